@@ -1,0 +1,139 @@
+/** The SOAP-era field types that describe reports in `type`. */
+export type FieldType =
+  | 'id'
+  | 'string'
+  | 'textarea'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'boolean'
+  | 'int'
+  | 'double'
+  | 'currency'
+  | 'percent'
+  | 'date'
+  | 'datetime'
+  | 'picklist'
+  | 'multipicklist'
+  | 'reference';
+
+export interface PicklistValue {
+  readonly value: string;
+  readonly label: string;
+  readonly active: boolean;
+  readonly isDefault: boolean;
+}
+
+export interface Reference {
+  /** API names of the objects a value may point at; more than one for polymorphic lookups such as `WhoId`. */
+  readonly to: readonly string[];
+  /** The name used in SOQL paths: `Account` for `AccountId`, `Run__r` for `Run__c`. */
+  readonly relationshipName: string;
+  /** The name of the child relationship on the parent: `Opportunities`, `Tier_Snapshots__r`. */
+  readonly childRelationshipName: string | undefined;
+  /** What happens to this record when the parent is deleted. Master-detail cascades. */
+  readonly onDelete: 'SetNull' | 'Cascade' | 'Restrict';
+  readonly masterDetail: boolean;
+  readonly reparentable: boolean;
+  /** For master-detail: Read on the master is enough to write the detail. */
+  readonly writeRequiresMasterRead: boolean;
+}
+
+export interface FieldSchema {
+  readonly name: string;
+  readonly label: string;
+  readonly type: FieldType;
+  readonly custom: boolean;
+  readonly description: string | undefined;
+  readonly inlineHelpText: string | undefined;
+  /** Characters, for text, picklists, ids and references; 0 for other types. */
+  readonly length: number;
+  /** Digits in all, for double, currency and percent; 0 for other types. */
+  readonly precision: number;
+  /** Digits after the point. */
+  readonly scale: number;
+  /** Digits of an `int` field; 0 for other types. */
+  readonly digits: number;
+  readonly nillable: boolean;
+  readonly defaultedOnCreate: boolean;
+  readonly defaultValue: string | boolean | undefined;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  /** Set by the platform alone, such as `CreatedDate`; never subject to field permissions. */
+  readonly system: boolean;
+  readonly unique: boolean;
+  readonly caseSensitive: boolean;
+  readonly externalId: boolean;
+  readonly idLookup: boolean;
+  readonly nameField: boolean;
+  /** Derived by the platform from other fields (IsWon from StageName, Name of a User, auto-numbers). */
+  readonly calculated: boolean;
+  readonly autoNumber: { readonly displayFormat: string } | undefined;
+  readonly picklist: { readonly restricted: boolean; readonly values: readonly PicklistValue[] } | undefined;
+  readonly reference: Reference | undefined;
+}
+
+export interface ChildRelationship {
+  readonly childObject: string;
+  readonly field: string;
+  readonly relationshipName: string | undefined;
+  readonly cascadeDelete: boolean;
+}
+
+export interface ObjectSchema {
+  readonly name: string;
+  readonly label: string;
+  readonly labelPlural: string;
+  readonly custom: boolean;
+  readonly description: string | undefined;
+  /** Three characters; every record id of this object begins with them. */
+  readonly keyPrefix: string;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly deletable: boolean;
+  readonly queryable: boolean;
+  readonly sharingModel: string;
+  /** In declaration order, system fields first. */
+  readonly fields: readonly FieldSchema[];
+  readonly childRelationships: readonly ChildRelationship[];
+  /** Case-insensitive, as the platform's APIs are. */
+  field(name: string): FieldSchema | undefined;
+  /** The lookup field behind a SOQL relationship name (`Account` → `AccountId`), case-insensitive. */
+  relationship(relationshipName: string): FieldSchema | undefined;
+}
+
+export interface Schema {
+  readonly apiVersion: string;
+  readonly objects: readonly ObjectSchema[];
+  /** Case-insensitive. */
+  object(name: string): ObjectSchema | undefined;
+  objectByKeyPrefix(keyPrefix: string): ObjectSchema | undefined;
+  readonly permissionSets: readonly PermissionSetSchema[];
+}
+
+export interface ObjectPermission {
+  readonly object: string;
+  readonly allowRead: boolean;
+  readonly allowCreate: boolean;
+  readonly allowEdit: boolean;
+  readonly allowDelete: boolean;
+  readonly viewAllRecords: boolean;
+  readonly modifyAllRecords: boolean;
+}
+
+export interface FieldPermission {
+  /** `Object.Field` */
+  readonly field: string;
+  readonly readable: boolean;
+  readonly editable: boolean;
+}
+
+export interface PermissionSetSchema {
+  readonly name: string;
+  readonly label: string;
+  readonly objectPermissions: readonly ObjectPermission[];
+  readonly fieldPermissions: readonly FieldPermission[];
+  /** Names of the granted user permissions, such as `ApiEnabled`. */
+  readonly userPermissions: readonly string[];
+  readonly customPermissions: readonly string[];
+}

@@ -1,0 +1,61 @@
+import type { OrgError } from '../errors.ts';
+import type { ObjectSchema } from '../schema/index.ts';
+import type { Viewer } from '../security/types.ts';
+
+/**
+ * A field's value as it travels between rooms:
+ * - text, picklists, ids (always 18 characters), dates (`YYYY-MM-DD`): string
+ * - datetimes: string, `YYYY-MM-DDTHH:mm:ss.sssZ`, UTC
+ * - int, double, currency, percent: canonical decimal string (`163339.5`), exact up to 18 digits
+ * - boolean: boolean
+ * - empty: null
+ */
+export type Value = string | boolean | null;
+
+/** A record by field API name (the schema's spelling), without relationships. */
+export type RecordValues = Readonly<Record<string, Value>>;
+
+/**
+ * Field values as a client sent them, not yet checked: JSON values or CSV cells. `undefined` is not sent, `null` and `''` clear.
+ * A key may be a relationship by external id: `{ 'Account.External_Key__c': 'ACME' }` in CSV,
+ * `{ Account: { External_Key__c: 'ACME' } }` in JSON.
+ */
+export type Input = Readonly<Record<string, unknown>>;
+
+export type Operation =
+  | { readonly kind: 'insert'; readonly object: ObjectSchema; readonly values: Input }
+  | { readonly kind: 'update'; readonly object: ObjectSchema; readonly id: string; readonly values: Input }
+  /** Matches on `externalIdField` (or on Id), inserts where nothing matches. */
+  | {
+      readonly kind: 'upsert';
+      readonly object: ObjectSchema;
+      readonly externalIdField: string;
+      readonly externalId: unknown;
+      readonly values: Input;
+    }
+  | { readonly kind: 'delete'; readonly object: ObjectSchema; readonly id: string };
+
+export type SaveResult =
+  | { readonly success: true; readonly id: string; readonly created: boolean }
+  | { readonly success: false; readonly id: string | undefined; readonly errors: readonly OrgError[] };
+
+export interface SaveOptions {
+  /** All of the operations are undone when one fails; the others then fail with ALL_OR_NONE_OPERATION_ROLLED_BACK. */
+  readonly allOrNone: boolean;
+}
+
+export interface Store {
+  /**
+   * Saves in the platform's order: relationship columns of ALL given operations are resolved first, then each record
+   * is checked and saved, results in the order given. Callers chunk by 200, as the platform does, so a record cannot
+   * refer to one that is created in the same chunk. Enforces object and field permissions of the viewer.
+   * Never throws for what a record did wrong; throws OrgError for what makes the whole request invalid.
+   */
+  save(operations: readonly Operation[], viewer: Viewer, options: SaveOptions): SaveResult[];
+  /** Undefined when there is none or it is deleted. No permission check: the doors ask the viewer. */
+  find(object: ObjectSchema, id: string): RecordValues | undefined;
+  findBy(object: ObjectSchema, field: string, value: string): RecordValues | undefined;
+  /** Writes a row as the platform itself does (users, profiles, stages): system fields may be given, no permission is asked. Returns the id. */
+  seed(object: ObjectSchema, values: RecordValues): string;
+  close(): void;
+}

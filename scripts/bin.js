@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import './build/requireNode.cjs';
+
+await import('./sam.ts');

@@ -1,0 +1,1 @@
+console.log("sam", process.version, process.argv.slice(2))
