@@ -1,6 +1,6 @@
 import type { OrgError } from '../errors.ts';
 import type { ObjectSchema } from '../schema/index.ts';
-import type { Viewer } from '../security/types.ts';
+import type { Viewer } from '../security/index.ts';
 
 /**
  * A field's value as it travels between rooms:

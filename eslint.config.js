@@ -1,0 +1,116 @@
+import importPlugin from 'eslint-plugin-import';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+import lwc from '@salesforce/eslint-config-lwc';
+
+const COMPONENTS = ['force-app/**/lwc/**/*.ts'];
+const COMPONENT_TESTS = ['force-app/**/lwc/**/__tests__/**/*.ts'];
+const NODE_CODE = ['scripts/**/*.ts', 'local-org/**/*.ts', 'preview/**/*.ts', 'benchmarks/**/*.ts', 'tests/**/*.ts'];
+
+/** Who may reach whom; ARCHITECTURE.md explains why. Each zone: `target` may not import `from`, but for `except`. */
+const ROOMS = [
+  { target: './force-app', from: ['./scripts', './local-org', './preview', './tests', './benchmarks', './types'] },
+  { target: './scripts', from: ['./local-org', './preview', './tests', './benchmarks'] },
+  { target: './local-org', from: ['./force-app', './scripts', './preview', './tests', './benchmarks'] },
+  { target: './preview', from: ['./force-app', './scripts', './local-org', './tests', './benchmarks'] },
+];
+
+/** The rooms of local-org and the folders of scripts are entered through their index.ts. */
+const DOORS = [
+  ...['schema', 'store', 'soql', 'security', 'http', 'rest', 'bulk2', 'ui-api'].map(
+    (room) => `./local-org/src/${room}`,
+  ),
+  './scripts/salesforce',
+].map((room) => {
+  const parent = room.startsWith('./local-org') ? './local-org' : './scripts';
+  const name = room.split('/').at(-1);
+  return {
+    target: `${parent}/**/!(${name})/*.ts`,
+    from: room,
+    except: ['./index.ts'],
+    message: `Enter ${room} through its index.ts.`,
+  };
+});
+
+export default tseslint.config(
+  {
+    ignores: ['node_modules/', '.cache/', '.data/', 'coverage/', 'test-results/', 'force-app/**/lwc/**/*.js'],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+
+  // Lightning web components: Salesforce's own rules, then the type-checked ones on the same files.
+  { files: COMPONENTS, extends: [lwc.configs.recommendedTs] },
+
+  // All TypeScript.
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { import: importPlugin },
+    settings: { 'import/resolver': { node: { extensions: ['.ts', '.js'] } } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true, boolean: true } }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'import/no-restricted-paths': ['error', { zones: [...ROOMS, ...DOORS] }],
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      // TypeScript itself checks these; the untyped versions misfire on types.
+      'no-undef': 'off',
+      'no-unused-vars': 'off',
+      'consistent-return': 'off',
+      'no-shadow': 'off',
+    },
+  },
+  {
+    files: COMPONENT_TESTS,
+    rules: {
+      // `getRecord.emit(…)` drives the wire in tests; it is not a use of the adapter.
+      '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off',
+    },
+  },
+
+  // Node code.
+  {
+    files: [...NODE_CODE, '*.js', 'scripts/**/*.{js,cjs}'],
+    languageOptions: { globals: globals.node },
+    rules: { eqeqeq: ['error', 'always'], 'no-console': 'off' },
+  },
+  {
+    files: ['scripts/**/*.ts', 'preview/**/*.ts', 'local-org/**/*.ts', 'benchmarks/**/*.ts'],
+    ignores: ['scripts/salesforce/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['jsforce', 'jsforce/*', '@jsforce/*', '@salesforce/core'],
+              message: 'Only scripts/salesforce talks to Salesforce.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // node:test's describe and it return promises that the runner awaits.
+    files: ['tests/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            {
+              from: 'package',
+              package: 'node:test',
+              name: ['describe', 'it', 'test', 'before', 'after', 'beforeEach', 'afterEach'],
+            },
+          ],
+        },
+      ],
+    },
+  },
+  { files: ['**/*.d.ts'], rules: { '@typescript-eslint/consistent-type-definitions': 'off' } },
+);
