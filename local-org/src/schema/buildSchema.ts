@@ -1,0 +1,42 @@
+import { objectSchema } from './objectSchema.ts';
+import type { ObjectDraft } from './objectSchema.ts';
+import type { ChildRelationship, PermissionSetSchema, Schema } from './types.ts';
+
+/** Puts the objects together: the relationships of each become child relationships of the others. */
+export function buildSchema(
+  apiVersion: string,
+  drafts: readonly ObjectDraft[],
+  permissionSets: readonly PermissionSetSchema[],
+): Schema {
+  const children = childRelationships(drafts);
+  const objects = drafts.map((draft) => objectSchema(draft, children.get(draft.name.toLowerCase()) ?? []));
+  const byName = new Map(objects.map((object) => [object.name.toLowerCase(), object]));
+  const byKeyPrefix = new Map(objects.map((object) => [object.keyPrefix, object]));
+  return {
+    apiVersion,
+    objects,
+    permissionSets,
+    object: (name) => byName.get(name.toLowerCase()),
+    objectByKeyPrefix: (keyPrefix) => byKeyPrefix.get(keyPrefix),
+  };
+}
+
+function childRelationships(drafts: readonly ObjectDraft[]): Map<string, ChildRelationship[]> {
+  const byParent = new Map<string, ChildRelationship[]>();
+  for (const draft of drafts) {
+    for (const field of draft.fields) {
+      for (const parent of field.reference?.to ?? []) {
+        const key = parent.toLowerCase();
+        const known = byParent.get(key) ?? [];
+        known.push({
+          childObject: draft.name,
+          field: field.name,
+          relationshipName: field.reference?.childRelationshipName,
+          cascadeDelete: field.reference?.onDelete === 'Cascade',
+        });
+        byParent.set(key, known);
+      }
+    }
+  }
+  return byParent;
+}

@@ -1,0 +1,191 @@
+import {
+  checkbox,
+  date,
+  dateTime,
+  decimal,
+  derived,
+  email,
+  lookup,
+  phone,
+  picklist,
+  text,
+  textArea,
+  url,
+} from '../field.ts';
+import type { FieldOptions } from '../field.ts';
+import type { FieldSchema } from '../types.ts';
+import type { MetadataNode } from './metadataNode.ts';
+import { readPicklist } from './valueSet.ts';
+import type { GlobalValueSets } from './valueSet.ts';
+
+const fieldTypes = [
+  'AutoNumber',
+  'Checkbox',
+  'Currency',
+  'Date',
+  'DateTime',
+  'Email',
+  'LongTextArea',
+  'Lookup',
+  'MasterDetail',
+  'Number',
+  'Percent',
+  'Phone',
+  'Picklist',
+  'Text',
+  'TextArea',
+  'Url',
+] as const;
+
+/** Elements that are read here, or that change no record. A formula, a roll-up or a lookup filter is neither. */
+const knownElements = new Set([
+  ...['fullName', 'label', 'type', 'description', 'inlineHelpText', 'length', 'precision', 'scale', 'required'],
+  ...['unique', 'externalId', 'caseSensitive', 'defaultValue', 'referenceTo', 'relationshipName', 'deleteConstraint'],
+  ...['reparentableMasterDetail', 'writeRequiresMasterRead', 'relationshipOrder', 'valueSet', 'displayFormat'],
+  ...['relationshipLabel', 'visibleLines', 'trackHistory', 'trackTrending', 'trackFeedHistory', 'startingNumber'],
+  ...['businessStatus', 'securityClassification', 'complianceGroup', 'businessOwnerUser', 'businessOwnerGroup'],
+]);
+
+const maxTextLength = 255;
+const maxLongTextLength = 131_072;
+const maxPrecision = 18;
+
+/**
+ * A custom field from its `field-meta.xml`.
+ * Source of the elements: "CustomField" in the Metadata API Developer Guide.
+ * @throws Error naming the file and what is wrong or not supported.
+ */
+export function readCustomField(node: MetadataNode, globalValueSets: GlobalValueSets): FieldSchema {
+  node.refuseOthers(knownElements);
+  const name = node.required('fullName');
+  if (!/^[A-Za-z]\w*__c$/.test(name)) throw node.error(`"${name}" is not the API name of a custom field`);
+  const label = node.required('label');
+  const type = node.oneOf('type', fieldTypes);
+  const options = commonOptions(node);
+  switch (type) {
+    case 'AutoNumber':
+      return text(name, label, 30, { ...options, ...autoNumber(node) });
+    case 'Checkbox':
+      return checkbox(name, label, { ...options, nillable: false, defaultValue: node.flag('defaultValue') });
+    case 'Currency':
+      return decimal('currency', name, label, digits(node), options);
+    case 'Date':
+      return date(name, label, options);
+    case 'DateTime':
+      return dateTime(name, label, options);
+    case 'Email':
+      return email(name, label, options);
+    case 'LongTextArea':
+      return textArea(name, label, node.integer('length', [maxTextLength + 1, maxLongTextLength]), options);
+    case 'Lookup':
+    case 'MasterDetail':
+      return relationship(node, name, label, options);
+    case 'Number':
+      return decimal('double', name, label, digits(node), options);
+    case 'Percent':
+      return decimal('percent', name, label, digits(node), options);
+    case 'Phone':
+      return phone(name, label, options);
+    case 'Picklist':
+      return picklistField(node, name, label, options, globalValueSets);
+    case 'Text':
+      return text(name, label, node.integer('length', [1, maxTextLength]), options);
+    case 'TextArea':
+      return textArea(name, label, maxTextLength, options);
+    case 'Url':
+      return url(name, label, maxTextLength, options);
+  }
+}
+
+function commonOptions(node: MetadataNode): FieldOptions {
+  const defaultValue = node.text('type') === 'Checkbox' ? undefined : literalDefault(node);
+  const unique = node.flag('unique');
+  const externalId = node.flag('externalId');
+  return {
+    custom: true,
+    description: node.text('description'),
+    inlineHelpText: node.text('inlineHelpText'),
+    nillable: !node.flag('required'),
+    unique,
+    externalId,
+    idLookup: externalId,
+    caseSensitive: node.flag('caseSensitive'),
+    defaultValue,
+    defaultedOnCreate: defaultValue !== undefined,
+  };
+}
+
+/** Defaults are formulas in the metadata; a quoted text or a number is the only kind this org can evaluate. */
+function literalDefault(node: MetadataNode): string | undefined {
+  const formula = node.text('defaultValue');
+  if (formula === undefined) return undefined;
+  const quoted = /^(["'])([^"'\\]*)\1$/.exec(formula);
+  if (quoted) return quoted[2];
+  if (/^-?\d+(\.\d+)?$/.test(formula)) return formula;
+  throw node.error(`<defaultValue> "${formula}" is a formula: the embedded org supports quoted text and numbers`);
+}
+
+function digits(node: MetadataNode): readonly [precision: number, scale: number] {
+  const precision = node.integer('precision', [1, maxPrecision]);
+  return [precision, node.integer('scale', [0, precision])];
+}
+
+/** What auto-number fields and auto-number names share. */
+export function autoNumber(node: MetadataNode): FieldOptions {
+  const displayFormat = node.text('displayFormat') ?? '{0}';
+  if (!/^[^{}]*\{0+\}[^{}]*$/.test(displayFormat)) {
+    throw node.error(`<displayFormat> "${displayFormat}" is not supported: use one counter, such as "TR-{00000}"`);
+  }
+  const startingNumber = node.text('startingNumber') ?? '1';
+  if (startingNumber !== '1') throw node.error(`<startingNumber> ${startingNumber} is not supported: use 1`);
+  return { ...derived, nillable: false, defaultedOnCreate: true, autoNumber: { displayFormat } };
+}
+
+function relationship(node: MetadataNode, name: string, label: string, options: FieldOptions): FieldSchema {
+  const masterDetail = node.required('type') === 'MasterDetail';
+  const required = !masterDetail && node.flag('required');
+  const childName = node.text('relationshipName');
+  if (masterDetail && childName === undefined) throw node.error('<relationshipName> is missing');
+  const reparentable = !masterDetail || node.flag('reparentableMasterDetail');
+  return lookup(
+    name,
+    label,
+    {
+      to: [node.required('referenceTo')],
+      relationshipName: name.replace(/__c$/, '__r'),
+      childRelationshipName: childName === undefined ? undefined : `${childName}__r`,
+      onDelete: masterDetail ? 'Cascade' : deleteConstraint(node, required),
+      masterDetail,
+      reparentable,
+      writeRequiresMasterRead: node.flag('writeRequiresMasterRead'),
+    },
+    { ...options, nillable: !masterDetail && !required, updateable: reparentable },
+  );
+}
+
+function deleteConstraint(node: MetadataNode, required: boolean): 'SetNull' | 'Restrict' | 'Cascade' {
+  // A required lookup cannot be cleared, so the platform restricts unless told to cascade.
+  if (node.text('deleteConstraint') === undefined) return required ? 'Restrict' : 'SetNull';
+  const constraint = node.oneOf('deleteConstraint', ['SetNull', 'Restrict', 'Cascade']);
+  if (required && constraint === 'SetNull') {
+    throw node.error('<deleteConstraint> SetNull contradicts <required> true: use Restrict');
+  }
+  return constraint;
+}
+
+function picklistField(
+  node: MetadataNode,
+  name: string,
+  label: string,
+  options: FieldOptions,
+  globalValueSets: GlobalValueSets,
+): FieldSchema {
+  const { restricted, values } = readPicklist(node, globalValueSets);
+  const defaultValue = options.defaultValue ?? values.find((value) => value.isDefault)?.value;
+  return picklist(name, label, values, {
+    ...options,
+    restricted,
+    defaultValue,
+    defaultedOnCreate: defaultValue !== undefined,
+  });
+}

@@ -1,0 +1,63 @@
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** An SFDX project as far as the schema cares: its API version and its metadata files. */
+export interface SfdxProject {
+  readonly apiVersion: string;
+  /** Paths of all files in the package directories, sorted. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Finds the source of an SFDX project.
+ * @throws Error naming sfdx-project.json, or the package directory that is missing.
+ */
+export function readProject(projectDir: string): SfdxProject {
+  const file = join(projectDir, 'sfdx-project.json');
+  const project = readJson(file);
+  const directories = packageDirectories(file, project);
+  const files = directories.flatMap((directory) => {
+    const path = join(projectDir, directory);
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+      throw new Error(`${file}: the package directory "${directory}" does not exist.`);
+    }
+    return globSync('**/*', { cwd: path, exclude: (name) => basename(name) === 'node_modules' })
+      .map((name) => join(path, name))
+      .filter((name) => statSync(name).isFile());
+  });
+  const apiVersion = property(project, 'sourceApiVersion');
+  if (typeof apiVersion !== 'string' || !/^\d+\.0$/.test(apiVersion)) {
+    throw new Error(`${file}: "sourceApiVersion" must be a version such as "66.0".`);
+  }
+  return { apiVersion, files: files.sort() };
+}
+
+function readJson(file: string): unknown {
+  let content: string;
+  try {
+    content = readFileSync(file, 'utf8');
+  } catch {
+    throw new Error(`${file}: not found. Name the folder of an SFDX project.`);
+  }
+  try {
+    return JSON.parse(content);
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function packageDirectories(file: string, project: unknown): string[] {
+  const directories = property(project, 'packageDirectories');
+  if (!Array.isArray(directories) || directories.length === 0) {
+    throw new Error(`${file}: "packageDirectories" must list at least one folder.`);
+  }
+  return directories.map((directory) => {
+    const path = property(directory, 'path');
+    if (typeof path !== 'string') throw new Error(`${file}: every package directory needs a "path".`);
+    return path;
+  });
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}

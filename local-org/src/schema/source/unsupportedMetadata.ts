@@ -1,0 +1,41 @@
+import { basename } from 'node:path';
+import { readMetadata } from './metadataNode.ts';
+
+/** Metadata that decides what happens to records, by the ending of its files, and what it is called. */
+const decidesAboutRecords: readonly [ending: string, name: string][] = [
+  ['.trigger', 'Apex triggers'],
+  ['.workflow-meta.xml', 'workflow rules'],
+  ['.recordType-meta.xml', 'record types'],
+  ['.businessProcess-meta.xml', 'business processes'],
+  ['.sharingReason-meta.xml', 'sharing reasons'],
+  ['.sharingRules-meta.xml', 'sharing rules'],
+  ['.restrictionRule-meta.xml', 'restriction rules'],
+  ['.duplicateRule-meta.xml', 'duplicate rules'],
+  ['.matchingRule-meta.xml', 'matching rules'],
+  ['.assignmentRules-meta.xml', 'assignment rules'],
+  ['.approvalProcess-meta.xml', 'approval processes'],
+  ['.standardValueSet-meta.xml', 'standard value sets'],
+  ['.md-meta.xml', 'custom metadata records'],
+  ['.profile-meta.xml', 'profiles'],
+  ['.permissionsetgroup-meta.xml', 'permission set groups'],
+  ['.mutingpermissionset-meta.xml', 'muting permission sets'],
+];
+
+/**
+ * Refuses what would change records on the platform and does nothing here: leaving it out silently would make this org
+ * accept what a real one refuses.
+ * @throws Error naming the file and the feature.
+ */
+export function refuseUnsupported(file: string): void {
+  const refused = decidesAboutRecords.find(([ending]) => file.endsWith(ending));
+  if (refused) throw new Error(`${file}: the embedded org does not support ${refused[1]}.`);
+  if (file.endsWith('.validationRule-meta.xml') && readMetadata(file, 'ValidationRule').flag('active')) {
+    throw new Error(`${file}: the embedded org does not support validation rules.`);
+  }
+  if (file.endsWith('.flow-meta.xml') && readMetadata(file, 'Flow').text('status') === 'Active') {
+    throw new Error(`${file}: the embedded org does not support active flows.`);
+  }
+  if (file.endsWith('.object-meta.xml') && /__(mdt|e|b|x|kav)$/.test(basename(file, '.object-meta.xml'))) {
+    throw new Error(`${file}: the embedded org supports custom objects (__c) only.`);
+  }
+}
