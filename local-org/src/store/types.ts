@@ -57,5 +57,10 @@ export interface Store {
   findBy(object: ObjectSchema, field: string, value: string): RecordValues | undefined;
   /** Writes a row as the platform itself does (users, profiles, stages): system fields may be given, no permission is asked. Returns the id. */
   seed(object: ObjectSchema, values: RecordValues): string;
+  /**
+   * Reads rows by SQL that the soql room compiled: names from the schema, values as parameters, columns as the field
+   * codecs select them. The rows come from the database as they are consumed.
+   */
+  select(sql: string, parameters: readonly SqlValue[]): IterableIterator<readonly SqlValue[]>;
   close(): void;
 }

@@ -1,0 +1,85 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { SQLInputValue, StatementSync } from 'node:sqlite';
+import { foldCase } from './columns.ts';
+import type { SqlValue } from './fields/fieldCodec.ts';
+
+/** SQLite with its statements kept prepared. */
+export class Database {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  /**
+   * Opens a file for this process alone.
+   * @throws Error when another process holds it or it is no database.
+   */
+  constructor(file: string) {
+    this.#database = new DatabaseSync(file);
+    try {
+      // The lock is the operating system's: it goes when the process goes.
+      this.#database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+      this.#database.exec('PRAGMA cache_size = -65536; BEGIN EXCLUSIVE; COMMIT;');
+    } catch (error) {
+      this.#database.close();
+      throw openingError(file, error);
+    }
+    this.#database.function('fold_case', { deterministic: true }, (text) =>
+      typeof text === 'string' ? foldCase(text) : text,
+    );
+  }
+
+  exec(sql: string): void {
+    this.#database.exec(sql);
+  }
+
+  /** Runs a statement and says how many rows it changed. */
+  run(sql: string, parameters: readonly SQLInputValue[]): number {
+    return Number(this.#prepared(sql).run(...parameters).changes);
+  }
+
+  /** The first row as an array, undefined when there is none. */
+  get(sql: string, parameters: readonly SQLInputValue[]): readonly SqlValue[] | undefined {
+    return asRow(this.#prepared(sql).get(...parameters));
+  }
+
+  all(sql: string, parameters: readonly SQLInputValue[]): readonly (readonly SqlValue[])[] {
+    return [...this.select(sql, parameters)];
+  }
+
+  /** Rows as they are read. Each call has a statement of its own, so that several can be read side by side. */
+  *select(sql: string, parameters: readonly SQLInputValue[]): Generator<readonly SqlValue[], undefined> {
+    const statement = this.#database.prepare(sql);
+    statement.setReturnArrays(true);
+    for (const row of statement.iterate(...parameters)) {
+      const values = asRow(row);
+      if (values) yield values;
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+
+  #prepared(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#database.prepare(sql);
+      statement.setReturnArrays(true);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+function asRow(row: unknown): readonly SqlValue[] | undefined {
+  // node:sqlite's types know only objects, although `setReturnArrays` makes arrays of the rows.
+  return Array.isArray(row) ? (row as readonly SqlValue[]) : undefined;
+}
+
+function openingError(file: string, error: unknown): Error {
+  const reason = error instanceof Error ? error.message : String(error);
+  if (/locked|busy/i.test(reason)) {
+    return new Error(`${file}: another local org is using this database. Stop it, or choose another --db.`);
+  }
+  return new Error(`${file}: cannot be opened as a database (${reason}). Choose another --db.`);
+}

@@ -1,0 +1,169 @@
+import type { FieldSchema } from '../../schema/index.ts';
+import { toId18 } from '../recordId.ts';
+import type { Value } from '../types.ts';
+import { formatDateTime, parseDate, parseDateTime } from './dateTime.ts';
+import { formatScaled, parseScaled } from './decimal.ts';
+import { fieldError, notOfType, wrongJsonType } from './fieldError.ts';
+
+/** What a column holds: text, integers (decimals are scaled, datetimes are milliseconds), or nothing. */
+export type SqlValue = string | number | bigint | null;
+
+/** How one field's values get into the database and out again. */
+export interface FieldCodec {
+  /** Checks what a client sent and gives what is stored; throws OrgError. */
+  parse(input: unknown): SqlValue;
+  /** What travels between rooms, from what `selected` read. */
+  format(stored: SqlValue): Value;
+  /** SQL that reads the column so that `format` loses nothing. */
+  selected(column: string): string;
+  readonly sqlType: 'TEXT' | 'INTEGER';
+}
+
+const asIs = (column: string): string => column;
+/** Integers beyond 2^53 do not fit a JavaScript number, so they are read as text. */
+const asText = (column: string): string => `CAST(${column} AS TEXT)`;
+const safeDigits = 15;
+
+const codecs = new WeakMap<FieldSchema, FieldCodec>();
+
+export function codecOf(field: FieldSchema): FieldCodec {
+  let codec = codecs.get(field);
+  if (!codec) {
+    codec = makeCodec(field);
+    codecs.set(field, codec);
+  }
+  return codec;
+}
+
+function makeCodec(field: FieldSchema): FieldCodec {
+  switch (field.type) {
+    case 'boolean':
+      return { parse: booleanParser(field), format: (stored) => stored === 1, selected: asIs, sqlType: 'INTEGER' };
+    case 'int':
+      return decimalCodec(field, 10, 0);
+    case 'double':
+    case 'currency':
+    case 'percent':
+      return decimalCodec(field, field.precision, field.scale);
+    case 'date':
+      return { parse: dateParser(field), format: textOf, selected: asIs, sqlType: 'TEXT' };
+    case 'datetime':
+      return { parse: dateTimeParser(field), format: dateTimeOf, selected: asIs, sqlType: 'INTEGER' };
+    case 'id':
+    case 'reference':
+      return { parse: idParser(field), format: textOf, selected: asIs, sqlType: 'TEXT' };
+    case 'picklist':
+    case 'multipicklist':
+      return { parse: picklistParser(field), format: textOf, selected: asIs, sqlType: 'TEXT' };
+    default:
+      return { parse: textParser(field), format: textOf, selected: asIs, sqlType: 'TEXT' };
+  }
+}
+
+function textOf(stored: SqlValue): Value {
+  return stored === null ? null : String(stored);
+}
+
+function dateTimeOf(stored: SqlValue): Value {
+  return stored === null ? null : formatDateTime(Number(stored));
+}
+
+/** Text without the blanks around it; empty text is no value. */
+function scalarText(field: FieldSchema, input: unknown): string | null {
+  if (input === null || input === undefined) return null;
+  if (typeof input !== 'string') throw wrongJsonType(field, input);
+  const trimmed = input.trim();
+  return trimmed === '' ? null : trimmed;
+}
+
+function textParser(field: FieldSchema) {
+  return (input: unknown): SqlValue => {
+    const value = scalarText(field, input);
+    if (value !== null && value.length > field.length) {
+      const message = `${field.label}: data value too large: ${value} (max length=${field.length})`;
+      throw fieldError('STRING_TOO_LONG', field, message);
+    }
+    return value;
+  };
+}
+
+function picklistParser(field: FieldSchema) {
+  const parseText = textParser(field);
+  const allowed = new Map(
+    field.picklist?.values.filter((value) => value.active).map(({ value }) => [value.toLowerCase(), value]),
+  );
+  const restricted = field.picklist?.restricted === true;
+  return (input: unknown): SqlValue => {
+    const value = parseText(input);
+    if (value === null || !restricted) return value;
+    const known = allowed.get(String(value).toLowerCase());
+    if (known === undefined) {
+      const message = `${field.label}: bad value for restricted picklist field: ${String(value)}`;
+      throw fieldError('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', field, message);
+    }
+    return known;
+  };
+}
+
+function idParser(field: FieldSchema) {
+  return (input: unknown): SqlValue => {
+    const value = scalarText(field, input);
+    if (value === null) return null;
+    const id = toId18(value);
+    if (id === undefined) {
+      throw fieldError('MALFORMED_ID', field, `${field.label}: id value of incorrect type: ${value}`);
+    }
+    return id;
+  };
+}
+
+function booleanParser(field: FieldSchema) {
+  return (input: unknown): SqlValue => {
+    if (typeof input === 'boolean') return input ? 1 : 0;
+    const value = scalarText(field, input)?.toLowerCase();
+    if (value === undefined || value === 'false' || value === '0') return 0;
+    if (value === 'true' || value === '1') return 1;
+    throw notOfType(field, value);
+  };
+}
+
+function dateParser(field: FieldSchema) {
+  return (input: unknown): SqlValue => {
+    const value = scalarText(field, input);
+    if (value === null) return null;
+    const time = value.length > 10 ? parseDateTime(value) : undefined;
+    const day = time === undefined ? parseDate(value) : new Date(time).toISOString().slice(0, 10);
+    if (day === undefined) throw notOfType(field, value);
+    return day;
+  };
+}
+
+function dateTimeParser(field: FieldSchema) {
+  return (input: unknown): SqlValue => {
+    const value = scalarText(field, input);
+    if (value === null) return null;
+    const time = parseDateTime(value);
+    if (time === undefined) throw notOfType(field, value);
+    return time;
+  };
+}
+
+function decimalCodec(field: FieldSchema, precision: number, scale: number): FieldCodec {
+  const parse = (input: unknown): SqlValue => {
+    const value = typeof input === 'number' ? String(input) : scalarText(field, input);
+    if (value === null) return null;
+    const scaled = parseScaled(value, precision, scale);
+    if (scaled === undefined) throw notOfType(field, value);
+    if (scaled === 'range') {
+      const message = `${field.label}: value outside of valid range on numeric field: ${value}`;
+      throw fieldError('NUMBER_OUTSIDE_VALID_RANGE', field, message);
+    }
+    return scaled;
+  };
+  return {
+    parse,
+    format: (stored) => (stored === null ? null : formatScaled(String(stored), scale)),
+    selected: precision > safeDigits ? asText : asIs,
+    sqlType: 'INTEGER',
+  };
+}

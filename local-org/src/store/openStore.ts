@@ -1,0 +1,104 @@
+import { forecastCategories, forecastCategoryNames, standardStages } from '../schema/index.ts';
+import type { ObjectSchema, Schema } from '../schema/index.ts';
+import type { Viewer } from '../security/types.ts';
+import { Database } from './database.ts';
+import { Derivations } from './derived/derivations.ts';
+import { codecOf } from './fields/fieldCodec.ts';
+import type { SqlValue } from './fields/fieldCodec.ts';
+import { RecordReader } from './recordReader.ts';
+import { toId18 } from './recordId.ts';
+import { RecordWriter } from './recordWriter.ts';
+import type { Row } from './save/row.ts';
+import { saveRecords, wholeSeconds } from './save/saveRecords.ts';
+import { prepareTables } from './tables.ts';
+import type { Operation, RecordValues, SaveOptions, SaveResult, Store } from './types.ts';
+
+/**
+ * Opens the records of an org: a file that is kept, or ':memory:'. A new database begins with the standard stages.
+ * @throws Error when another process has the file open, or when its records do not fit the schema.
+ */
+export function openStore(schema: Schema, file: string): Store {
+  const database = new Database(file);
+  try {
+    prepareTables(database, schema);
+    const store = new SqliteStore(schema, database);
+    store.seedStages();
+    return store;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+class SqliteStore implements Store {
+  readonly #schema: Schema;
+  readonly #database: Database;
+  readonly #derivations: Derivations;
+  readonly #reader: RecordReader;
+  readonly #writer: RecordWriter;
+
+  constructor(schema: Schema, database: Database) {
+    this.#schema = schema;
+    this.#database = database;
+    this.#derivations = new Derivations(database);
+    this.#reader = new RecordReader(database);
+    this.#writer = new RecordWriter(database, this.#reader, this.#derivations);
+  }
+
+  save(operations: readonly Operation[], viewer: Viewer, options: SaveOptions): SaveResult[] {
+    const context = { schema: this.#schema, database: this.#database, reader: this.#reader, writer: this.#writer };
+    return saveRecords(context, operations, viewer, options);
+  }
+
+  find(object: ObjectSchema, id: string): RecordValues | undefined {
+    const id18 = toId18(id);
+    return id18 === undefined ? undefined : this.#reader.find(object, id18);
+  }
+
+  findBy(object: ObjectSchema, fieldName: string, value: string): RecordValues | undefined {
+    const field = object.field(fieldName);
+    if (!field) return undefined;
+    const id = this.#reader.idsBy(object, field, codecOf(field).parse(value))[0];
+    return id === undefined ? undefined : this.#reader.find(object, id);
+  }
+
+  seed(object: ObjectSchema, values: RecordValues): string {
+    const row: Row = {};
+    for (const [name, value] of Object.entries(values)) {
+      const field = object.field(name);
+      if (!field) throw new Error(`${object.name} has no field ${name} to seed.`);
+      row[field.name] = codecOf(field).parse(value);
+    }
+    const id = this.#writer.insert(object, row, { userId: this.#firstUser(), now: wholeSeconds(Date.now()) });
+    if (object.name === 'OpportunityStage') this.#derivations.forgetStages();
+    return id;
+  }
+
+  select(sql: string, parameters: readonly SqlValue[]): IterableIterator<readonly SqlValue[]> {
+    return this.#database.select(sql, parameters);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  seedStages(): void {
+    const object = this.#schema.object('OpportunityStage');
+    if (!object || this.#database.get('SELECT 1 FROM "OpportunityStage"', [])) return;
+    standardStages.forEach((stage, index) => {
+      const category = forecastCategories.indexOf(stage.ForecastCategory);
+      this.seed(object, {
+        ...stage,
+        ApiName: stage.MasterLabel,
+        IsActive: true,
+        SortOrder: String(index + 1),
+        ForecastCategoryName: forecastCategoryNames[category] ?? null,
+      });
+    });
+  }
+
+  #firstUser(): string | null {
+    const row = this.#database.get('SELECT "Id" FROM "User" ORDER BY serial LIMIT 1', []);
+    return row ? String(row[0]) : null;
+  }
+}

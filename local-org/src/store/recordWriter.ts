@@ -1,0 +1,138 @@
+import type { FieldSchema, ObjectSchema } from '../schema/index.ts';
+import { foldCase, keyColumnOf, quoted, tableOf } from './columns.ts';
+import type { Database } from './database.ts';
+import type { Derivations } from './derived/derivations.ts';
+import { codecOf } from './fields/fieldCodec.ts';
+import type { SqlValue } from './fields/fieldCodec.ts';
+import type { RecordReader } from './recordReader.ts';
+import { recordIdOf } from './recordId.ts';
+import type { Row } from './save/row.ts';
+
+/** Who writes, and when: one moment for all records of a save. */
+export interface Author {
+  readonly userId: string | null;
+  readonly now: number;
+}
+
+interface ObjectShape {
+  readonly defaults: readonly (readonly [name: string, value: SqlValue])[];
+  readonly autoNumbers: readonly FieldSchema[];
+  readonly keys: readonly FieldSchema[];
+  readonly fieldNames: ReadonlySet<string>;
+  /** The last serial that was given to a record; a failed insert does not give it back. */
+  serial: number;
+}
+
+/** Writes checked rows, adding what the platform adds: ids, system fields, defaults and derived fields. */
+export class RecordWriter {
+  readonly #database: Database;
+  readonly #reader: RecordReader;
+  readonly #derivations: Derivations;
+  readonly #shapes = new Map<ObjectSchema, ObjectShape>();
+  readonly #statements = new Map<string, string>();
+
+  constructor(database: Database, reader: RecordReader, derivations: Derivations) {
+    this.#database = database;
+    this.#reader = reader;
+    this.#derivations = derivations;
+  }
+
+  /** Inserts a record; what `row` has goes before what the platform would set. Returns the id. */
+  insert(object: ObjectSchema, row: Row, author: Author): string {
+    const shape = this.#shape(object);
+    const serial = (shape.serial += 1);
+    const id = recordIdOf(object.keyPrefix, serial);
+    const complete: Row = { Id: id, ...systemValues(shape, id, author) };
+    for (const [name, value] of shape.defaults) complete[name] = value;
+    for (const field of shape.autoNumbers) complete[field.name] = autoNumber(field, serial);
+    Object.assign(complete, this.#derivations.of(object)?.derive(row, undefined), row);
+    for (const field of shape.keys) complete[`${field.name}.key`] = keyOf(complete[field.name]);
+    // A custom object's text name is never empty: the platform puts the id.
+    if (object.custom && (complete['Name'] ?? null) === null) complete['Name'] = id;
+    const columns = Object.keys(complete);
+    const sql = this.#statement(`i${object.name} ${columns.join(' ')}`, () => {
+      const names = ['serial', ...columns].map(quoted).join(', ');
+      return `INSERT INTO ${tableOf(object)} (${names}) VALUES (?${', ?'.repeat(columns.length)})`;
+    });
+    this.#database.run(sql, [serial, ...Object.values(complete)]);
+    return String(complete['Id']);
+  }
+
+  /** Updates a record that is there. */
+  update(object: ObjectSchema, id: string, row: Row, author: Author): void {
+    const complete: Row = { ...row };
+    const derivation = this.#derivations.of(object);
+    if (derivation?.reads.some((name) => name in row)) {
+      Object.assign(complete, derivation.derive(row, this.#reader.stored(object, id, derivation.reads)));
+    }
+    for (const field of this.#shape(object).keys) {
+      if (field.name in row) complete[`${field.name}.key`] = keyOf(row[field.name]);
+    }
+    complete['LastModifiedDate'] = author.now;
+    complete['LastModifiedById'] = author.userId;
+    complete['SystemModstamp'] = author.now;
+    this.#set(object, id, complete);
+  }
+
+  /** Puts a record into the recycle bin. */
+  remove(object: ObjectSchema, id: string, author: Author): void {
+    this.#set(object, id, { IsDeleted: 1, SystemModstamp: author.now });
+  }
+
+  #set(object: ObjectSchema, id: string, row: Row): void {
+    const columns = Object.keys(row);
+    const sql = this.#statement(`u${object.name} ${columns.join(' ')}`, () => {
+      const assignments = columns.map((name) => `${quoted(name)} = ?`).join(', ');
+      return `UPDATE ${tableOf(object)} SET ${assignments} WHERE "Id" = ?`;
+    });
+    this.#database.run(sql, [...Object.values(row), id]);
+  }
+
+  #statement(shape: string, make: () => string): string {
+    let sql = this.#statements.get(shape);
+    if (sql === undefined) this.#statements.set(shape, (sql = make()));
+    return sql;
+  }
+
+  #shape(object: ObjectSchema): ObjectShape {
+    let shape = this.#shapes.get(object);
+    if (!shape) {
+      const last = this.#database.get(`SELECT max(serial) FROM ${tableOf(object)}`, []);
+      shape = {
+        defaults: object.fields
+          .filter((field) => field.defaultValue !== undefined && !field.system)
+          .map((field) => [field.name, codecOf(field).parse(field.defaultValue)]),
+        autoNumbers: object.fields.filter((field) => field.autoNumber),
+        keys: object.fields.filter((field) => keyColumnOf(field) !== undefined),
+        fieldNames: new Set(object.fields.map((field) => field.name)),
+        serial: Number(last?.[0] ?? 0),
+      };
+      this.#shapes.set(object, shape);
+    }
+    return shape;
+  }
+}
+
+function systemValues(shape: ObjectShape, id: string, author: Author): Row {
+  // The first user of an org has nobody before it: it created itself.
+  const userId = author.userId ?? (id.startsWith('005') ? id : null);
+  const values: Row = {
+    CreatedDate: author.now,
+    CreatedById: userId,
+    LastModifiedDate: author.now,
+    LastModifiedById: userId,
+    SystemModstamp: author.now,
+  };
+  if (shape.fieldNames.has('IsDeleted')) values['IsDeleted'] = 0;
+  if (shape.fieldNames.has('OwnerId')) values['OwnerId'] = userId;
+  return values;
+}
+
+function autoNumber(field: FieldSchema, serial: number): string {
+  const format = field.autoNumber?.displayFormat ?? '';
+  return format.replace(/\{(0+)\}/, (_, zeros: string) => String(serial).padStart(zeros.length, '0'));
+}
+
+function keyOf(value: SqlValue | undefined): SqlValue {
+  return value === null || value === undefined ? null : foldCase(String(value));
+}

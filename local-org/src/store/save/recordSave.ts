@@ -1,0 +1,195 @@
+import { OrgError, UnsupportedError } from '../../errors.ts';
+import type { FieldSchema, ObjectSchema } from '../../schema/index.ts';
+import type { Viewer } from '../../security/types.ts';
+import type { Author } from '../recordWriter.ts';
+import type { Input, Operation, SaveResult } from '../types.ts';
+import { checkHierarchy } from './accountHierarchy.ts';
+import { deleteRecord } from './deleteRecord.ts';
+import { existingId } from './existingRecord.ts';
+import { missingOnInsert, missingOnUpdate, ReferenceChecks } from './recordChecks.ts';
+import { RelationshipResolver } from './relationshipResolver.ts';
+import type { Row } from './row.ts';
+import type { SaveContext } from './saveRecords.ts';
+import { isUniqueViolation, uniqueViolation } from './uniqueViolation.ts';
+import { UpsertMatcher } from './upsertMatcher.ts';
+import { planWrite, sentKeys } from './writePlan.ts';
+import type { WriteKind, WritePlan } from './writePlan.ts';
+
+/** An operation whose relationship columns and upsert match are resolved. */
+export type PreparedOperation =
+  | { readonly kind: 'write'; readonly object: ObjectSchema; readonly id: string | undefined; readonly row: Row }
+  | { readonly kind: 'delete'; readonly object: ObjectSchema; readonly id: string };
+
+/** One call of save(): what is found out for one of its records serves the others. */
+export class RecordSave {
+  readonly #context: SaveContext;
+  readonly #viewer: Viewer;
+  readonly #author: Author;
+  readonly #plans = new Map<string, WritePlan>();
+  readonly #references: ReferenceChecks;
+  readonly #relationships: RelationshipResolver;
+  readonly #upserts: UpsertMatcher;
+
+  constructor(context: SaveContext, viewer: Viewer, author: Author) {
+    this.#context = context;
+    this.#viewer = viewer;
+    this.#author = author;
+    this.#references = new ReferenceChecks(context.schema, context.reader);
+    this.#relationships = new RelationshipResolver(context.reader, viewer);
+    this.#upserts = new UpsertMatcher(context.reader, viewer);
+  }
+
+  /** Reads all operations before any is written: the result of each is either ready to run or its errors. */
+  prepare(operations: readonly Operation[]): (PreparedOperation | readonly OrgError[])[] {
+    this.#upserts.expect(operations);
+    return operations.map((operation) => {
+      try {
+        return this.#prepare(operation);
+      } catch (error) {
+        return [asOrgError(error)];
+      }
+    });
+  }
+
+  run(operation: PreparedOperation): SaveResult {
+    try {
+      return operation.kind === 'delete' ? this.#delete(operation) : this.#write(operation);
+    } catch (error) {
+      return { success: false, id: operation.id, errors: [asOrgError(error)] };
+    }
+  }
+
+  #prepare(operation: Operation): PreparedOperation | readonly OrgError[] {
+    const { object } = operation;
+    switch (operation.kind) {
+      case 'delete':
+        this.#checkAccess(object, 'delete');
+        return { kind: 'delete', object, id: existingId(this.#context.reader, object, operation.id) };
+      case 'insert':
+        return this.#prepareWrite(object, undefined, operation.values);
+      case 'update': {
+        this.#checkAccess(object, 'edit');
+        const id = existingId(this.#context.reader, object, operation.id);
+        return this.#prepareWrite(object, id, operation.values);
+      }
+      case 'upsert': {
+        const match = this.#upserts.match(operation);
+        const prepared = this.#prepareWrite(object, match.id, match.values);
+        if (match.id === undefined && 'row' in prepared) Object.assign(prepared.row, match.key);
+        return prepared;
+      }
+    }
+  }
+
+  #prepareWrite(object: ObjectSchema, id: string | undefined, values: Input): PreparedOperation | readonly OrgError[] {
+    const kind = id === undefined ? 'insert' : 'update';
+    this.#checkAccess(object, id === undefined ? 'create' : 'edit');
+    const plan = this.#plan(object, kind, values);
+    if (plan.errors.length > 0) return plan.errors;
+    const row: Row = {};
+    const errors: OrgError[] = [];
+    for (const slot of plan.relationships) {
+      collect(errors, () => {
+        const target = this.#relationships.resolve(slot, values);
+        if (target !== null) this.#references.add(target);
+        row[slot.field.name] = target;
+      });
+    }
+    for (const slot of plan.values) {
+      collect(errors, () => {
+        row[slot.field.name] = slot.codec.parse(values[slot.key]);
+      });
+    }
+    return errors.length > 0 ? errors : { kind: 'write', object, id, row };
+  }
+
+  #plan(object: ObjectSchema, kind: WriteKind, values: Input): WritePlan {
+    const keys = sentKeys(values);
+    const shape = `${kind} ${object.name} ${keys.join(' ')}`;
+    let plan = this.#plans.get(shape);
+    if (!plan) {
+      const target = (field: FieldSchema): ObjectSchema => this.#target(field);
+      plan = planWrite({ object, kind, viewer: this.#viewer, target }, keys);
+      this.#plans.set(shape, plan);
+    }
+    return plan;
+  }
+
+  #target(field: FieldSchema): ObjectSchema {
+    const [only, ...others] = field.reference?.to ?? [];
+    const target = only === undefined ? undefined : this.#context.schema.object(only);
+    if (!target || others.length > 0)
+      throw new UnsupportedError(`external ids on the polymorphic lookup ${field.name}`);
+    return target;
+  }
+
+  #write(operation: Extract<PreparedOperation, { kind: 'write' }>): SaveResult {
+    const { object, id, row } = operation;
+    const errors = this.#check(object, id, row);
+    if (errors.length > 0) return { success: false, id, errors };
+    try {
+      if (id === undefined) {
+        const created = this.#context.writer.insert(object, row, this.#author);
+        return { success: true, id: created, created: true };
+      }
+      this.#context.writer.update(object, id, row, this.#author);
+      return { success: true, id, created: false };
+    } catch (error) {
+      const duplicate = isUniqueViolation(error) ? uniqueViolation(object, row, id, this.#context.reader) : undefined;
+      throw duplicate ?? error;
+    }
+  }
+
+  #check(object: ObjectSchema, id: string | undefined, row: Row): OrgError[] {
+    const errors: (OrgError | undefined)[] = [
+      id === undefined ? missingOnInsert(object, row) : missingOnUpdate(object, row),
+    ];
+    for (const name of Object.keys(row)) {
+      const field = object.field(name);
+      const target = row[name];
+      if (field?.reference && typeof target === 'string') errors.push(this.#references.check(field, target));
+    }
+    if (id !== undefined) errors.push(checkHierarchy(this.#context.reader, object, id, row));
+    return errors.filter((error) => error !== undefined);
+  }
+
+  #delete({ object, id }: Extract<PreparedOperation, { kind: 'delete' }>): SaveResult {
+    const { database } = this.#context;
+    if (this.#context.reader.state(object, id) === 'deleted')
+      throw new OrgError('ENTITY_IS_DELETED', 'entity is deleted');
+    database.exec('SAVEPOINT record');
+    try {
+      deleteRecord({ ...this.#context, author: this.#author }, object, id);
+      this.#references.clear();
+      database.exec('RELEASE record');
+    } catch (error) {
+      database.exec('ROLLBACK TO record; RELEASE record');
+      throw error;
+    }
+    return { success: true, id, created: false };
+  }
+
+  #checkAccess(object: ObjectSchema, wanted: 'create' | 'edit' | 'delete'): void {
+    const possible = { create: object.createable, edit: object.updateable, delete: object.deletable }[wanted];
+    const granted = this.#viewer.object(object.name)[wanted];
+    if (possible && granted) return;
+    if (wanted === 'create') {
+      throw new OrgError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be inserted: ${object.label}`);
+    }
+    throw new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+  }
+}
+
+function collect(errors: OrgError[], work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    errors.push(asOrgError(error));
+  }
+}
+
+/** What is no refusal of the org is a fault of this program, and goes on as such. */
+function asOrgError(error: unknown): OrgError {
+  if (error instanceof OrgError) return error;
+  throw error;
+}

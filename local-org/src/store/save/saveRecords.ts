@@ -1,0 +1,56 @@
+import { OrgError } from '../../errors.ts';
+import type { Schema } from '../../schema/index.ts';
+import type { Viewer } from '../../security/types.ts';
+import type { Database } from '../database.ts';
+import type { RecordReader } from '../recordReader.ts';
+import type { Author, RecordWriter } from '../recordWriter.ts';
+import type { Operation, SaveOptions, SaveResult } from '../types.ts';
+import { RecordSave } from './recordSave.ts';
+
+/** What a save works with. */
+export interface SaveContext {
+  readonly schema: Schema;
+  readonly database: Database;
+  readonly reader: RecordReader;
+  readonly writer: RecordWriter;
+}
+
+/** See {@link Store.save}. */
+export function saveRecords(
+  context: SaveContext,
+  operations: readonly Operation[],
+  viewer: Viewer,
+  options: SaveOptions,
+): SaveResult[] {
+  const author: Author = { userId: viewer.userId, now: wholeSeconds(Date.now()) };
+  const save = new RecordSave(context, viewer, author);
+  context.database.exec('SAVEPOINT save');
+  try {
+    const prepared = save.prepare(operations);
+    const results = prepared.map((operation) =>
+      operation instanceof Array ? refused(operation) : save.run(operation),
+    );
+    const undone = options.allOrNone && results.some((result) => !result.success);
+    if (undone) context.database.exec('ROLLBACK TO save');
+    context.database.exec('RELEASE save');
+    return undone ? results.map(rolledBack) : results;
+  } catch (error) {
+    context.database.exec('ROLLBACK TO save; RELEASE save');
+    throw error;
+  }
+}
+
+/** The platform keeps points in time to the second. */
+export function wholeSeconds(time: number): number {
+  return Math.floor(time / 1000) * 1000;
+}
+
+function refused(errors: readonly OrgError[]): SaveResult {
+  return { success: false, id: undefined, errors };
+}
+
+function rolledBack(result: SaveResult): SaveResult {
+  if (!result.success) return result;
+  const message = 'Record rolled back because not all records were valid and the request was using AllOrNone header';
+  return refused([new OrgError('ALL_OR_NONE_OPERATION_ROLLED_BACK', message)]);
+}

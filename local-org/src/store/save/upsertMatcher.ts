@@ -1,0 +1,89 @@
+import { OrgError } from '../../errors.ts';
+import type { FieldSchema, ObjectSchema } from '../../schema/index.ts';
+import type { Viewer } from '../../security/types.ts';
+import { foldCase, keyColumnOf } from '../columns.ts';
+import { codecOf } from '../fields/fieldCodec.ts';
+import type { SqlValue } from '../fields/fieldCodec.ts';
+import type { RecordReader } from '../recordReader.ts';
+import type { Input, Operation } from '../types.ts';
+import { existingId } from './existingRecord.ts';
+import type { Row } from './row.ts';
+import { externalIdField } from './writePlan.ts';
+
+type Upsert = Extract<Operation, { kind: 'upsert' }>;
+
+export interface UpsertMatch {
+  /** The record to update, undefined when one is to be created. */
+  readonly id: string | undefined;
+  /** What a created record gets as its external id. */
+  readonly key: Row;
+  readonly values: Input;
+}
+
+/** Says for each upsert of a save which record it means. */
+export class UpsertMatcher {
+  readonly #reader: RecordReader;
+  readonly #viewer: Viewer;
+  readonly #counts = new Map<string, number>();
+
+  constructor(reader: RecordReader, viewer: Viewer) {
+    this.#reader = reader;
+    this.#viewer = viewer;
+  }
+
+  /** Counts the external ids of a save: one that comes twice is refused. */
+  expect(operations: readonly Operation[]): void {
+    for (const operation of operations) {
+      if (operation.kind !== 'upsert') continue;
+      const key = duplicateKey(operation);
+      if (key !== undefined) this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+    }
+  }
+
+  /** Throws OrgError when the external id is no such field, missing, doubled or ambiguous. */
+  match(operation: Upsert): UpsertMatch {
+    const { object, externalId } = operation;
+    const values = withoutKey(operation);
+    if (operation.externalIdField.toLowerCase() === 'id') {
+      const none = externalId === undefined || externalId === null || externalId === '';
+      return { id: none ? undefined : existingId(this.#reader, object, String(externalId)), key: {}, values };
+    }
+    const field = externalIdField(object, operation.externalIdField, this.#viewer);
+    if (!field.unique && !this.#viewer.hasUserPermission('ViewAllData')) {
+      // Source: upsert() in the SOAP API Developer Guide, "Permissions": an external id that is not unique.
+      throw new OrgError('INSUFFICIENT_ACCESS', `Upsert by ${field.name}, which is not unique, needs View All Data`);
+    }
+    const value = codecOf(field).parse(externalId);
+    if (value === null) throw new OrgError('MISSING_ARGUMENT', `${field.name} not specified`, { fields: [] });
+    const key = duplicateKey(operation);
+    if (key !== undefined && (this.#counts.get(key) ?? 0) > 1) {
+      const message = `Duplicate external id specified: ${String(externalId)}`;
+      throw new OrgError('DUPLICATE_VALUE', message, { fields: [field.name] });
+    }
+    return { id: this.#match(object, field, value), key: { [field.name]: value }, values };
+  }
+
+  #match(object: ObjectSchema, field: FieldSchema, value: SqlValue): string | undefined {
+    const ids = this.#reader.idsBy(object, field, value);
+    if (ids.length > 1) {
+      const message = `${field.name}: more than one record found for external id field: [${ids.join(', ')}]`;
+      throw new OrgError('DUPLICATE_EXTERNAL_ID', message, { fields: [field.name] });
+    }
+    return ids[0];
+  }
+}
+
+/** The external id as it is compared, undefined where there is nothing to compare. */
+function duplicateKey({ object, externalIdField: name, externalId }: Upsert): string | undefined {
+  const field = object.field(name);
+  const text = typeof externalId === 'string' || typeof externalId === 'number' ? String(externalId).trim() : '';
+  if (!field || text === '') return undefined;
+  const folded = field.unique && keyColumnOf(field) !== undefined ? foldCase(text) : text;
+  return `${object.name}.${field.name} ${folded}`;
+}
+
+/** The external id may be among the values again; it is no value to write. */
+function withoutKey({ values, externalIdField: name }: Upsert): Input {
+  const again = Object.keys(values).find((key) => key.toLowerCase() === name.toLowerCase());
+  return again === undefined ? values : { ...values, [again]: undefined };
+}

@@ -1,0 +1,80 @@
+import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
+import { columnOf, hasRecycleBin, isIndexed, keyColumnOf, quoted, tableOf } from './columns.ts';
+import type { Database } from './database.ts';
+import { codecOf } from './fields/fieldCodec.ts';
+import type { SqlValue } from './fields/fieldCodec.ts';
+
+/**
+ * Makes the database fit the schema: a table for every object, a column for every field. Fields that are new get a
+ * column with their default in existing records.
+ * @throws Error naming the field or object whose stored values no longer fit.
+ */
+export function prepareTables(database: Database, schema: Schema): void {
+  database.exec('BEGIN');
+  try {
+    database.exec('CREATE TABLE IF NOT EXISTS "org.object" (name TEXT PRIMARY KEY, keyPrefix TEXT NOT NULL)');
+    database.exec('CREATE TABLE IF NOT EXISTS "org.field" (name TEXT PRIMARY KEY, storage TEXT NOT NULL)');
+    for (const object of schema.objects) prepareTable(database, object);
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function prepareTable(database: Database, object: ObjectSchema): void {
+  const known = database.get('SELECT keyPrefix FROM "org.object" WHERE name = ?', [object.name]);
+  if (!known) {
+    database.run('INSERT INTO "org.object" VALUES (?, ?)', [object.name, object.keyPrefix]);
+    database.exec(`CREATE TABLE ${tableOf(object)} (serial INTEGER PRIMARY KEY, "Id" TEXT NOT NULL UNIQUE) STRICT`);
+    database.run('INSERT INTO "org.field" VALUES (?, ?)', [`${object.name}.Id`, 'id']);
+  } else if (known[0] !== object.keyPrefix) {
+    throw new Error(`${object.name}: the database has ids with the prefix ${known[0]}. Begin with a new --db.`);
+  }
+  for (const field of object.fields) prepareColumn(database, object, field);
+}
+
+function prepareColumn(database: Database, object: ObjectSchema, field: FieldSchema): void {
+  const name = `${object.name}.${field.name}`;
+  const storage = storageOf(field);
+  const known = database.get('SELECT storage FROM "org.field" WHERE name = ?', [name])?.[0];
+  if (known !== undefined && known !== storage) {
+    throw new Error(`${name}: the database stores it as ${known}, now it is ${storage}. Begin with a new --db.`);
+  }
+  if (known === undefined) {
+    const { sqlType } = codecOf(field);
+    const fallback = sqlDefault(field);
+    database.exec(`ALTER TABLE ${tableOf(object)} ADD COLUMN ${columnOf(field)} ${sqlType} ${fallback}`);
+    const key = keyColumnOf(field);
+    if (key !== undefined) database.exec(`ALTER TABLE ${tableOf(object)} ADD COLUMN ${key} TEXT`);
+    database.run('INSERT INTO "org.field" VALUES (?, ?)', [name, storage]);
+  }
+  prepareIndex(database, object, field);
+}
+
+function prepareIndex(database: Database, object: ObjectSchema, field: FieldSchema): void {
+  const isLookup = field.reference !== undefined && !field.reference.to.includes('User');
+  if (!isIndexed(field) && !isLookup) return;
+  const name = quoted(`${object.name}.${field.name}`);
+  const column = keyColumnOf(field) ?? columnOf(field);
+  // A record in the recycle bin does not keep its unique values from being used again.
+  const live = hasRecycleBin(object) ? ' AND "IsDeleted" = 0' : '';
+  const kind = field.unique ? 'UNIQUE INDEX' : 'INDEX';
+  database.exec(
+    `CREATE ${kind} IF NOT EXISTS ${name} ON ${tableOf(object)} (${column}) WHERE ${column} IS NOT NULL${live}`,
+  );
+}
+
+/** What must stay the same for stored values to keep their meaning. */
+function storageOf(field: FieldSchema): string {
+  const scale = field.scale > 0 ? ` with ${field.scale} decimals` : '';
+  const key = keyColumnOf(field) === undefined ? '' : ', looked up without regard to case';
+  const unique = field.unique ? ', unique' : '';
+  return field.type + scale + key + unique;
+}
+
+function sqlDefault(field: FieldSchema): string {
+  if (field.type !== 'boolean') return '';
+  const value: SqlValue = codecOf(field).parse(field.defaultValue);
+  return `NOT NULL DEFAULT ${String(value)}`;
+}
