@@ -1,0 +1,15 @@
+import type { LoadReport } from './load.ts';
+
+/** The closing lines of a load, for people. */
+export function describeLoad({ files }: LoadReport): string {
+  return files
+    .flatMap(({ object, file, rows, created, updated, refused, refusedFile }) => [
+      `${object}: ${rows} rows of ${file}: ${created} created, ${updated} updated, ${refused} refused.`,
+      ...(refusedFile === undefined
+        ? []
+        : [
+            `  The refused rows and Salesforce's reasons are in ${refusedFile}: correct them there and load that file.`,
+          ]),
+    ])
+    .join('\n');
+}

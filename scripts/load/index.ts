@@ -1,0 +1,4 @@
+export { load } from './load.ts';
+export type { LoadReport, LoadedFile } from './load.ts';
+export { describeLoad } from './describeLoad.ts';
+export type { FileToLoad } from './validateFile.ts';

@@ -1,0 +1,78 @@
+import { protocolFault } from './faults.ts';
+import { control } from './Session.ts';
+import type { Session } from './Session.ts';
+import type { RecordCells, SaveOutcome } from './types.ts';
+
+/** sObject Collections take 200 records a call. */
+const RECORDS_A_CALL = 200;
+
+interface CollectionResult {
+  readonly id?: string | null;
+  readonly success: boolean;
+  readonly errors: readonly { readonly statusCode: string; readonly message: string }[];
+}
+
+/** Updates by Id; `allOrNone` is false: a record that is refused keeps none of the others back. */
+export function updateCollection(
+  session: Session,
+  objectName: string,
+  records: readonly RecordCells[],
+): Promise<SaveOutcome[]> {
+  return patch(session, '/composite/sobjects', objectName, records);
+}
+
+/** Upserts by an external id. */
+export function upsertCollection(
+  session: Session,
+  objectName: string,
+  externalIdField: string,
+  records: readonly RecordCells[],
+): Promise<SaveOutcome[]> {
+  return patch(session, `/composite/sobjects/${objectName}/${externalIdField}`, objectName, records);
+}
+
+async function patch(
+  session: Session,
+  url: string,
+  type: string,
+  records: readonly RecordCells[],
+): Promise<SaveOutcome[]> {
+  const what = `Saving ${type} records`;
+  const outcomes: SaveOutcome[] = [];
+  for (let start = 0; start < records.length; start += RECORDS_A_CALL) {
+    const chunk = records.slice(start, start + RECORDS_A_CALL);
+    const results = await control(what, () =>
+      session.connection.request<readonly CollectionResult[]>({
+        method: 'PATCH',
+        url,
+        body: JSON.stringify({ allOrNone: false, records: chunk.map((cells) => toJson(type, cells)) }),
+        headers: { 'content-type': 'application/json' },
+      }),
+    );
+    if (!Array.isArray(results) || results.length !== chunk.length) {
+      throw protocolFault(
+        'WRONG_COUNT',
+        `${what}: ${chunk.length} were sent, but the answer is not ${chunk.length} results.`,
+      );
+    }
+    outcomes.push(...results.map(toOutcome));
+  }
+  return outcomes;
+}
+
+function toJson(type: string, cells: RecordCells): object {
+  const values = Object.entries(cells).map(([name, value]) => [name, value ?? null]);
+  return { attributes: { type }, ...Object.fromEntries(values) };
+}
+
+function toOutcome({ id, success, errors }: CollectionResult): SaveOutcome {
+  if (success && typeof id === 'string') {
+    return { success: true, id };
+  }
+  const [first] = errors;
+  return {
+    success: false,
+    errorCode: first?.statusCode ?? 'UNKNOWN_ERROR',
+    message: first?.message ?? 'Salesforce gave no reason',
+  };
+}
