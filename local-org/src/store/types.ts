@@ -1,6 +1,7 @@
 import type { OrgError } from '../errors.ts';
 import type { ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
+import type { SqlValue } from './fields/fieldCodec.ts';
 
 /**
  * A field's value as it travels between rooms:

@@ -66,7 +66,12 @@ export function readCustomField(node: MetadataNode, globalValueSets: GlobalValue
     case 'AutoNumber':
       return text(name, label, 30, { ...options, ...autoNumber(node) });
     case 'Checkbox':
-      return checkbox(name, label, { ...options, nillable: false, defaultValue: node.flag('defaultValue') });
+      return checkbox(name, label, {
+        ...options,
+        nillable: false,
+        defaultedOnCreate: true,
+        defaultValue: node.flag('defaultValue'),
+      });
     case 'Currency':
       return decimal('currency', name, label, digits(node), options);
     case 'Date':

@@ -38,7 +38,7 @@ export function codecOf(field: FieldSchema): FieldCodec {
 function makeCodec(field: FieldSchema): FieldCodec {
   switch (field.type) {
     case 'boolean':
-      return { parse: booleanParser(field), format: (stored) => stored === 1, selected: asIs, sqlType: 'INTEGER' };
+      return { parse: booleanParser(field), format: booleanOf, selected: asIs, sqlType: 'INTEGER' };
     case 'int':
       return decimalCodec(field, 10, 0);
     case 'double':
@@ -62,6 +62,10 @@ function makeCodec(field: FieldSchema): FieldCodec {
 
 function textOf(stored: SqlValue): Value {
   return stored === null ? null : String(stored);
+}
+
+function booleanOf(stored: SqlValue): Value {
+  return stored === null ? null : stored === 1;
 }
 
 function dateTimeOf(stored: SqlValue): Value {

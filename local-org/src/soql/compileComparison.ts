@@ -1,0 +1,199 @@
+import type { Operator } from '@jetstreamapp/soql-parser-js';
+import { UnsupportedError } from '../errors.ts';
+import type { OrgError } from '../errors.ts';
+import type { FieldSchema } from '../schema/index.ts';
+import { foldCase, parseDate, parseDateTime, toId18 } from '../store/index.ts';
+import type { SqlValue } from '../store/index.ts';
+import type { ConditionContext } from './compileCondition.ts';
+import { likePattern, scaledLiteral, textOfLiteral } from './literals.ts';
+import type { ScopedField } from './queryScope.ts';
+import { joinSql, sql } from './sql.ts';
+import type { Sql } from './sql.ts';
+
+export interface Literal {
+  readonly kind: 'STRING' | 'NUMBER' | 'BOOLEAN' | 'NULL' | 'DATE' | 'DATETIME';
+  readonly text: string;
+}
+
+export interface Comparison {
+  readonly name: string;
+  readonly operator: Operator;
+  readonly literals: readonly Literal[];
+}
+
+type Order = '=' | '!=' | '<' | '<=' | '>' | '>=';
+
+/** Long text cannot be filtered. Source: "Long Text Area" in "Field Types", Object Reference. */
+const longestFilteredText = 255;
+
+/** Compiles one comparison; the literal must be of the field's type. */
+export function compileComparison(comparison: Comparison, context: ConditionContext): Sql {
+  const scoped = context.scope.field(comparison.name, 'WHERE');
+  if (isLongText(scoped.field)) {
+    const message = `field '${scoped.field.name}' can not be filtered in a query call`;
+    throw context.text.errorAt('INVALID_FIELD', message, 'WHERE', comparison.name);
+  }
+  const compiler = new ComparisonCompiler(scoped, comparison, context);
+  return compiler.compile();
+}
+
+export function isLongText(field: FieldSchema): boolean {
+  return field.type === 'textarea' && field.length > longestFilteredText;
+}
+
+class ComparisonCompiler {
+  readonly #scoped: ScopedField;
+  readonly #comparison: Comparison;
+  readonly #context: ConditionContext;
+
+  constructor(scoped: ScopedField, comparison: Comparison, context: ConditionContext) {
+    this.#scoped = scoped;
+    this.#comparison = comparison;
+    this.#context = context;
+  }
+
+  compile(): Sql {
+    const { operator, literals } = this.#comparison;
+    switch (operator) {
+      case 'IN':
+        return this.#any(literals);
+      case 'NOT IN':
+        return this.#none(this.#any(literals));
+      case 'LIKE':
+        return joinSql(
+          literals.map((literal) => this.#like(literal)),
+          ' OR ',
+        );
+      case 'INCLUDES':
+      case 'EXCLUDES':
+        throw new UnsupportedError(operator);
+      default: {
+        const [literal] = literals;
+        if (!literal) throw this.#error('MALFORMED_QUERY', 'a value is missing');
+        return this.#compare(operator, literal);
+      }
+    }
+  }
+
+  #compare(operator: Order, literal: Literal): Sql {
+    const { column, field } = this.#scoped;
+    if (operator === '!=') return this.#none(this.#compare('=', literal));
+    if (literal.kind === 'NULL') {
+      if (operator !== '=') throw this.#invalidOperator();
+      return sql(`${column} IS NULL`);
+    }
+    switch (field.type) {
+      case 'boolean':
+        if (operator !== '=') throw this.#invalidOperator();
+        if (literal.kind !== 'BOOLEAN') throw this.#wrongType('boolean');
+        return sql(`${column} = ?`, [literal.text.toUpperCase() === 'TRUE' ? 1 : 0]);
+      case 'int':
+        if (literal.kind !== 'NUMBER') throw this.#wrongType('int');
+        return this.#number(operator, literal);
+      case 'double':
+      case 'currency':
+      case 'percent':
+        if (literal.kind !== 'NUMBER') throw this.#wrongType('double');
+        return this.#number(operator, literal);
+      case 'date':
+        return this.#point(operator, literal, 'DATE', parseDate);
+      case 'datetime':
+        return this.#point(operator, literal, 'DATETIME', parseDateTime);
+      case 'id':
+      case 'reference':
+        if (literal.kind !== 'STRING') throw this.#wrongType('string');
+        return this.#id(operator, textOfLiteral(literal.text));
+      default:
+        if (literal.kind !== 'STRING') throw this.#wrongType('string');
+        return this.#text(operator, textOfLiteral(literal.text));
+    }
+  }
+
+  /** Exact: a literal with more decimals than the field has lies between two of its values. */
+  #number(operator: Order, literal: Literal): Sql {
+    const { column, field } = this.#scoped;
+    const { floor, exact } = scaledLiteral(literal.text, field.scale);
+    if (exact) return sql(`${column} ${operator} ?`, [floor]);
+    if (operator === '=') return sql('0');
+    return sql(`${column} ${operator.startsWith('<') ? '<=' : '>'} ?`, [floor]);
+  }
+
+  #point(
+    operator: Order,
+    literal: Literal,
+    kind: 'DATE' | 'DATETIME',
+    parse: (text: string) => SqlValue | undefined,
+  ): Sql {
+    if (literal.kind !== kind) throw this.#wrongType(kind === 'DATE' ? 'date' : 'dateTime');
+    const value = parse(literal.text);
+    if (value === undefined)
+      throw this.#error('MALFORMED_QUERY', `line 1: Invalid ${kind.toLowerCase()}: ${literal.text}`);
+    return sql(`${this.#scoped.column} ${operator} ?`, [value]);
+  }
+
+  #id(operator: Order, text: string): Sql {
+    const { column } = this.#scoped;
+    if (text === '') return this.#compare(operator, { kind: 'NULL', text: 'null' });
+    const id = toId18(text);
+    if (id === undefined) throw this.#error('INVALID_QUERY_FILTER_OPERATOR', `invalid ID field: ${text}`);
+    return sql(`${column} ${operator} ?`, [id]);
+  }
+
+  /** Text is compared without regard to case, unless the field says otherwise; empty text is no value. */
+  #text(operator: Order, text: string): Sql {
+    const { column, keyColumn, field } = this.#scoped;
+    if (text === '' && operator === '=') return sql(`${column} IS NULL`);
+    if (field.caseSensitive) return sql(`${column} ${operator} ?`, [text]);
+    if (keyColumn !== undefined) return sql(`${keyColumn} ${operator} ?`, [foldCase(text)]);
+    if (operator === '=' && isAscii(text)) return sql(`${column} = ? COLLATE NOCASE`, [text]);
+    return sql(`fold_case(${column}) ${operator} ?`, [foldCase(text)]);
+  }
+
+  #like(literal: Literal): Sql {
+    const { column, keyColumn, field } = this.#scoped;
+    const isText = !['boolean', 'int', 'double', 'currency', 'percent', 'date', 'datetime', 'id', 'reference'].includes(
+      field.type,
+    );
+    if (!isText) throw this.#invalidOperator();
+    if (literal.kind !== 'STRING') throw this.#wrongType('string');
+    const pattern = likePattern(literal.text);
+    // SQLite's LIKE ignores the case of ASCII letters only.
+    const subject = isAscii(pattern) ? column : (keyColumn ?? `fold_case(${column})`);
+    return sql(`${subject} LIKE ? ESCAPE '\\'`, [foldCase(pattern)]);
+  }
+
+  #any(literals: readonly Literal[]): Sql {
+    const parts = literals.map((literal) => this.#compare('=', literal));
+    const simple = parts.every((part) => part.text === parts[0]?.text && part.parameters.length === 1);
+    if (!simple || parts.length < 2) return sql(`(${joinSql(parts, ' OR ').text})`, joinSql(parts, '').parameters);
+    const [subject = '', collation = ''] = (parts[0]?.text ?? '').split(' = ?');
+    const marks = parts.map(() => '?').join(', ');
+    return sql(
+      `${subject}${collation} IN (${marks})`,
+      parts.flatMap((part) => part.parameters),
+    );
+  }
+
+  /** What is empty is unlike every value: `!=` and `NOT IN` find it. */
+  #none(condition: Sql): Sql {
+    return sql(`NOT coalesce((${condition.text}), 0)`, condition.parameters);
+  }
+
+  #wrongType(type: string): OrgError {
+    const quotes = type === 'string' ? 'should be enclosed in quotes' : 'should not be enclosed in quotes';
+    const message = `value of filter criterion for field '${this.#scoped.field.name}' must be of type ${type} and ${quotes}`;
+    return this.#error('INVALID_FIELD', message);
+  }
+
+  #invalidOperator(): OrgError {
+    return this.#error('INVALID_QUERY_FILTER_OPERATOR', `invalid operator on ${this.#scoped.field.name}`);
+  }
+
+  #error(code: OrgError['code'], message: string): OrgError {
+    return this.#context.text.errorAt(code, message, 'WHERE', this.#comparison.name);
+  }
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
+}

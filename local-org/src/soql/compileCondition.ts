@@ -1,0 +1,64 @@
+import type { ConditionWithValueQuery, LiteralType } from '@jetstreamapp/soql-parser-js';
+import { UnsupportedError } from '../errors.ts';
+import { compileComparison } from './compileComparison.ts';
+import type { Comparison, Literal } from './compileComparison.ts';
+import type { ConditionTree } from './conditionTree.ts';
+import type { QueryScope } from './queryScope.ts';
+import type { QueryText } from './queryText.ts';
+import { joinSql, sql } from './sql.ts';
+import type { Sql } from './sql.ts';
+
+/** What a condition is compiled with. */
+export interface ConditionContext {
+  readonly scope: QueryScope;
+  readonly text: QueryText;
+}
+
+/** Compiles WHERE to SQL that is true, false, or empty where it compares a missing value. */
+export function compileCondition(tree: ConditionTree, context: ConditionContext): Sql {
+  switch (tree.kind) {
+    case 'comparison':
+      return compileComparison(readComparison(tree.comparison), context);
+    case 'not': {
+      // SOQL knows no third truth value: what is not true is false, and NOT makes it true.
+      const inside = compileCondition(tree.inside, context);
+      return sql(`NOT coalesce((${inside.text}), 0)`, inside.parameters);
+    }
+    case 'and':
+    case 'or': {
+      const parts = tree.parts.map((part) => compileCondition(part, context));
+      const joined = joinSql(parts, tree.kind === 'and' ? ' AND ' : ' OR ');
+      return sql(`(${joined.text})`, joined.parameters);
+    }
+  }
+}
+
+function readComparison(condition: ConditionWithValueQuery): Comparison {
+  if ('valueQuery' in condition) throw new UnsupportedError('semi-joins and anti-joins (a query inside IN)');
+  if ('fn' in condition) throw new UnsupportedError(`${String(condition.fn.functionName)}() in WHERE`);
+  if (!('field' in condition)) throw new UnsupportedError('this kind of condition');
+  const { field, operator, value, literalType } = condition;
+  const values = Array.isArray(value) ? value : [value];
+  const literals = values.map((text, index) => readLiteral(text, literalType, index));
+  return { name: field, operator, literals };
+}
+
+function readLiteral(text: string, type: LiteralType | LiteralType[] | undefined, index: number): Literal {
+  const kind = Array.isArray(type) ? type[index] : type;
+  switch (kind) {
+    case 'STRING':
+    case 'NULL':
+    case 'BOOLEAN':
+    case 'DATE':
+    case 'DATETIME':
+      return { kind, text };
+    case 'INTEGER':
+    case 'DECIMAL':
+      return { kind: 'NUMBER', text };
+    case 'DATE_LITERAL':
+    case 'DATE_N_LITERAL':
+      throw new UnsupportedError(`the date literal ${text}`);
+    default:
+      throw new UnsupportedError(`the literal ${text}`);
+  }
+}

@@ -1,0 +1,56 @@
+import type { FieldType, Query as ParsedQuery } from '@jetstreamapp/soql-parser-js';
+import { OrgError, UnsupportedError } from '../errors.ts';
+import { malformed } from './parseSoql.ts';
+
+export type Door = 'rest' | 'bulk';
+
+/**
+ * Refuses what Bulk API 2.0 refuses, then what Salesforce can and this org cannot.
+ * Source: "Query with Bulk API 2.0", "SOQL Considerations": no GROUP BY, OFFSET, TYPEOF, aggregate functions or nested
+ * queries.
+ */
+export function refuseUnsupported(query: ParsedQuery, door: Door): void {
+  const fields = query.fields ?? [];
+  if (door === 'bulk') refuseInBulk(query, fields);
+  for (const field of fields) refuseField(field, fields.length);
+  if (query.usingScope !== undefined) throw new UnsupportedError(`USING SCOPE ${query.usingScope}`);
+  if (query.groupBy !== undefined) throw new UnsupportedError('GROUP BY');
+  if (query.having !== undefined) throw new UnsupportedError('HAVING');
+  if (query.withDataCategory) throw new UnsupportedError('WITH DATA CATEGORY');
+  if (query.withSecurityEnforced || query.withAccessLevel) throw malformed("unexpected token: 'WITH'");
+  if (query.for === 'UPDATE') throw new UnsupportedError('FOR UPDATE');
+  if (query.update !== undefined) throw new UnsupportedError(`UPDATE ${query.update}`);
+}
+
+function refuseInBulk(query: ParsedQuery, fields: readonly FieldType[]): void {
+  const refused = (feature: string): OrgError =>
+    new OrgError('API_ERROR', `${feature} is not supported in Bulk API 2.0 queries`);
+  if (query.offset !== undefined) throw refused('OFFSET');
+  if (query.groupBy !== undefined) throw refused('GROUP BY');
+  for (const field of fields) {
+    if (field.type === 'FieldSubquery')
+      throw new OrgError('API_ERROR', 'Aggregate Relationships not supported in Bulk Query');
+    if (field.type === 'FieldTypeof') throw refused('TYPEOF');
+    if (field.type === 'FieldFunctionExpression' && field.isAggregateFn) throw refused(field.functionName);
+  }
+}
+
+function refuseField(field: FieldType, count: number): void {
+  if (field.type === 'FieldSubquery') throw new UnsupportedError('subqueries');
+  if (field.type === 'FieldTypeof') throw new UnsupportedError('TYPEOF');
+  if (field.type === 'FieldFunctionExpression') {
+    if (!isCount(field)) throw new UnsupportedError(`${field.functionName.toUpperCase()}() in SELECT`);
+    if (count > 1) throw malformed("unexpected token: ','");
+  } else if ('alias' in field && field.alias !== undefined) {
+    throw malformed('only aggregate expressions use field aliasing');
+  }
+}
+
+/** `COUNT()`, without a field. */
+export function isCount(field: FieldType | undefined): boolean {
+  return (
+    field?.type === 'FieldFunctionExpression' &&
+    field.functionName.toUpperCase() === 'COUNT' &&
+    field.parameters.length === 0
+  );
+}
