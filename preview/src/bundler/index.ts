@@ -1,0 +1,3 @@
+export { prepareBaseBundle, type BaseBundle } from './baseBundle.ts';
+export { buildPageBundle, type PageBundle } from './pageBundle.ts';
+export { packageFolder } from './packages.ts';

@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+
+import type { Plugin, PluginContext } from 'rollup';
+
+import { PreviewError, type PreviewProject } from '../project/index.ts';
+import type { BaseBundle } from './baseBundle.ts';
+import { locateImport, moduleFile } from './sourceLocation.ts';
+
+const SOURCES = join(import.meta.dirname, '..');
+
+/** Platform modules that the preview itself provides. */
+const PLATFORM_MODULES: Readonly<Record<string, string>> = {
+  'lightning/uiRecordApi': join(SOURCES, 'platform', 'uiRecordApi.ts'),
+  'lightning/uiObjectInfoApi': join(SOURCES, 'platform', 'uiObjectInfoApi.ts'),
+};
+
+/** The LWC compiler learns namespace and name, and so the tag, from this query. */
+const asComponent = (file: string, specifier: string): string => `${file}?specifier=${specifier}`;
+
+function shellComponent(name: string): string | undefined {
+  const file = join(SOURCES, 'shell', 'lwc', name, `${name}.ts`);
+  return existsSync(file) ? asComponent(file, `preview/${name}`) : undefined;
+}
+
+/** The shell's own components import each other by path; they must be the same modules as those that templates name. */
+function shellComponentAt(path: string): string | undefined {
+  const name = basename(path, '.ts');
+  return path === join(SOURCES, 'shell', 'lwc', name, `${name}.ts`) ? shellComponent(name) : undefined;
+}
+
+function resolveModule(project: PreviewProject, source: string): string | undefined {
+  if (source.startsWith('c/')) {
+    const component = project.components.get(source.slice(2));
+    return component === undefined ? undefined : asComponent(component.entry, source);
+  }
+  return source.startsWith('preview/') ? shellComponent(source.slice('preview/'.length)) : PLATFORM_MODULES[source];
+}
+
+function nextStep(source: string): string {
+  if (source.startsWith('c/')) return 'Add the component under lwc/ of a package directory, or correct the name.';
+  if (source.startsWith('lightning/')) {
+    return 'The preview has the open-source base components and lightning/uiRecordApi; try this component in an org.';
+  }
+  return 'Lightning resolves lwc, lightning/*, @salesforce/* and c/* only.';
+}
+
+interface ImportNode {
+  readonly type: string;
+  readonly source?: { readonly value: unknown };
+  readonly specifiers?: readonly { readonly type: string; readonly imported?: { readonly name?: string } }[];
+}
+
+/** A name that the module does not export would otherwise fail in the browser only. */
+function checkImportedNames(this: PluginContext, base: BaseBundle, id: string, body: readonly ImportNode[]): void {
+  for (const node of body) {
+    const source = node.source?.value;
+    if (node.type !== 'ImportDeclaration' || typeof source !== 'string') continue;
+    const exported = base.exports[source];
+    if (exported === undefined) continue;
+    for (const specifier of node.specifiers ?? []) {
+      const name = specifier.type === 'ImportDefaultSpecifier' ? 'default' : specifier.imported?.name;
+      if (name === undefined || exported.includes(name)) continue;
+      throw new PreviewError(`${source} exports no ${name}`, 'Correct the import.', locateImport(id, source));
+    }
+  }
+}
+
+/**
+ * Finds the modules that a component may import by name. Engine and base components stay outside the bundle, so that all
+ * bundles of a page share one instance. A module that does not exist fails the build and names the importing line.
+ */
+export function lightningModules(project: PreviewProject, base: BaseBundle): Plugin {
+  return {
+    name: 'preview-lightning-modules',
+    resolveId(source, importer) {
+      if (importer === undefined) return undefined;
+      if (source.startsWith('.')) return shellComponentAt(resolve(dirname(moduleFile(importer)), source));
+      if (/^[/\0]/.test(source)) return undefined;
+      if (base.files[source] !== undefined) return { id: source, external: true };
+      const found = resolveModule(project, source);
+      if (found === undefined) {
+        throw new PreviewError(
+          `${source} is not part of the preview`,
+          nextStep(source),
+          locateImport(importer, source),
+        );
+      }
+      return found;
+    },
+    moduleParsed(info) {
+      const program = info.ast as { readonly body?: readonly ImportNode[] } | null;
+      checkImportedNames.call(this, base, info.id, program?.body ?? []);
+    },
+  };
+}

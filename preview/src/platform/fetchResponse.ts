@@ -1,0 +1,44 @@
+/** Lightning Data Service's error: what a wire hands to a component as `error`. */
+export interface FetchResponse {
+  readonly body: { readonly message: string; readonly errorCode?: string; readonly statusCode?: number };
+  readonly headers: Readonly<Record<string, string>>;
+  readonly ok: false;
+  readonly status: number;
+  readonly statusText: string;
+  readonly errorType: 'fetchResponse';
+}
+
+/** Lightning Data Service reports a lost connection as a gateway timeout. */
+const NO_CONNECTION = 504;
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function failure(status: number, statusText: string, message: string, errorCode?: string): FetchResponse {
+  const body = errorCode === undefined ? { message, statusCode: status } : { message, errorCode, statusCode: status };
+  return { body, headers: {}, ok: false, status, statusText, errorType: 'fetchResponse' };
+}
+
+/**
+ * UI API answers errors with a list of `{ errorCode, message }`; Lightning Data Service passes on the first as `body`.
+ * https://developer.salesforce.com/docs/platform/lwc/guide/data-error.html
+ */
+export async function errorFromResponse(response: Response): Promise<FetchResponse> {
+  const text = await response.text();
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    parsed = undefined;
+  }
+  const first: unknown = Array.isArray(parsed) ? parsed[0] : parsed;
+  const message = isRecord(first) && typeof first['message'] === 'string' ? first['message'] : response.statusText;
+  const code = isRecord(first) && typeof first['errorCode'] === 'string' ? first['errorCode'] : undefined;
+  return failure(response.status, response.statusText, message, code);
+}
+
+/** What a component sees when the request got no answer. */
+export function errorFromLostConnection(error: unknown): FetchResponse {
+  return failure(NO_CONNECTION, 'Gateway Timeout', error instanceof Error ? error.message : String(error));
+}

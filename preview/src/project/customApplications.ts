@@ -1,0 +1,31 @@
+import { basename } from 'node:path';
+
+import { sourceFiles, type SfdxProject } from './sfdxProject.ts';
+import { children, readXml, text } from './xml.ts';
+
+/** A Lightning app, with the record pages that it activates. */
+export interface CustomApplication {
+  readonly name: string;
+  readonly label: string;
+  /** Flexipage by object, for the large form factor. */
+  readonly recordPages: ReadonlyMap<string, string>;
+}
+
+/** The project's Lightning apps, by file name. */
+export function readCustomApplications(project: SfdxProject): readonly CustomApplication[] {
+  return sourceFiles(project, 'applications/*.app-meta.xml').map((file) => {
+    const name = basename(file, '.app-meta.xml');
+    const application = readXml(file, 'CustomApplication');
+    const views = children(application, 'actionOverrides').filter(
+      (override) =>
+        text(override, 'actionName') === 'View' &&
+        text(override, 'type') === 'Flexipage' &&
+        text(override, 'formFactor') === 'Large',
+    );
+    return {
+      name,
+      label: text(application, 'label') ?? name,
+      recordPages: new Map(views.map((view) => [text(view, 'pageOrSobjectType') ?? '', text(view, 'content') ?? ''])),
+    };
+  });
+}

@@ -1,0 +1,182 @@
+import { basename } from 'node:path';
+
+import type { ComponentItem, PageItem, PageTab, RecordPage } from './pageModel.ts';
+import type { LightningComponent } from './lightningComponents.ts';
+import { PAGE_TEMPLATES } from './pageTemplates.ts';
+import { PreviewError } from './previewError.ts';
+import { children, readXml, text, type XmlElement } from './xml.ts';
+
+const RECORD_PAGE_TARGET = 'lightning__RecordPage';
+
+/** Labels of the tabs that Lightning names itself. */
+const STANDARD_TABS: Readonly<Record<string, string>> = {
+  'Standard.Tab.detail': 'Details',
+  'Standard.Tab.relatedLists': 'Related',
+  'Standard.Tab.activity': 'Activity',
+  'Standard.Tab.collaborate': 'Chatter',
+};
+
+interface PageReader {
+  readonly file: string;
+  readonly components: ReadonlyMap<string, LightningComponent>;
+  /** Regions and facets by name. */
+  readonly regions: ReadonlyMap<string, XmlElement>;
+}
+
+function refuse(reader: PageReader, message: string, nextStep: string): never {
+  throw new PreviewError(message, nextStep, reader.file);
+}
+
+function propertiesOf(instance: XmlElement): ReadonlyMap<string, string> {
+  return new Map(
+    children(instance, 'componentInstanceProperties').map((property) => [
+      text(property, 'name') ?? '',
+      text(property, 'value') ?? '',
+    ]),
+  );
+}
+
+function typedValue(reader: PageReader, component: string, name: string, type: string, value: string) {
+  if (value.includes('{!')) {
+    refuse(
+      reader,
+      `gives ${component} the expression ${value} for ${name}, and the preview evaluates no expressions`,
+      'Use a fixed value.',
+    );
+  }
+  if (type === 'Boolean') return value === 'true';
+  if (type === 'Integer') return Number.parseInt(value, 10);
+  return value;
+}
+
+function customComponent(reader: PageReader, key: string, name: string, instance: XmlElement): ComponentItem {
+  const component = reader.components.get(name);
+  if (component === undefined) {
+    refuse(reader, `places ${name}, which no package directory has under lwc/`, 'Correct the component name.');
+  }
+  if (!component.isExposed || !component.targets.includes(RECORD_PAGE_TARGET)) {
+    refuse(
+      reader,
+      `places ${name}, which is not offered to record pages`,
+      `Set isExposed and the target ${RECORD_PAGE_TARGET} in ${component.metaFile}.`,
+    );
+  }
+  const designed = component.properties.get(RECORD_PAGE_TARGET) ?? [];
+  const given = propertiesOf(instance);
+  for (const property of given.keys()) {
+    if (!designed.some((design) => design.name === property)) {
+      refuse(
+        reader,
+        `sets ${property} on ${name}, which has no such design property`,
+        `Declare it in ${component.metaFile}.`,
+      );
+    }
+  }
+  const values = designed.flatMap((design) => {
+    const value = given.get(design.name) ?? design.default;
+    return value === undefined
+      ? []
+      : [[design.name, typedValue(reader, name, design.name, design.type, value)] as const];
+  });
+  return { kind: 'component', key, name: `c/${name}`, properties: Object.fromEntries(values) };
+}
+
+function tabOf(reader: PageReader, instance: XmlElement, key: string): PageTab {
+  const properties = propertiesOf(instance);
+  const title = properties.get('title') ?? '';
+  return {
+    key,
+    label: STANDARD_TABS[title] ?? title,
+    active: properties.get('active') === 'true',
+    items: itemsOf(reader, properties.get('body') ?? ''),
+  };
+}
+
+function tabsOf(reader: PageReader, facet: string): readonly PageTab[] {
+  const tabs = instancesOf(reader, facet).map(({ instance, key }) => {
+    const name = text(instance, 'componentName') ?? '';
+    if (name !== 'flexipage:tab')
+      refuse(reader, `has ${name} in the tabs of ${facet}`, 'Only flexipage:tab belongs there.');
+    return tabOf(reader, instance, key);
+  });
+  if (tabs.length === 0) refuse(reader, `has a tabset without tabs (${facet})`, 'Give it a tab.');
+  const chosen = Math.max(
+    0,
+    tabs.findIndex((tab) => tab.active),
+  );
+  return tabs.map((tab, index) => ({ ...tab, active: index === chosen }));
+}
+
+function instancesOf(reader: PageReader, regionName: string): { instance: XmlElement; key: string }[] {
+  const region = reader.regions.get(regionName);
+  if (region === undefined) return [];
+  return children(region, 'itemInstances').map((item, index) => {
+    const instance = children(item, 'componentInstance')[0];
+    if (instance === undefined) {
+      refuse(
+        reader,
+        `has a field in ${regionName}, and the preview draws no Dynamic Forms`,
+        'Use force:detailPanel, or open this page in an org.',
+      );
+    }
+    if (instance['visibilityRule'] !== undefined) {
+      refuse(
+        reader,
+        `has a visibility rule on ${text(instance, 'componentName') ?? 'a component'}, and the preview evaluates none`,
+        'Remove the rule, or open this page in an org.',
+      );
+    }
+    return { instance, key: `${regionName}-${index}` };
+  });
+}
+
+function itemsOf(reader: PageReader, regionName: string): readonly PageItem[] {
+  return instancesOf(reader, regionName).map(({ instance, key }) => {
+    const name = text(instance, 'componentName') ?? '';
+    if (name === 'flexipage:tabset') {
+      return { kind: 'tabset', key, tabs: tabsOf(reader, propertiesOf(instance).get('tabs') ?? '') };
+    }
+    const own = name.startsWith('c:') ? name.slice(2) : name;
+    if (!own.includes(':')) return customComponent(reader, key, own, instance);
+    return { kind: 'component', key, name, properties: {} };
+  });
+}
+
+/**
+ * Reads a record page; `undefined` when the flexipage is of another type (app page, home page).
+ *
+ * Component names without a namespace, and those of namespace `c`, are the project's LWCs. Standard components stay by name.
+ * @throws PreviewError naming what the page asks for and the preview cannot do: another template, visibility rules, Dynamic
+ * Forms, expressions, components or design properties that do not exist.
+ */
+export function readRecordPage(
+  file: string,
+  components: ReadonlyMap<string, LightningComponent>,
+): RecordPage | undefined {
+  const page = readXml(file, 'FlexiPage');
+  if (text(page, 'type') !== 'RecordPage') return undefined;
+  const regions = new Map(children(page, 'flexiPageRegions').map((region) => [text(region, 'name') ?? '', region]));
+  const reader: PageReader = { file, components, regions };
+  const templateName = text(children(page, 'template')[0] ?? {}, 'name') ?? '';
+  const template = PAGE_TEMPLATES[templateName];
+  if (template === undefined) {
+    refuse(reader, `uses the template ${templateName}`, `The preview draws ${Object.keys(PAGE_TEMPLATES).join(', ')}.`);
+  }
+  const name = basename(file, '.flexipage-meta.xml');
+  const drawn = new Set(template.flat().map((region) => region.name));
+  for (const [region, element] of regions) {
+    if (text(element, 'type') === 'Region' && !drawn.has(region)) {
+      refuse(
+        reader,
+        `has a region ${region}, which ${templateName} does not have`,
+        `Its regions are ${[...drawn].join(', ')}.`,
+      );
+    }
+  }
+  return {
+    name,
+    label: text(page, 'masterLabel') ?? name,
+    objectApiName: text(page, 'sobjectType') ?? '',
+    rows: template.map((row) => row.map((region) => ({ ...region, items: itemsOf(reader, region.name) }))),
+  };
+}

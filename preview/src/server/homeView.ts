@@ -1,0 +1,109 @@
+import type { OrgUser, RecordPage } from '../project/index.ts';
+import { html, type Html } from './html.ts';
+import type { LiveProject } from './liveProject.ts';
+import { MessagePage } from './messageView.ts';
+import { errorMessage, readObject, type ObjectSummary } from './objectInfo.ts';
+import { OrgError, type OrgClient } from './orgClient.ts';
+import type { FrameContent } from './pageFrame.ts';
+
+/** A start page is for clicking through, not for reading everything. */
+const ROWS_SHOWN = 200;
+
+const COLUMNS_SHOWN = 9;
+
+type Row = Readonly<Record<string, unknown>> & { readonly Id: string };
+
+interface QueryAnswer {
+  readonly totalSize: number;
+  readonly records: readonly Row[];
+}
+
+async function query(org: OrgClient, user: OrgUser, soql: string): Promise<QueryAnswer> {
+  const { status, body } = await org.read(user, `/query?${new URLSearchParams({ q: soql }).toString()}`);
+  if (status !== 200)
+    throw new OrgError(`The org refuses "${soql}": ${errorMessage(body)}`, 'See its terminal, then reload.');
+  return body as QueryAnswer;
+}
+
+function cell(value: unknown): Html {
+  if (typeof value === 'number') return html`<td class="number">${value.toLocaleString('en-US')}</td>`;
+  if (typeof value === 'boolean') return html`<td>${value ? 'Yes' : 'No'}</td>`;
+  return html`<td>${typeof value === 'string' ? value : ''}</td>`;
+}
+
+function table(object: ObjectSummary, columns: readonly string[], rows: readonly Row[]): Html {
+  const heads = columns.map((column) => html`<th scope="col">${object.fieldLabels.get(column)}</th>`);
+  const lines = rows.map((row) => {
+    const name = row[object.nameField];
+    const href = `/lightning/r/${object.apiName}/${row.Id}/view`;
+    return html`<tr>
+      <th scope="row"><a href="${href}">${typeof name === 'string' && name !== '' ? name : row.Id}</a></th>
+      ${columns.map((column) => cell(row[column]))}
+    </tr>`;
+  });
+  return html`<div class="table" tabindex="0" role="region" aria-label="${object.labelPlural}">
+    <table class="slds-table slds-table_cell-buffer slds-table_bordered">
+      <thead>
+        <tr>
+          <th scope="col">${object.fieldLabels.get(object.nameField) ?? 'Name'}</th>
+          ${heads}
+        </tr>
+      </thead>
+      <tbody>
+        ${lines}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function pageOf(project: LiveProject, objectApiName: string | undefined): RecordPage {
+  const pages = project.current().recordPages;
+  const page = objectApiName === undefined ? [...pages.values()][0] : pages.get(objectApiName);
+  if (page !== undefined) return page;
+  throw new MessagePage({
+    status: 404,
+    title: `No record page for ${objectApiName ?? 'any object'}`,
+    text: `The project has record pages for ${[...pages.keys()].join(', ')}.`,
+    nextStep: 'Choose one of these objects in the navigation bar.',
+  });
+}
+
+/** Beside the name: the fields that the page's own components read, and that this user can see. */
+async function columnsOf(project: LiveProject, page: RecordPage, object: ObjectSummary): Promise<readonly string[]> {
+  const { schemaFields } = await project.bundle(page);
+  const visible = schemaFields.filter((field) => object.fieldLabels.has(field) && field !== object.nameField);
+  return [...new Set(visible)].slice(0, COLUMNS_SHOWN);
+}
+
+/** The records of an object that has a record page, by name, as a way in. */
+export async function homeView(
+  project: LiveProject,
+  org: OrgClient,
+  user: OrgUser,
+  objectApiName: string | undefined,
+): Promise<FrameContent> {
+  const page = pageOf(project, objectApiName);
+  const object = await readObject(org, user, page.objectApiName);
+  const columns = await columnsOf(project, page, object);
+  const fields = [...new Set(['Id', object.nameField, ...columns])].join(', ');
+  const { totalSize } = await query(org, user, `SELECT COUNT() FROM ${object.apiName}`);
+  const { records } = await query(
+    org,
+    user,
+    `SELECT ${fields} FROM ${object.apiName} ORDER BY ${object.nameField} LIMIT ${ROWS_SHOWN}`,
+  );
+  const shown = totalSize > records.length ? `${records.length} of ${totalSize}` : String(totalSize);
+  const empty = html`<p class="text">
+    No ${object.labelPlural} that ${user.username} can see. Load some, then reload.
+  </p>`;
+  return {
+    title: object.labelPlural,
+    main: html`<section class="slds-card list" aria-labelledby="list-title">
+      <header>
+        <h1 id="list-title" class="slds-text-heading_medium">${object.labelPlural}</h1>
+        <p>${shown} ${totalSize === 1 ? 'record' : 'records'}, sorted by name</p>
+      </header>
+      ${records.length === 0 ? empty : table(object, columns, records)}
+    </section>`,
+  };
+}

@@ -1,0 +1,1 @@
+export { startPreview, type PreviewOptions, type RunningPreview } from './startPreview.ts';

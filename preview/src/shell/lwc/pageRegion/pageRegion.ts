@@ -1,0 +1,48 @@
+import { LightningElement, api } from 'lwc';
+
+import type { ComponentItem, PageItem, PageTab } from '../../../project/pageModel.ts';
+import DetailPanel from '../detailPanel/detailPanel.ts';
+import HighlightsPanel from '../highlightsPanel/highlightsPanel.ts';
+import type { ComponentClass } from '../../mountPage.ts';
+import StandardComponent from '../standardComponent/standardComponent.ts';
+
+/** What a record page tells every component on it, where the component has a property of that name. */
+export interface PageContext {
+  readonly recordId: string;
+  readonly objectApiName: string;
+  readonly flexipageRegionWidth: string;
+  readonly compactFields: readonly string[];
+}
+
+/** Standard components that the preview draws; the others are labelled placeholders. */
+const STANDARD: Readonly<Record<string, ComponentClass>> = {
+  'force:highlightsPanel': HighlightsPanel,
+  'force:detailPanel': DetailPanel,
+};
+
+interface ItemView {
+  readonly key: string;
+  readonly tabs?: readonly PageTab[];
+  readonly componentClass?: ComponentClass;
+  readonly properties?: Readonly<Record<string, unknown>>;
+}
+
+/** The components of one region or tab, one below the other. */
+export default class PageRegion extends LightningElement {
+  @api items: readonly PageItem[] = [];
+  @api components!: Readonly<Record<string, ComponentClass>>;
+  @api context!: PageContext;
+
+  get views(): ItemView[] {
+    return this.items.map((item) =>
+      item.kind === 'tabset' ? { key: item.key, tabs: item.tabs } : this.componentView(item),
+    );
+  }
+
+  private componentView(item: ComponentItem): ItemView {
+    const componentClass = this.components[item.name] ?? STANDARD[item.name] ?? StandardComponent;
+    const offered = { ...this.context, ...item.properties, name: item.name };
+    const known = Object.entries(offered).filter(([name]) => name in (componentClass.prototype as object));
+    return { key: item.key, componentClass, properties: Object.fromEntries(known) };
+  }
+}
