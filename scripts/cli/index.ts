@@ -1,6 +1,10 @@
 export { CommandError, asCommandError } from './CommandError.ts';
 export { EXIT_CODES, exitCodeTable } from './exitCodes.ts';
 export type { Exit } from './exitCodes.ts';
+export { dateFlag, fieldFlag, monthsFlag } from './flags.ts';
 export { interruption } from './interruption.ts';
+export { DEFAULT_LOCAL_URL, chooseLogin } from './login.ts';
+export type { LoginFlags } from './login.ts';
+export { runCommand, tell } from './runCommand.ts';
 export { openTerminal } from './Terminal.ts';
 export type { Progress, Terminal } from './Terminal.ts';

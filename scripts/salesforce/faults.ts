@@ -70,7 +70,7 @@ export function networkFault(thrown: unknown, url: string): CommandError {
   return new CommandError(
     'salesforce',
     code,
-    `The connection to ${origin} broke before the answer was complete (${code}).`,
+    `The connection to ${origin} failed before the answer was complete (${rootMessage(thrown)}).`,
     'Run the command again: what was already written is recognised and not written twice.',
     { cause: thrown },
   );
@@ -112,6 +112,14 @@ function saidBySalesforce({ errorCode, message }: SalesforceFault, what: string)
     default:
       return new CommandError('salesforce', errorCode, told, RUN_AGAIN);
   }
+}
+
+function rootMessage(thrown: unknown): string {
+  let message = String(thrown);
+  for (let error: unknown = thrown; error instanceof Error; error = error.cause) {
+    message = error.message;
+  }
+  return message;
 }
 
 function causeCode(thrown: unknown): string {

@@ -1,0 +1,33 @@
+import type { Login } from '../salesforce/index.ts';
+import { CommandError } from './CommandError.ts';
+
+export const DEFAULT_LOCAL_URL = 'http://127.0.0.1:7400';
+/** The users of config/local-org-users.json share this password; an embedded org holds nothing worth another. */
+const LOCAL_PASSWORD = 'local-org';
+
+export interface LoginFlags {
+  /** `true` is `--local` without an address. */
+  readonly local?: string | true;
+}
+
+/**
+ * `--local` means the embedded org, as the given user; else the org of SAM_INSTANCE_URL and SAM_ACCESS_TOKEN.
+ * @throws CommandError when neither is there, or only half of the latter.
+ */
+export function chooseLogin(flags: LoginFlags, localUser: string, environment: NodeJS.ProcessEnv): Login {
+  if (flags.local !== undefined) {
+    const instanceUrl = flags.local === true ? DEFAULT_LOCAL_URL : flags.local;
+    return { instanceUrl, username: localUser, password: LOCAL_PASSWORD };
+  }
+  const { SAM_INSTANCE_URL: instanceUrl, SAM_ACCESS_TOKEN: accessToken } = environment;
+  if (instanceUrl && accessToken) {
+    return { instanceUrl, accessToken };
+  }
+  const missing = [instanceUrl ? '' : 'SAM_INSTANCE_URL', accessToken ? '' : 'SAM_ACCESS_TOKEN'].filter(Boolean);
+  throw new CommandError(
+    'usage',
+    'NO_ORG',
+    `No org was named: there is no --local, and ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set.`,
+    'Add --local for the embedded org, or set SAM_INSTANCE_URL and SAM_ACCESS_TOKEN.',
+  );
+}

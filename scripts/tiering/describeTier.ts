@@ -1,0 +1,57 @@
+import { parseDecimal, roundDecimal } from '#lwc/tieringMethod/tieringMethod.ts';
+import type { TierReport } from './report.ts';
+
+/** The report for people: quartiles, top pool, what changed and where it stands. */
+export function describeTier(report: TierReport): string {
+  const { window, population, topShare, rows, changes, unranked } = report;
+  const header = ['Quartile', 'Customers', 'Total', 'Share'];
+  const lines = report.quartiles.map(({ quartile, customers, total, share }) => [
+    String(quartile),
+    String(customers),
+    money(total),
+    percent(share),
+  ]);
+  const sum = ['All', String(population), money(report.total), population === 0 ? '' : '100.0 %'];
+  return [
+    `Run ${report.runKey}: ${window.start} to ${window.end} (${window.months} months), ${rows.won} won opportunities.`,
+    '',
+    ...table([header, ...lines, sum]),
+    '',
+    `${topShare.customers} of ${population} customers make up ${percent(topShare.percent)} of the total or more.`,
+    ...(unranked.length === 0
+      ? []
+      : [`${unranked.length} accounts have no positive total in the window and are not ranked.`]),
+    ...(rows.noAccount === 0 ? [] : [`${rows.noAccount} opportunities have no account and belong to nobody's total.`]),
+    '',
+    closing(report.status, changes),
+    ...(report.refused === undefined
+      ? []
+      : [`Salesforce refused ${report.refused.records} records; they and its reasons are in ${report.refused.file}.`]),
+  ].join('\n');
+}
+
+function closing(status: TierReport['status'], { accounts, snapshots }: TierReport['changes']): string {
+  if (status === 'Planned') {
+    return `Planned: ${accounts} accounts and ${snapshots} snapshots would be written. Nothing was.`;
+  }
+  return accounts + snapshots === 0
+    ? 'Nothing had changed: 0 accounts and 0 snapshots written.'
+    : `Written: ${accounts} accounts (Quartile, Revenue Rank and the fields beside them), ${snapshots} snapshots, 1 tiering run.`;
+}
+
+/** Right-aligned columns. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('   ')}`);
+}
+
+/** With thousands separators, without going through a double. */
+function money(canonical: string): string {
+  const [whole = '', fraction] = canonical.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction.padEnd(2, '0')}`;
+}
+
+function percent(share: string): string {
+  return `${roundDecimal(parseDecimal(share), 1)} %`;
+}

@@ -1,0 +1,104 @@
+import { formatDecimal, parseDecimal, roundDecimal } from '#lwc/tieringMethod/tieringMethod.ts';
+import type { Decimal, RankedCustomer } from '#lwc/tieringMethod/tieringMethod.ts';
+
+/** The fields of Account that a run compares and writes. */
+export const ACCOUNT_FIGURES = [
+  'Quartile__c',
+  'Previous_Quartile__c',
+  'Revenue_Rank__c',
+  'Customers_Ranked__c',
+  'Window_Revenue__c',
+  'Revenue_Share__c',
+  'Cumulative_Share__c',
+  'In_Top_Pool__c',
+  'Border_Gap__c',
+] as const;
+
+/** These travel with an account whose figures differ; on their own they are no difference. */
+export const ACCOUNT_STAMPS = ['Tiered_On__c', 'Tiering_Run_Key__c'] as const;
+
+/** The fields of Tier_Snapshot__c that a run compares and writes. */
+export const SNAPSHOT_FIGURES = [
+  'Quartile__c',
+  'Previous_Quartile__c',
+  'Revenue_Rank__c',
+  'Window_Revenue__c',
+  'Revenue_Share__c',
+  'Cumulative_Share__c',
+  'Movement__c',
+] as const;
+
+export type Movement = 'New' | 'Up' | 'Down' | 'Unchanged' | 'Left';
+
+/** Canonical texts in the order of one of the lists above; '' is an empty field. */
+export type Figures = readonly string[];
+
+/** An account without any tier. */
+export const NO_FIGURES: Figures = ACCOUNT_FIGURES.map((field) => (field === 'In_Top_Pool__c' ? 'false' : ''));
+
+/** Money as the Number(18,2) fields hold it, in canonical text. */
+export function storedMoney(value: Decimal): string {
+  return canonicalNumber(roundDecimal(value, 2));
+}
+
+/** One form for a cell however Salesforce wrote it: `85`, `85.0` and `8.5E1` are the same; booleans are lower case. */
+export function canonicalCell(field: string, cell: string): string {
+  if (cell === '' || field === 'Movement__c') {
+    return cell;
+  }
+  return field === 'In_Top_Pool__c' ? cell.toLowerCase() : canonicalNumber(cell);
+}
+
+export function accountFigures(customer: RankedCustomer, population: number, previousQuartile: string): Figures {
+  return [
+    String(customer.quartile),
+    previousQuartile,
+    String(customer.rank),
+    String(population),
+    storedMoney(customer.total),
+    canonicalNumber(customer.share),
+    canonicalNumber(customer.cumulative),
+    String(customer.inTopPool),
+    customer.borderGap === undefined ? '' : storedMoney(customer.borderGap),
+  ];
+}
+
+export function snapshotFigures(customer: RankedCustomer, previousQuartile: string): Figures {
+  return [
+    String(customer.quartile),
+    previousQuartile,
+    String(customer.rank),
+    storedMoney(customer.total),
+    canonicalNumber(customer.share),
+    canonicalNumber(customer.cumulative),
+    movement(String(customer.quartile), previousQuartile),
+  ];
+}
+
+/** The snapshot of an account that is no longer ranked. */
+export function leftFigures(previousQuartile: string): Figures {
+  return ['', previousQuartile, '', '', '', '', 'Left' satisfies Movement];
+}
+
+export function sameFigures(a: Figures, b: Figures): boolean {
+  return a.length === b.length && a.every((cell, index) => cell === b[index]);
+}
+
+/** Quartile, rank and total: what makes a new snapshot worth its storage. */
+export function sameStanding(a: Figures, b: Figures): boolean {
+  return [0, 2, 3].every((index) => a[index] === b[index]);
+}
+
+function movement(quartile: string, previous: string): Movement {
+  if (previous === '') {
+    return 'New';
+  }
+  if (quartile === previous) {
+    return 'Unchanged';
+  }
+  return Number(quartile) < Number(previous) ? 'Up' : 'Down';
+}
+
+function canonicalNumber(text: string): string {
+  return formatDecimal(parseDecimal(text));
+}

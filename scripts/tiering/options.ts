@@ -1,0 +1,17 @@
+/** What a person may choose for one run. */
+export interface TierOptions {
+  /** `YYYY-MM-DD`; today in the org's time zone when undefined. */
+  readonly asOf: string | undefined;
+  readonly windowMonths: number;
+  /** API name of a number or currency field of Opportunity. */
+  readonly metric: string;
+  readonly dryRun: boolean;
+}
+
+export const DEFAULT_METRIC = 'Amount';
+export const DEFAULT_WINDOW_MONTHS = 12;
+
+/** Lengths the method was made for: 12-18 months show today's customers, 36-60 the lasting ones. */
+export function isUsualWindow(months: number): boolean {
+  return (months >= 12 && months <= 18) || (months >= 36 && months <= 60);
+}

@@ -1,0 +1,33 @@
+import { CommandError } from '../cli/index.ts';
+import type { ObjectDescription, Org } from '../salesforce/index.ts';
+import type { RunCells } from './runRecord.ts';
+import { writeRecords } from './writeRecords.ts';
+
+export interface StoredRun {
+  readonly id: string;
+  readonly status: string;
+}
+
+/** The run record of a key. Keys are made of API names, dates and numbers, so they need no escaping in SOQL. */
+export async function findRun(org: Org, runKey: string): Promise<StoredRun | undefined> {
+  const [run] = await org.query(`SELECT Id, Status__c FROM Tiering_Run__c WHERE Run_Key__c = '${runKey}'`);
+  return run === undefined ? undefined : { id: String(run.Id), status: String(run.Status__c) };
+}
+
+/**
+ * Creates or updates the run record by its key, and returns its id.
+ * @throws CommandError with Salesforce's code when it is refused: without its run record a run does not write.
+ */
+export async function saveRun(org: Org, object: ObjectDescription, cells: RunCells): Promise<string> {
+  const progress = { update: () => undefined, stop: () => undefined };
+  const [refused] = await writeRecords(org, { object, key: 'Run_Key__c', records: [cells] }, progress);
+  if (refused !== undefined) {
+    throw new CommandError(
+      'salesforce',
+      refused.errorCode,
+      `The run record ${refused.key} was refused: ${refused.errorCode}: ${refused.message}`,
+      'Remove what refuses it (a validation rule, flow or trigger on Tiering_Run__c), then run the command again.',
+    );
+  }
+  return (await findRun(org, cells.Run_Key__c))?.id ?? '';
+}

@@ -1,0 +1,96 @@
+import type { Progress } from '../cli/index.ts';
+import type { Cell, ObjectDescription, Org, RecordCells } from '../salesforce/index.ts';
+
+/**
+ * Up to here records go through sObject Collections: ten calls of 200, answered at once. A Bulk job costs about as many
+ * calls (open, upload, close, several checks, three results) and waits in a queue, so it only pays beyond.
+ */
+export const MOST_BY_COLLECTIONS = 2_000;
+
+/** A double holds any decimal number of 15 digits exactly; longer ones travel as text, which keeps their cents. */
+const EXACT_DIGITS = 15;
+const NUMBER_TYPES = new Set(['double', 'currency', 'percent', 'int']);
+
+export interface WriteRequest {
+  readonly object: ObjectDescription;
+  /** `Id` updates; any other field upserts by that external id. */
+  readonly key: string;
+  /** Every record has the same fields, the key among them; undefined clears. */
+  readonly records: readonly Readonly<Record<string, Cell>>[];
+}
+
+export interface RefusedRecord {
+  readonly object: string;
+  /** The value of the key: a record id or an external id. */
+  readonly key: string;
+  readonly errorCode: string;
+  readonly message: string;
+}
+
+/** Writes records and returns those that Salesforce refused; the others went through. */
+export async function writeRecords(org: Org, request: WriteRequest, progress: Progress): Promise<RefusedRecord[]> {
+  return request.records.length <= MOST_BY_COLLECTIONS
+    ? byCollections(org, request, progress)
+    : byBulk(org, request, progress);
+}
+
+async function byCollections(
+  org: Org,
+  { object, key, records }: WriteRequest,
+  progress: Progress,
+): Promise<RefusedRecord[]> {
+  if (records.length === 0) {
+    return [];
+  }
+  const cells = records.map((record) => toJsonCells(object, record));
+  const outcomes = key === 'Id' ? await org.update(object.name, cells) : await org.upsert(object.name, key, cells);
+  progress.update(records.length);
+  return outcomes.flatMap((outcome, index) =>
+    outcome.success
+      ? []
+      : [
+          {
+            object: object.name,
+            key: records[index]?.[key] ?? '',
+            errorCode: outcome.errorCode,
+            message: outcome.message,
+          },
+        ],
+  );
+}
+
+async function byBulk(org: Org, { object, key, records }: WriteRequest, progress: Progress): Promise<RefusedRecord[]> {
+  const columns = Object.keys(records[0] ?? {});
+  const outcome = await org.ingest({
+    object: object.name,
+    ...(key === 'Id' ? { operation: 'update' } : { operation: 'upsert', externalIdField: key }),
+    columns,
+    rows: records.map((record) => columns.map((column) => record[column] ?? '#N/A')),
+    onProgress: (sent) => {
+      progress.update(sent);
+    },
+  });
+  return outcome.refused.map(({ values, errorCode, message }) => ({
+    object: object.name,
+    key: values[key] ?? '',
+    errorCode,
+    message,
+  }));
+}
+
+function toJsonCells(object: ObjectDescription, record: Readonly<Record<string, Cell>>): RecordCells {
+  return Object.fromEntries(
+    Object.entries(record).map(([name, cell]) => [name, jsonCell(object.field(name)?.type, cell)]),
+  );
+}
+
+function jsonCell(type: string | undefined, cell: Cell): Cell | boolean | number {
+  if (cell === undefined) {
+    return undefined;
+  }
+  if (type === 'boolean') {
+    return cell === 'true';
+  }
+  const isExact = cell.replace(/\D/g, '').length <= EXACT_DIGITS;
+  return type !== undefined && NUMBER_TYPES.has(type) && isExact ? Number(cell) : cell;
+}
