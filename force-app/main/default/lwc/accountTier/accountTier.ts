@@ -1,0 +1,101 @@
+import { getFieldValue } from 'lightning/uiRecordApi';
+import type { RecordRepresentation } from 'lightning/uiRecordApi';
+import type { FieldId } from '@salesforce/schema';
+import CUMULATIVE_SHARE from '@salesforce/schema/Account.Cumulative_Share__c';
+import CUSTOMERS_RANKED from '@salesforce/schema/Account.Customers_Ranked__c';
+import IN_TOP_POOL from '@salesforce/schema/Account.In_Top_Pool__c';
+import QUARTILE from '@salesforce/schema/Account.Quartile__c';
+import REVENUE_RANK from '@salesforce/schema/Account.Revenue_Rank__c';
+import REVENUE_SHARE from '@salesforce/schema/Account.Revenue_Share__c';
+import TIERED_ON from '@salesforce/schema/Account.Tiered_On__c';
+import TIERING_RUN_KEY from '@salesforce/schema/Account.Tiering_Run_Key__c';
+import WINDOW_REVENUE from '@salesforce/schema/Account.Window_Revenue__c';
+
+/** The figures of a ranked account. One that the user may not see is undefined. */
+export interface TierFigures {
+  readonly quartile: number;
+  readonly rank: number | undefined;
+  readonly customersRanked: number | undefined;
+  /** In corporate currency. */
+  readonly windowRevenue: number | undefined;
+  /** In percent: 40 means 40 %. */
+  readonly revenueShare: number | undefined;
+  readonly cumulativeShare: number | undefined;
+  readonly inTopPool: boolean | undefined;
+}
+
+/** Which run wrote the figures, and when. */
+export interface TierOrigin {
+  readonly tieredOn: string | undefined;
+  readonly runKey: string | undefined;
+}
+
+export type UnrankedReason = 'NoRevenue' | 'Zero' | 'Negative';
+
+export type AccountTier =
+  | { readonly state: 'NoAccess' }
+  | { readonly state: 'NotTiered' }
+  | { readonly state: 'Unranked'; readonly reason: UnrankedReason; readonly origin: TierOrigin }
+  | { readonly state: 'Ranked'; readonly figures: TierFigures; readonly origin: TierOrigin };
+
+/**
+ * What to read of an account. All are asked for as optional: a field that the user may not see is then left out of the answer
+ * instead of failing it, which is what tells "no access" from every other trouble.
+ */
+export const TIER_FIELDS: readonly FieldId[] = [
+  QUARTILE,
+  REVENUE_RANK,
+  CUSTOMERS_RANKED,
+  WINDOW_REVENUE,
+  REVENUE_SHARE,
+  CUMULATIVE_SHARE,
+  IN_TOP_POOL,
+  TIERED_ON,
+  TIERING_RUN_KEY,
+];
+
+/** The tier that an account's fields tell of. Without the quartile there is nothing to show: no access. */
+export function accountTier(account: RecordRepresentation): AccountTier {
+  const quartile = getFieldValue(account, QUARTILE);
+  if (quartile === undefined) {
+    return { state: 'NoAccess' };
+  }
+  const origin = { tieredOn: text(account, TIERED_ON), runKey: text(account, TIERING_RUN_KEY) };
+  if (typeof quartile === 'number') {
+    return { state: 'Ranked', figures: figuresOf(account, quartile), origin };
+  }
+  if (origin.runKey === undefined && origin.tieredOn === undefined) {
+    return { state: 'NotTiered' };
+  }
+  return { state: 'Unranked', reason: reasonOf(number(account, WINDOW_REVENUE)), origin };
+}
+
+function figuresOf(account: RecordRepresentation, quartile: number): TierFigures {
+  const inTopPool = getFieldValue(account, IN_TOP_POOL);
+  return {
+    quartile,
+    rank: number(account, REVENUE_RANK),
+    customersRanked: number(account, CUSTOMERS_RANKED),
+    windowRevenue: number(account, WINDOW_REVENUE),
+    revenueShare: number(account, REVENUE_SHARE),
+    cumulativeShare: number(account, CUMULATIVE_SHARE),
+    inTopPool: typeof inTopPool === 'boolean' ? inTopPool : undefined,
+  };
+}
+
+function reasonOf(windowRevenue: number | undefined): UnrankedReason {
+  if (windowRevenue === undefined) {
+    return 'NoRevenue';
+  }
+  return windowRevenue < 0 ? 'Negative' : 'Zero';
+}
+
+function number(account: RecordRepresentation, field: FieldId): number | undefined {
+  const value = getFieldValue(account, field);
+  return typeof value === 'number' ? value : undefined;
+}
+
+function text(account: RecordRepresentation, field: FieldId): string | undefined {
+  const value = getFieldValue(account, field);
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,184 @@
+import { createElement } from 'lwc';
+import { getRecord } from 'lightning/uiRecordApi';
+import TierCard from 'c/tierCard';
+
+/** The wire adapter that sfdx-lwc-jest puts in the place of Lightning Data Service. */
+interface TestWire {
+  emit(record: unknown): void;
+  error(body?: unknown, status?: number, statusText?: string): void;
+  getLastConfig(): unknown;
+}
+
+const wire = getRecord as unknown as TestWire;
+
+const RANKED = {
+  Name: 'Kan-code',
+  Quartile__c: 1,
+  Revenue_Rank__c: 1,
+  Customers_Ranked__c: 85,
+  Window_Revenue__c: 341455,
+  Revenue_Share__c: 3.412748,
+  Cumulative_Share__c: 3.412748,
+  In_Top_Pool__c: true,
+  Tiered_On__c: '2017-12-31T20:30:00.000Z',
+  Tiering_Run_Key__c: 'Standard:2017-12-31:12',
+};
+const CLEARED = {
+  Quartile__c: null,
+  Revenue_Rank__c: null,
+  Customers_Ranked__c: null,
+  Revenue_Share__c: null,
+  Cumulative_Share__c: null,
+  In_Top_Pool__c: false,
+};
+const LEFT = { ...RANKED, ...CLEARED, Window_Revenue__c: null };
+const NEVER_TIERED = { ...LEFT, Tiered_On__c: null, Tiering_Run_Key__c: null };
+
+type Values = Readonly<Record<string, string | number | boolean | null>>;
+
+const record = (values: Values): unknown => ({
+  apiName: 'Account',
+  id: '001000000000001AAA',
+  fields: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, displayValue: null }])),
+});
+
+/** The base components finish some of their rendering in a task of their own. */
+const rendered = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+
+async function card(provide?: () => void): Promise<HTMLElement> {
+  const element = createElement('c-tier-card', { is: TierCard });
+  Object.assign(element, { recordId: '001000000000001AAA' });
+  document.body.append(element);
+  provide?.();
+  await rendered();
+  return element;
+}
+
+const cardOf = (values: Values): Promise<HTMLElement> =>
+  card(() => {
+    wire.emit(record(values));
+  });
+
+const NOT_FOUND = [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }];
+
+describe('c-tier-card', () => {
+  it('asks for the tier fields as optional, so that a hidden one does not fail the rest', async () => {
+    await card();
+    const field = (fieldApiName: string): unknown => ({ objectApiName: 'Account', fieldApiName });
+    expect(wire.getLastConfig()).toEqual({
+      recordId: '001000000000001AAA',
+      fields: [field('Name')],
+      optionalFields: Object.keys(RANKED)
+        .filter((name) => name !== 'Name')
+        .map(field),
+    });
+  });
+
+  describe('while the record is on its way', () => {
+    it('says that it is loading', async () => {
+      const element = await card();
+      expect(element).toShow(/^Revenue Tier Loading the revenue tier$/);
+    });
+  });
+
+  describe('for a ranked account', () => {
+    it('shows quartile, rank, top pool, revenue and shares', async () => {
+      const element = await cardOf(RANKED);
+      expect(element).toShow('Quartile 1 of 4');
+      expect(element).toShow('Rank 1 of 85');
+      expect(element).toShow('In the top pool');
+      expect(element).toShow('341,455.00');
+      expect(element).toShow('3.41%');
+      expect(element).not.toShow('Loading');
+    });
+
+    it('says when and by which run', async () => {
+      const element = await cardOf(RANKED);
+      expect(element).toShow(/Tiered on Dec 31, 2017, \d\d:30/);
+      expect(element).toShow('Tiering run Standard:2017-12-31:12');
+    });
+
+    it('follows the record', async () => {
+      const element = await cardOf(RANKED);
+      wire.emit(record({ ...RANKED, Quartile__c: 3, Revenue_Rank__c: 50 }));
+      await rendered();
+      expect(element).toShow('Quartile 3 of 4');
+      expect(element).toShow('Rank 50 of 85');
+    });
+  });
+
+  describe('for an account that no run has written', () => {
+    it('says that it is not tiered yet, what to do and who does it', async () => {
+      const element = await cardOf(NEVER_TIERED);
+      expect(element).toShow('Not tiered yet');
+      expect(element).toShow('ask your Salesforce administrator to run tiering');
+      expect(element).not.toShow('Tiered on');
+    });
+  });
+
+  describe('for an account that a run left without a quartile', () => {
+    it.each([
+      ['it won nothing in the window', null, 'no opportunity won in the window'],
+      ['its revenue is zero', 0, 'add up to zero'],
+      ['credits exceed its revenue', -250.5, 'credits exceed the revenue won'],
+    ])('says that %s, and which run found that', async (_situation, revenue, reason) => {
+      const element = await cardOf({ ...LEFT, Window_Revenue__c: revenue });
+      expect(element).toShow('Not ranked');
+      expect(element).toShow(reason);
+      expect(element).toShow('Standard:2017-12-31:12');
+    });
+  });
+
+  describe('for a user who may not see tiers', () => {
+    it('names the permission set to ask for', async () => {
+      const element = await cardOf({ Name: 'Kan-code' });
+      expect(element).toShow('You cannot see revenue tiers');
+      expect(element).toShow('permission set Strategic Account Manager');
+      expect(element).not.toShow('Not tiered yet');
+    });
+  });
+
+  describe('when the record cannot be read', () => {
+    it('shows what Salesforce said and what to do', async () => {
+      const element = await card(() => {
+        wire.error(NOT_FOUND, 404);
+      });
+      expect(element).toShow('The revenue tier cannot be shown');
+      expect(element).toShow('The requested resource does not exist. Reload the page.');
+      expect(element).not.toShow('Loading');
+    });
+
+    it('recovers with the next answer', async () => {
+      const element = await card(() => {
+        wire.error(NOT_FOUND, 404);
+      });
+      wire.emit(record(RANKED));
+      await rendered();
+      expect(element).toShow('Quartile 1 of 4');
+      expect(element).not.toShow('cannot be shown');
+    });
+  });
+
+  describe('accessibility', () => {
+    it.each([
+      ['loading', undefined],
+      ['ranked', RANKED],
+      ['not tiered', NEVER_TIERED],
+      ['unranked', LEFT],
+      ['no access', { Name: 'Kan-code' }],
+    ])('has no violation: %s', async (_state, values) => {
+      const element = await (values ? cardOf(values) : card());
+      await expect(element).toBeAccessible();
+    });
+
+    it('has no violation: error', async () => {
+      const element = await card(() => {
+        wire.error(NOT_FOUND, 404);
+      });
+      await expect(element).toBeAccessible();
+    });
+  });
+});

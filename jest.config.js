@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import sfdxLwcJest from '@salesforce/sfdx-lwc-jest/config.js';
+
+const BASE_COMPONENTS = 'node_modules/lightning-base-components';
+const { lwc } = JSON.parse(readFileSync(new URL(`${BASE_COMPONENTS}/package.json`, import.meta.url), 'utf8'));
+
+/** `@salesforce/*` modules that the base components import, at the files that their package provides for them. */
+const scopedImports = Object.fromEntries(
+  lwc.modules
+    .filter(({ name, path }) => name?.startsWith('@salesforce/') && path)
+    .map(({ name, path }) => [`^${name.replaceAll('.', '\\.')}$`, `<rootDir>/${BASE_COMPONENTS}/${path}`]),
+);
+
+export default {
+  ...sfdxLwcJest.jestConfig,
+  roots: ['<rootDir>/force-app'],
+  testMatch: ['**/lwc/**/__tests__/**/*.test.ts'],
+  setupFilesAfterEnv: [...sfdxLwcJest.jestConfig.setupFilesAfterEnv, '<rootDir>/tests/support/jest/setup.ts'],
+  transform: {
+    'lightning-base-components/.+\\.css$': '<rootDir>/tests/support/jest/noStyles.cjs',
+    ...sfdxLwcJest.jestConfig.transform,
+  },
+  moduleNameMapper: {
+    // The TypeScript, never the `.js` that a build may have left beside it.
+    '^c/(.+)$': '<rootDir>/force-app/main/default/lwc/$1/$1.ts',
+    // The real base components, so that tests and accessibility checks see what a user sees; what is no component
+    // (lightning/uiRecordApi) is driven by sfdx-lwc-jest's wire adapters.
+    '^lightning/(?!ui\\w+Api$|navigation$)(.+)$': `<rootDir>/${BASE_COMPONENTS}/src/lightning/$1/$1`,
+    ...scopedImports,
+  },
+  transformIgnorePatterns: [
+    '/node_modules/(?!(lightning-base-components|@salesforce/sfdx-lwc-jest/src/lightning-stubs)/)',
+  ],
+  // The first run transforms the icon sprites, which takes ten seconds on a small machine.
+  testTimeout: 30_000,
+  collectCoverageFrom: ['force-app/**/lwc/**/*.ts', '!**/__tests__/**'],
+};

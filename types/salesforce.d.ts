@@ -1,0 +1,31 @@
+/**
+ * The `@salesforce/*` scoped modules that components here import. The platform replaces each import when it compiles a
+ * component: a reference to a field or label that does not exist fails the deployment.
+ *
+ * @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-salesforce-modules.html
+ */
+declare module '@salesforce/schema' {
+  /** A field of an object, by API names. */
+  export interface FieldId {
+    readonly objectApiName: string;
+    readonly fieldApiName: string;
+  }
+}
+
+declare module '@salesforce/schema/*' {
+  import type { FieldId } from '@salesforce/schema';
+  const field: FieldId;
+  export default field;
+}
+
+declare module '@salesforce/label/*' {
+  /** The label's text in the user's language. */
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/i18n/locale' {
+  /** The user's locale as a BCP 47 tag, such as `en-US`. */
+  const locale: string;
+  export default locale;
+}
