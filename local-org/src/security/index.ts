@@ -1,1 +1,14 @@
 export * from './types.ts';
+export { checkPermissionSets } from './checkPermissionSets.ts';
+export { isPermissionable } from './permissionable.ts';
+export { PROFILES, profileNamed } from './profiles.ts';
+export type { ProfileDefinition } from './profiles.ts';
+export { combineGrants, viewerOf } from './grants.ts';
+export type { Grants } from './grants.ts';
+export { systemViewer } from './systemViewer.ts';
+export { readUsersFile } from './usersFile.ts';
+export type { UserDefinition } from './usersFile.ts';
+export { seedOrganization } from './seedOrganization.ts';
+export type { SeededOrganization } from './seedOrganization.ts';
+export { openDirectory } from './directory.ts';
+export type { Directory } from './directory.ts';

@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { serveBulk2 } from './src/bulk2/index.ts';
+import type { Bulk2Options } from './src/bulk2/index.ts';
+import { createServer, Sessions, Usage } from './src/http/index.ts';
+import type { OrgContext } from './src/http/index.ts';
+import { serveRest } from './src/rest/index.ts';
+import { loadSchema } from './src/schema/index.ts';
+import { checkPermissionSets, openDirectory, readUsersFile, seedOrganization } from './src/security/index.ts';
+import { openStore } from './src/store/index.ts';
+import { serveUiApi } from './src/ui-api/index.ts';
+
+export interface LocalOrgOptions {
+  /** The folder with `sfdx-project.json`. */
+  readonly projectDir: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  /** A file that keeps the data, or `:memory:`. */
+  readonly database: string;
+  /** Smaller limits, for tests of clients. */
+  readonly bulk2?: Bulk2Options;
+}
+
+export interface RunningOrg {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an embedded Salesforce for an SFDX project in this process, on the loopback interface only.
+ * @throws Error with one clear message when project, users file, database or port do not work; nothing is left open then.
+ */
+export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOrg> {
+  const schema = loadSchema(options.projectDir);
+  checkPermissionSets(schema);
+  const users = readUsersFile(options.projectDir, schema);
+  const store = openStore(schema, options.database);
+  const spoolDir = await mkdtemp(path.join(tmpdir(), 'local-org-'));
+  let url = '';
+  const cleanUp = async (): Promise<void> => {
+    store.close();
+    await rm(spoolDir, { recursive: true, force: true });
+  };
+  try {
+    const { organizationId, administratorId } = seedOrganization(schema, store, users);
+    const org: OrgContext = {
+      schema,
+      store,
+      directory: openDirectory(schema, store, users, administratorId),
+      organizationId,
+      sessions: new Sessions(organizationId),
+      usage: new Usage(),
+      spoolDir,
+      instanceUrl: () => url,
+    };
+    const app = createServer(org);
+    serveRest(app, org);
+    const bulk2 = serveBulk2(app, org, options.bulk2 ?? {});
+    serveUiApi(app, org);
+    url = await app.listen({ host: '127.0.0.1', port: options.port });
+    return {
+      url,
+      port: Number(new URL(url).port),
+      close: async () => {
+        await app.close();
+        await bulk2.stop();
+        await cleanUp();
+      },
+    };
+  } catch (error) {
+    await cleanUp();
+    throw error;
+  }
+}

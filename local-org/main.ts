@@ -1,0 +1,75 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError } from 'commander';
+import { startLocalOrg } from './index.ts';
+
+interface Flags {
+  readonly project: string;
+  readonly port: number;
+  readonly db: string;
+}
+
+const DEFAULT_PORT = 7400;
+const LEAST_NODE = [22, 19] as const;
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('Give a number from 0 to 65535; 0 picks a free port.');
+}
+
+function checkNode(): void {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return;
+  fail(`Node ${process.versions.node} is too old. Run "npm run org -- …": the project brings its own Node.`);
+}
+
+function fail(message: string): never {
+  process.stderr.write(`local-org: ${message}\n`);
+  process.exit(1);
+}
+
+/** Says what a caller can do about an error of the system. */
+function explain(error: unknown, { port }: Flags): string {
+  const { code, message } =
+    error instanceof Error ? (error as NodeJS.ErrnoException) : { code: '', message: String(error) };
+  if (code === 'EADDRINUSE')
+    return `port ${port} is in use. Stop what runs there, or choose another --port (0 picks one).`;
+  if (code === 'EACCES') return `port ${port} may not be opened by this user. Choose another --port (0 picks one).`;
+  return message;
+}
+
+async function run(flags: Flags): Promise<void> {
+  try {
+    const org = await startLocalOrg({ projectDir: flags.project, port: flags.port, database: flags.db });
+    let closing = false;
+    const stop = (): void => {
+      if (closing) return;
+      closing = true;
+      org.close().then(
+        () => process.exit(0),
+        (error: unknown) => fail(explain(error, flags)),
+      );
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+    process.stdout.write(`Local org ready: ${org.url}\n`);
+  } catch (error) {
+    fail(explain(error, flags));
+  }
+}
+
+checkNode();
+await new Command('local-org')
+  .description('Starts an embedded Salesforce for an SFDX project, on 127.0.0.1 only.')
+  .option('--project <dir>', 'the folder with sfdx-project.json', '.')
+  .option('--port <number>', 'the port to listen on; 0 picks a free one', readPort, DEFAULT_PORT)
+  .option('--db <file>', 'the file that keeps the data, or :memory:', ':memory:')
+  .allowExcessArguments(false)
+  .configureOutput({
+    outputError: (text, write) => {
+      write(text.replace(/^error:/, 'local-org:'));
+    },
+  })
+  .showHelpAfterError('Run with --help to see the flags.')
+  .action(run)
+  .parseAsync();

@@ -1,0 +1,92 @@
+import { OrgError } from '../errors.ts';
+import { apiId } from '../http/index.ts';
+import type { Viewer } from '../security/index.ts';
+import type { CsvDialect } from './csvDialect.ts';
+
+export type JobState = 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted';
+
+/** What ingest and query jobs have in common. */
+export interface Job {
+  readonly id: string;
+  /** The user who created it, with the permissions of that moment. */
+  readonly viewer: Viewer;
+  readonly objectName: string;
+  readonly dialect: CsvDialect;
+  readonly createdDate: Date;
+  systemModstamp: Date;
+  state: JobState;
+  recordsProcessed: number;
+  /** Milliseconds of work. */
+  processingTime: number;
+  errorMessage: string | undefined;
+}
+
+/** Fields of a new job. */
+export function newJob(id: string, viewer: Viewer, objectName: string, dialect: CsvDialect, state: JobState): Job {
+  const now = new Date();
+  return {
+    id,
+    viewer,
+    objectName,
+    dialect,
+    createdDate: now,
+    systemModstamp: now,
+    state,
+    recordsProcessed: 0,
+    processingTime: 0,
+    errorMessage: undefined,
+  };
+}
+
+export function changeState(job: Job, state: JobState): void {
+  job.state = state;
+  job.systemModstamp = new Date();
+}
+
+export function isOver(job: Job): boolean {
+  return job.state === 'JobComplete' || job.state === 'Failed' || job.state === 'Aborted';
+}
+
+/** @throws OrgError INVALIDJOBSTATE */
+export function refuseState(job: Job, wanted: string): never {
+  throw new OrgError('INVALIDJOBSTATE', `InvalidJobState : ${wanted} is not allowed while the job is ${job.state}`);
+}
+
+/** Ids of both kinds of jobs come from one sequence. */
+export class JobIds {
+  #sequence = 0;
+
+  next(): string {
+    return apiId('750', (this.#sequence += 1));
+  }
+}
+
+/** The jobs of one kind, oldest first; they live as long as the process. */
+export class JobList<T extends Job> {
+  readonly #jobs = new Map<string, T>();
+
+  add(job: T): void {
+    this.#jobs.set(job.id, job);
+  }
+
+  delete(job: T): void {
+    this.#jobs.delete(job.id);
+  }
+
+  all(): readonly T[] {
+    return [...this.#jobs.values()];
+  }
+
+  /** Users see their own jobs, those with View All Data everybody's. */
+  visibleTo(viewer: Viewer): readonly T[] {
+    const all = viewer.hasUserPermission('ViewAllData');
+    return this.all().filter((job) => all || job.viewer.userId === viewer.userId);
+  }
+
+  /** @throws OrgError NOT_FOUND (404) */
+  get(id: string, viewer: Viewer): T {
+    const job = this.visibleTo(viewer).find((one) => one.id.slice(0, 15) === id.slice(0, 15));
+    if (!job) throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
+    return job;
+  }
+}

@@ -1,0 +1,43 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Query } from '../soql/index.ts';
+import { cellWriter } from './cellWriter.ts';
+import { changeState } from './job.ts';
+import type { Job } from './job.ts';
+import type { RowSpool } from './rowSpool.ts';
+
+/** Work goes on in slices, so that other requests get their turn. */
+const SLICE_MS = 15;
+
+export interface QueryJob extends Job {
+  readonly results: RowSpool;
+}
+
+/** Writes the rows of a query to the job's results. Never throws: what goes wrong ends the job as Failed. */
+export async function runQueryJob(job: QueryJob, query: Query): Promise<void> {
+  const started = performance.now();
+  changeState(job, 'InProgress');
+  try {
+    await writeRows(job, query);
+    if (job.state === 'InProgress') changeState(job, 'JobComplete');
+  } catch (error) {
+    job.errorMessage = error instanceof Error ? error.message : String(error);
+    changeState(job, 'Failed');
+  }
+  job.processingTime = Math.round(performance.now() - started);
+}
+
+async function writeRows(job: QueryJob, query: Query): Promise<void> {
+  const rowText = cellWriter(query.columns, job.dialect);
+  let sliceEnd = performance.now() + SLICE_MS;
+  for (const row of query.rows()) {
+    if (!job.results.add(rowText(row))) continue;
+    await job.results.flush();
+    job.recordsProcessed = job.results.rows;
+    if (performance.now() < sliceEnd) continue;
+    await setImmediate();
+    if (job.state !== 'InProgress') return;
+    sliceEnd = performance.now() + SLICE_MS;
+  }
+  await job.results.flush();
+  job.recordsProcessed = job.results.rows;
+}

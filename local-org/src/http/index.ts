@@ -1,0 +1,10 @@
+export { apiId } from './apiId.ts';
+export { createServer } from './createServer.ts';
+export type { OrgContext } from './context.ts';
+export { errorBody } from './errorReply.ts';
+export type { ErrorBody } from './errorReply.ts';
+export { Sessions } from './sessions.ts';
+export { Usage } from './usage.ts';
+export { underVersion, versionPath } from './versioned.ts';
+export { javaDouble } from './javaDouble.ts';
+export { jsonValue } from './jsonValue.ts';

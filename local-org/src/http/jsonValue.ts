@@ -1,0 +1,36 @@
+import type { FieldSchema } from '../schema/index.ts';
+import type { Value } from '../store/index.ts';
+import { javaDouble } from './javaDouble.ts';
+
+/** Longest decimal text that a double certainly holds: 15 digits, sign and point. */
+const EXACT_LENGTH = 15;
+
+/** ECMAScript's `JSON.rawJSON`, which TypeScript's library does not declare yet: text that stringify copies as it is. */
+const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown };
+
+/**
+ * A field's value as REST writes it in JSON. Numbers go through a double, as they do on the platform: beyond 15 digits
+ * they lose what a double loses.
+ */
+export function jsonValue(field: FieldSchema, value: Value | undefined): unknown {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'boolean') return value;
+  switch (field.type) {
+    case 'int':
+      return rawJSON(value);
+    case 'double':
+    case 'currency':
+    case 'percent':
+      return rawJSON(javaDouble(asDouble(value)));
+    case 'datetime':
+      return value.replace(/Z$/, '+0000');
+    default:
+      return value;
+  }
+}
+
+function asDouble(decimal: string): string {
+  if (decimal.length <= EXACT_LENGTH) return decimal;
+  const shortest = String(Number(decimal));
+  return shortest.includes('e') ? decimal : shortest;
+}

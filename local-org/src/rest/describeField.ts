@@ -1,0 +1,118 @@
+import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
+import { isPermissionable } from '../security/index.ts';
+import type { Viewer } from '../security/index.ts';
+
+const SOAP_TYPES: Readonly<Partial<Record<FieldSchema['type'], string>>> = {
+  id: 'tns:ID',
+  reference: 'tns:ID',
+  boolean: 'xsd:boolean',
+  int: 'xsd:int',
+  double: 'xsd:double',
+  currency: 'xsd:double',
+  percent: 'xsd:double',
+  date: 'xsd:date',
+  datetime: 'xsd:dateTime',
+};
+
+/** Long text can be neither filtered nor sorted. Source: "textarea" in "Field Types", Object Reference. */
+const LONG_TEXT = 255;
+
+function isLongText(field: FieldSchema): boolean {
+  return field.type === 'textarea' && field.length > LONG_TEXT;
+}
+
+/** The largest number of bytes of a value: three for each character. */
+function byteLength(field: FieldSchema): number {
+  return field.type === 'id' || field.type === 'reference' ? field.length : field.length * 3;
+}
+
+/** What the viewer may write: permissions of the object and of the field, and what the field allows at all. */
+export function writeAccess(
+  object: ObjectSchema,
+  field: FieldSchema,
+  viewer: Viewer,
+): { readonly createable: boolean; readonly updateable: boolean } {
+  const access = viewer.object(object.name);
+  const { edit } = viewer.field(object.name, field.name);
+  return {
+    createable: object.createable && field.createable && access.create && edit,
+    updateable: object.updateable && field.updateable && access.edit && edit,
+  };
+}
+
+/** One entry of `fields`. Source: "DescribeSObjectResult", SOAP API Developer Guide; sObject Describe, REST API Developer Guide. */
+export function describeField(
+  schema: Schema,
+  object: ObjectSchema,
+  field: FieldSchema,
+  viewer: Viewer,
+): Record<string, unknown> {
+  const { reference, picklist } = field;
+  const access = writeAccess(object, field, viewer);
+  const long = isLongText(field);
+  return {
+    aggregatable: !long && field.type !== 'boolean',
+    aiPredictionField: false,
+    autoNumber: field.autoNumber !== undefined,
+    byteLength: byteLength(field),
+    calculated: field.calculated && field.custom && !field.autoNumber,
+    calculatedFormula: null,
+    cascadeDelete: reference?.onDelete === 'Cascade',
+    caseSensitive: field.caseSensitive,
+    compoundFieldName: null,
+    controllerName: null,
+    createable: access.createable,
+    custom: field.custom,
+    defaultValue: field.defaultValue ?? null,
+    defaultValueFormula: null,
+    defaultedOnCreate: field.defaultedOnCreate,
+    dependentPicklist: false,
+    deprecatedAndHidden: false,
+    digits: field.digits,
+    displayLocationInDecimal: false,
+    encrypted: false,
+    externalId: field.externalId,
+    extraTypeInfo: null,
+    filterable: !long,
+    filteredLookupInfo: null,
+    formulaTreatNullNumberAsZero: false,
+    groupable: !long && !['double', 'currency', 'percent', 'datetime'].includes(field.type),
+    highScaleNumber: false,
+    htmlFormatted: false,
+    idLookup: field.idLookup,
+    inlineHelpText: field.inlineHelpText ?? null,
+    label: field.label,
+    length: field.length,
+    mask: null,
+    maskType: null,
+    name: field.name,
+    nameField: field.nameField,
+    namePointing: (reference?.to.length ?? 0) > 1,
+    nillable: field.nillable,
+    permissionable: isPermissionable(field),
+    picklistValues: (picklist?.values ?? []).map(({ value, label, active, isDefault }) => ({
+      active,
+      defaultValue: isDefault,
+      label,
+      validFor: null,
+      value,
+    })),
+    polymorphicForeignKey: (reference?.to.length ?? 0) > 1,
+    precision: field.precision,
+    queryByDistance: false,
+    referenceTargetField: null,
+    referenceTo: (reference?.to ?? []).filter((name) => schema.object(name)),
+    relationshipName: reference?.relationshipName ?? null,
+    relationshipOrder: reference?.masterDetail ? 0 : null,
+    restrictedDelete: reference?.onDelete === 'Restrict',
+    restrictedPicklist: picklist?.restricted ?? false,
+    scale: field.scale,
+    searchPrefilterable: reference !== undefined,
+    soapType: SOAP_TYPES[field.type] ?? 'xsd:string',
+    sortable: !long,
+    type: field.type,
+    unique: field.unique,
+    updateable: access.updateable,
+    writeRequiresMasterRead: reference?.writeRequiresMasterRead ?? false,
+  };
+}

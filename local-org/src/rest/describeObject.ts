@@ -1,0 +1,91 @@
+import { versionPath } from '../http/index.ts';
+import type { ObjectSchema, Schema } from '../schema/index.ts';
+import type { Viewer } from '../security/index.ts';
+import { describeField } from './describeField.ts';
+import { visibleFields } from './visible.ts';
+
+/** The record type of records without one; it is in every org under this id. */
+const MASTER_RECORD_TYPE = '012000000000000AAA';
+
+/** An entry of the global describe, and the head of the full one. Source: "Describe Global", REST API Developer Guide. */
+export function describeHead(schema: Schema, object: ObjectSchema, viewer: Viewer): Record<string, unknown> {
+  const access = viewer.object(object.name);
+  const url = `${versionPath(schema.apiVersion)}/sobjects/${object.name}`;
+  const deletable = object.deletable && access.delete;
+  return {
+    activateable: false,
+    associateEntityType: null,
+    associateParentEntity: null,
+    createable: object.createable && access.create,
+    custom: object.custom,
+    customSetting: false,
+    deepCloneable: false,
+    deletable,
+    deprecatedAndHidden: false,
+    feedEnabled: false,
+    hasSubtypes: false,
+    isInterface: false,
+    isSubtype: false,
+    keyPrefix: object.keyPrefix,
+    label: object.label,
+    labelPlural: object.labelPlural,
+    layoutable: object.createable,
+    mergeable: false,
+    mruEnabled: false,
+    name: object.name,
+    queryable: object.queryable,
+    replicateable: true,
+    retrieveable: true,
+    searchable: false,
+    triggerable: false,
+    undeletable: false,
+    updateable: object.updateable && access.edit,
+    urls: { rowTemplate: `${url}/{ID}`, describe: `${url}/describe`, sobject: url },
+  };
+}
+
+/** `…/describe` as this viewer may see it. Source: "sObject Describe", REST API Developer Guide. */
+export function describeObject(schema: Schema, object: ObjectSchema, viewer: Viewer): Record<string, unknown> {
+  return {
+    actionOverrides: [],
+    ...describeHead(schema, object, viewer),
+    childRelationships: object.childRelationships
+      .filter(({ childObject, field }) => viewer.field(childObject, field).read)
+      .map(({ childObject, field, relationshipName, cascadeDelete }) => ({
+        cascadeDelete,
+        childSObject: childObject,
+        deprecatedAndHidden: false,
+        field,
+        junctionIdListNames: [],
+        junctionReferenceTo: [],
+        relationshipName: relationshipName ?? null,
+        restrictedDelete: schema.object(childObject)?.field(field)?.reference?.onDelete === 'Restrict',
+      })),
+    compactLayoutable: false,
+    defaultImplementation: null,
+    extendedBy: null,
+    extendsInterfaces: null,
+    fields: visibleFields(object, viewer).map((field) => describeField(schema, object, field, viewer)),
+    implementedBy: null,
+    implementsInterfaces: null,
+    listviewable: null,
+    lookupLayoutable: null,
+    namedLayoutInfos: [],
+    networkScopeFieldName: null,
+    recordTypeInfos: [
+      {
+        active: true,
+        available: true,
+        defaultRecordTypeMapping: true,
+        developerName: 'Master',
+        master: true,
+        name: 'Master',
+        recordTypeId: MASTER_RECORD_TYPE,
+        urls: {},
+      },
+    ],
+    searchLayoutable: false,
+    sobjectDescribeOption: 'FULL',
+    supportedScopes: [{ label: `All ${object.labelPlural.toLowerCase()}`, name: 'everything' }],
+  };
+}

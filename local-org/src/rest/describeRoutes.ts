@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+import type { OrgContext } from '../http/index.ts';
+import { describeHead, describeObject } from './describeObject.ts';
+import { visibleObject } from './visible.ts';
+
+/** Records in one request to the objects' resources. */
+const MAX_BATCH_SIZE = 200;
+
+interface OfObject {
+  Params: { object: string };
+}
+
+export function serveDescribe(doors: FastifyInstance, org: OrgContext): void {
+  const { schema } = org;
+  doors.get('/sobjects', ({ viewer }) => ({
+    encoding: 'UTF-8',
+    maxBatchSize: MAX_BATCH_SIZE,
+    sobjects: schema.objects
+      .filter((object) => viewer.object(object.name).read)
+      .map((object) => describeHead(schema, object, viewer)),
+  }));
+  doors.get<OfObject>('/sobjects/:object', ({ params, viewer }) => ({
+    objectDescribe: describeHead(schema, visibleObject(org, params.object, viewer), viewer),
+    recentItems: [],
+  }));
+  doors.get<OfObject>('/sobjects/:object/describe', ({ params, viewer }) =>
+    describeObject(schema, visibleObject(org, params.object, viewer), viewer),
+  );
+}

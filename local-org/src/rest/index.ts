@@ -1,0 +1,2 @@
+export { serveRest } from './serveRest.ts';
+export { visibleObject } from './visible.ts';

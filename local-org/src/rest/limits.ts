@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify';
+import type { OrgContext } from '../http/index.ts';
+import { prepareQuery } from '../soql/index.ts';
+import { systemViewer } from '../security/index.ts';
+
+/** Most records take 2 KB of storage, whatever is in them. Source: "Salesforce Record Size Overview", Salesforce Help. */
+const KB_PER_RECORD = 2;
+
+/** Source: "Data and File Storage Allocations": 10 GB for each org of the larger editions. */
+const STORAGE_MB = 10_240;
+
+/** `GET …/limits`: what this org counts, and nothing else. Source: "Limits", REST API Developer Guide. */
+export function serveLimits(doors: FastifyInstance, org: OrgContext): void {
+  doors.get('/limits', ({ viewer }) => {
+    const { usage } = org;
+    const allowances = ['DailyApiRequests', 'DailyBulkApiBatches', 'DailyBulkV2QueryJobs'] as const;
+    const used = Math.ceil((recordCount(org, viewer.userId) * KB_PER_RECORD) / 1024);
+    return {
+      ...Object.fromEntries(
+        allowances.map((name) => [
+          name,
+          { Max: usage.maximum(name), Remaining: usage.maximum(name) - usage.used(name) },
+        ]),
+      ),
+      DataStorageMB: { Max: STORAGE_MB, Remaining: Math.max(0, STORAGE_MB - used) },
+    };
+  });
+}
+
+function recordCount(org: OrgContext, userId: string): number {
+  const platform = systemViewer(userId);
+  return org.schema.objects
+    .filter((object) => object.queryable)
+    .map((object) => prepareQuery(`SELECT COUNT() FROM ${object.name}`, org, platform).count())
+    .reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { OrgError } from '../errors.ts';
+import { apiId } from '../http/index.ts';
+
+/** How many open cursors a user may have; the oldest gives way. Source: "SOQL and SOSL Limits for Search Queries". */
+const CURSORS_PER_USER = 10;
+
+/** A long result is written in slices, so that other requests get their turn. */
+const SLICE_MS = 20;
+
+interface Cursor {
+  readonly userId: string;
+  readonly file: string;
+  readonly handle: FileHandle;
+  readonly total: number;
+  readonly pageSize: number;
+  /** Where each page begins in the file; one more entry for the end. */
+  readonly offsets: readonly number[];
+}
+
+export interface QueryPage {
+  /** JSON of the records, comma-separated, without brackets. */
+  readonly records: string;
+  readonly totalSize: number;
+  /** `01g…-2000`; undefined on the last page. */
+  readonly nextLocator: string | undefined;
+}
+
+/** Results that do not fit one page, kept on disk as they were when the query ran. */
+export class QueryCursors {
+  readonly #directory: string;
+  readonly #cursors = new Map<string, Cursor>();
+  #sequence = 0;
+
+  constructor(spoolDir: string) {
+    this.#directory = path.join(spoolDir, 'cursors');
+    mkdirSync(this.#directory, { recursive: true });
+  }
+
+  /** Reads `records` to the end. A cursor stays open only when there is more than one page. */
+  async open(records: Iterator<unknown>, pageSize: number, userId: string): Promise<QueryPage> {
+    const first = takePage(records, pageSize);
+    const second = takePage(records, pageSize);
+    if (second.length === 0) {
+      return { records: first.join(','), totalSize: first.length, nextLocator: undefined };
+    }
+    const file = path.join(this.#directory, randomUUID());
+    const handle = await open(file, 'w+');
+    const offsets = [0];
+    let total = 0;
+    let page = first;
+    let next = second;
+    let sliceEnd = performance.now() + SLICE_MS;
+    while (page.length > 0) {
+      const { bytesWritten } = await handle.write(Buffer.from(page.join(',')));
+      offsets.push((offsets.at(-1) ?? 0) + bytesWritten);
+      total += page.length;
+      page = next;
+      next = takePage(records, pageSize);
+      if (performance.now() > sliceEnd) {
+        await setImmediate();
+        sliceEnd = performance.now() + SLICE_MS;
+      }
+    }
+    const id = apiId('01g', (this.#sequence += 1));
+    this.#cursors.set(id, { userId, file, handle, total, pageSize, offsets });
+    await this.#closeOldest(userId);
+    return { records: first.join(','), totalSize: total, nextLocator: `${id}-${pageSize}` };
+  }
+
+  /** @throws OrgError INVALID_QUERY_LOCATOR when it never existed, has expired, or belongs to another user. */
+  async page(locator: string, userId: string): Promise<QueryPage> {
+    const [id = '', offset = ''] = locator.split('-');
+    const cursor = this.#cursors.get(id);
+    const first = /^\d+$/.test(offset) ? Number(offset) : Number.NaN;
+    const page = cursor ? first / cursor.pageSize : Number.NaN;
+    if (cursor?.userId !== userId || !Number.isInteger(page) || page < 0 || first >= cursor.total) {
+      throw new OrgError('INVALID_QUERY_LOCATOR', 'invalid query locator');
+    }
+    const start = cursor.offsets[page] ?? 0;
+    const buffer = Buffer.alloc((cursor.offsets[page + 1] ?? start) - start);
+    await cursor.handle.read(buffer, 0, buffer.length, start);
+    const following = first + cursor.pageSize;
+    return {
+      records: buffer.toString(),
+      totalSize: cursor.total,
+      nextLocator: following < cursor.total ? `${id}-${following}` : undefined,
+    };
+  }
+
+  async close(): Promise<void> {
+    for (const id of this.#cursors.keys()) await this.#close(id);
+  }
+
+  async #closeOldest(userId: string): Promise<void> {
+    const own = [...this.#cursors].filter(([, cursor]) => cursor.userId === userId).map(([id]) => id);
+    for (const id of own.slice(0, Math.max(0, own.length - CURSORS_PER_USER))) await this.#close(id);
+  }
+
+  async #close(id: string): Promise<void> {
+    const cursor = this.#cursors.get(id);
+    this.#cursors.delete(id);
+    await cursor?.handle.close();
+    if (cursor) await rm(cursor.file, { force: true });
+  }
+}
+
+function takePage(records: Iterator<unknown>, pageSize: number): string[] {
+  const page: string[] = [];
+  while (page.length < pageSize) {
+    const { done, value } = records.next();
+    if (done) break;
+    page.push(JSON.stringify(value));
+  }
+  return page;
+}

@@ -1,0 +1,44 @@
+import type { FastifyReply } from 'fastify';
+import type { ErrorCode, OrgError } from '../errors.ts';
+import type { OrgContext } from '../http/index.ts';
+import type { Viewer } from '../security/index.ts';
+import type { Operation, SaveResult } from '../store/index.ts';
+
+/** Statuses of refused records; all others are 400. Source: "Status Codes and Error Responses", REST API Developer Guide. */
+const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
+  ENTITY_IS_DELETED: 404,
+  INSUFFICIENT_ACCESS: 403,
+  INSUFFICIENT_ACCESS_OR_READONLY: 403,
+  NOT_FOUND: 404,
+};
+
+export function statusOf(error: OrgError | undefined): number {
+  if (!error) return 400;
+  return error.status === 400 ? (STATUS[error.code] ?? 400) : error.status;
+}
+
+export function saveOne(org: OrgContext, operation: Operation, viewer: Viewer): SaveResult {
+  const [result] = org.store.save([operation], viewer, { allOrNone: true });
+  if (!result) throw new Error('The store gave no result for a record.');
+  return result;
+}
+
+/** The error list of a single record's request, with the fields of each error. */
+export function refuse(reply: FastifyReply, errors: readonly OrgError[]): FastifyReply {
+  return reply
+    .status(statusOf(errors[0]))
+    .send(errors.map(({ message, code, fields }) => ({ message, errorCode: code, fields })));
+}
+
+/** One entry of a collections answer; these name the code `statusCode`. */
+export function collectionResult(result: SaveResult, withCreated: boolean): Record<string, unknown> {
+  if (result.success) {
+    const { id, created } = result;
+    return { id, success: true, errors: [], ...(withCreated ? { created } : {}) };
+  }
+  return {
+    ...(result.id === undefined ? {} : { id: result.id }),
+    success: false,
+    errors: result.errors.map(({ code, message, fields }) => ({ statusCode: code, message, fields })),
+  };
+}

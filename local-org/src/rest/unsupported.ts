@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify';
+import { UnsupportedError } from '../errors.ts';
+
+/** Resources that the platform has and this org does not, by the path under the version. */
+const UNSUPPORTED: Readonly<Record<string, string>> = {
+  actions: 'invocable actions',
+  analytics: 'the Reports and Dashboards REST API',
+  appMenu: 'the app menu',
+  async: 'Bulk API 1.0; use Bulk API 2.0',
+  chatter: 'the Connect REST API',
+  commerce: 'the Commerce API',
+  'composite/batch': 'composite batch requests',
+  'composite/graph': 'composite graph requests',
+  'composite/tree': 'sObject tree requests',
+  connect: 'the Connect REST API',
+  consent: 'the Consent API',
+  dedupe: 'the duplicate check',
+  event: 'event logs',
+  eventSchema: 'platform event schemas',
+  flow: 'flows',
+  graphql: 'the GraphQL API',
+  knowledgeManagement: 'the Knowledge API',
+  licensing: 'the licensing API',
+  localizedvalue: 'localized values',
+  metadata: 'the Metadata REST API',
+  parameterizedSearch: 'parameterized search',
+  process: 'approval processes and process rules',
+  queryAll: 'queryAll',
+  quickActions: 'quick actions',
+  recent: 'recently viewed records',
+  scheduling: 'the Scheduling API',
+  search: 'SOSL search',
+  support: 'the Knowledge support API',
+  tabs: 'tabs',
+  theme: 'themes',
+  tooling: 'the Tooling API',
+  wave: 'CRM Analytics',
+};
+
+/** Refuses the platform's other resources by name, whatever the method. */
+export function refuseUnsupported(doors: FastifyInstance): void {
+  for (const [path, feature] of Object.entries(UNSUPPORTED)) {
+    for (const url of [`/${path}`, `/${path}/*`]) {
+      doors.all(url, () => {
+        throw new UnsupportedError(feature);
+      });
+    }
+  }
+  doors.post('/composite', () => {
+    throw new UnsupportedError('composite requests');
+  });
+  for (const name of ['deleted', 'updated', 'listviews', 'defaultValues', 'quickActions']) {
+    doors.get(`/sobjects/:object/${name}`, () => {
+      throw new UnsupportedError(`the ${name} resource of an object`);
+    });
+  }
+}

@@ -1,0 +1,94 @@
+import type { FieldPermission, ObjectPermission, PermissionSetSchema, Schema } from '../schema/index.ts';
+import { ACTIVITY_OBJECTS } from './objectAccess.ts';
+import { isPermissionable } from './permissionable.ts';
+
+/**
+ * Refuses what the Metadata API would refuse to deploy, so that a permission set that loads here also deploys.
+ * Sources: "PermissionSet" in the Metadata API Developer Guide (required and master-detail fields cannot be granted),
+ * "Object Permissions" in Salesforce Help (what each permission includes, and what a detail needs of its master).
+ * @throws Error naming the permission set, the object or field, and what to change.
+ */
+export function checkPermissionSets(schema: Schema): void {
+  for (const permissionSet of schema.permissionSets) {
+    for (const problem of problemsOf(permissionSet, schema)) {
+      throw new Error(`Permission set ${permissionSet.name}: ${problem}`);
+    }
+  }
+}
+
+function* problemsOf(permissionSet: PermissionSetSchema, schema: Schema): Iterable<string> {
+  const granted = new Map(permissionSet.objectPermissions.map((one) => [one.object.toLowerCase(), one]));
+  for (const permission of permissionSet.objectPermissions) {
+    yield* objectProblems(permission, granted, schema);
+  }
+  for (const permission of permissionSet.fieldPermissions) {
+    yield* fieldProblems(permission, schema);
+  }
+}
+
+/** Permission, and the ones it needs beside it. */
+const DEPENDENCIES: readonly (readonly [keyof ObjectPermission, readonly (keyof ObjectPermission)[]])[] = [
+  ['allowCreate', ['allowRead']],
+  ['allowEdit', ['allowRead']],
+  ['allowDelete', ['allowRead', 'allowEdit']],
+  ['viewAllRecords', ['allowRead']],
+  ['modifyAllRecords', ['allowRead', 'allowEdit', 'allowDelete', 'viewAllRecords']],
+];
+
+function* objectProblems(
+  permission: ObjectPermission,
+  granted: ReadonlyMap<string, ObjectPermission>,
+  schema: Schema,
+): Iterable<string> {
+  const { object: name } = permission;
+  if (ACTIVITY_OBJECTS.has(name)) {
+    yield `object permissions on ${name} do not exist; grant the user permissions ActivitiesAccess, EditTask, EditEvent instead.`;
+    return;
+  }
+  if (name.endsWith('__mdt')) {
+    yield `object permissions on the custom metadata type ${name} do not exist; use customMetadataTypeAccesses instead.`;
+    return;
+  }
+  const object = schema.object(name);
+  if (!object) {
+    yield `grants the object ${name}, which this org does not have; correct the name or add the object.`;
+    return;
+  }
+  for (const [what, needs] of DEPENDENCIES) {
+    const missing = needs.find((one) => !permission[one]);
+    if (permission[what] && missing) yield `${what} on ${name} depends on ${missing}; grant it too.`;
+  }
+  if (!permission.allowRead) return;
+  for (const field of object.fields) {
+    if (!field.reference?.masterDetail) continue;
+    const master = field.reference.to[0] ?? '';
+    if (!granted.get(master.toLowerCase())?.allowRead) {
+      yield `allowRead on the detail ${name} depends on allowRead on its master ${master}; grant it too.`;
+    }
+  }
+}
+
+function* fieldProblems(permission: FieldPermission, schema: Schema): Iterable<string> {
+  const [objectName = '', fieldName = ''] = permission.field.split('.');
+  const object = schema.object(objectName);
+  if (!object) {
+    yield `grants the field ${permission.field} of an object that this org does not have; correct the name or add the object.`;
+    return;
+  }
+  const field = object.field(fieldName);
+  if (!field) {
+    yield `grants the field ${permission.field}, which does not exist; correct the name or add the field.`;
+    return;
+  }
+  if (field.reference?.masterDetail) {
+    yield `cannot grant the master-detail field ${permission.field}: it follows the object's access; remove the entry.`;
+  } else if (!isPermissionable(field)) {
+    yield `cannot grant the required or system field ${permission.field}: it follows the object's access; remove the entry.`;
+  }
+  if (permission.editable && !permission.readable) {
+    yield `editable on ${permission.field} depends on readable; grant it too.`;
+  }
+  if (permission.editable && (field.calculated || field.autoNumber)) {
+    yield `cannot make ${permission.field} editable: the platform calculates it; set editable to false.`;
+  }
+}

@@ -1,0 +1,90 @@
+import { timingSafeEqual, createHash } from 'node:crypto';
+import type { ObjectSchema, PermissionSetSchema, Schema } from '../schema/index.ts';
+import { prepareQuery } from '../soql/index.ts';
+import type { RecordValues, Store } from '../store/index.ts';
+import { combineGrants, viewerOf } from './grants.ts';
+import type { Grants } from './grants.ts';
+import { profileNamed } from './profiles.ts';
+import { systemViewer } from './systemViewer.ts';
+import type { Viewer } from './types.ts';
+import type { UserDefinition } from './usersFile.ts';
+
+/** Who may log in, and what each user may do at this moment. */
+export interface Directory {
+  /** The user's id; undefined for an unknown user, a wrong password or an inactive user, as the platform tells them apart to nobody. */
+  authenticate(username: string, password: string): string | undefined;
+  /**
+   * Profile and permission sets are read from the org's records, so that a changed assignment holds from the next
+   * request on. Undefined when the user is gone or inactive.
+   */
+  viewer(userId: string): Viewer | undefined;
+  user(userId: string): RecordValues | undefined;
+}
+
+/** Logins come from the users file (passwords are not records), everything else from the org's own records. */
+export function openDirectory(
+  schema: Schema,
+  store: Store,
+  users: readonly UserDefinition[],
+  administratorId: string,
+): Directory {
+  const platform = systemViewer(administratorId);
+  const userObject = schema.object('User');
+  const profileObject = schema.object('Profile');
+  if (!userObject || !profileObject) throw new Error('The catalogue of standard objects has no User or no Profile.');
+  const passwords = new Map(users.map((user) => [user.username.toLowerCase(), user]));
+  const grantsByKey = new Map<string, Grants>();
+
+  const activeUser = (userId: string): RecordValues | undefined => {
+    const user = store.find(userObject, userId);
+    return user?.['IsActive'] === true ? user : undefined;
+  };
+  const grantsOf = (user: RecordValues): Grants => {
+    const profileName = nameOf(store, profileObject, user['ProfileId']);
+    const names = assignedPermissionSets(schema, store, platform, String(user['Id']));
+    const key = [profileName, ...names].join('\n');
+    const known = grantsByKey.get(key);
+    if (known) return known;
+    const profile = profileNamed(profileName);
+    if (!profile) throw new Error(`User ${String(user['Username'])} has the unknown profile "${profileName}".`);
+    const sets = names
+      .map((name) => schema.permissionSets.find((set) => set.name === name))
+      .filter((set): set is PermissionSetSchema => set !== undefined);
+    const grants = combineGrants(schema, profile, sets);
+    grantsByKey.set(key, grants);
+    return grants;
+  };
+
+  return {
+    authenticate: (username, password) => {
+      const definition = passwords.get(username.toLowerCase());
+      if (!definition || !sameSecret(definition.password, password)) return undefined;
+      const record = store.findBy(userObject, 'Username', definition.username);
+      return record?.['IsActive'] === true ? String(record['Id']) : undefined;
+    },
+    viewer: (userId) => {
+      const user = activeUser(userId);
+      return user && viewerOf({ userId, username: String(user['Username']) }, grantsOf(user));
+    },
+    user: activeUser,
+  };
+}
+
+function nameOf(store: Store, object: ObjectSchema, id: unknown): string {
+  const record = typeof id === 'string' ? store.find(object, id) : undefined;
+  return String(record?.['Name'] ?? '');
+}
+
+function assignedPermissionSets(schema: Schema, store: Store, platform: Viewer, userId: string): readonly string[] {
+  const query = prepareQuery(
+    `SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = '${userId}' ORDER BY PermissionSet.Name`,
+    { schema, store },
+    platform,
+  );
+  return [...query.rows()].map(([name]) => String(name));
+}
+
+function sameSecret(one: string, other: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
+}

@@ -1,0 +1,114 @@
+import type { FieldSchema, ObjectSchema, PermissionSetSchema, Schema } from '../schema/index.ts';
+import {
+  ACTIVITY_OBJECTS,
+  FULL_ACCESS,
+  NO_ACCESS,
+  PARENT_OF,
+  READ_ACCESS,
+  SETUP_OBJECTS,
+  union,
+} from './objectAccess.ts';
+import { isPermissionable } from './permissionable.ts';
+import type { ProfileDefinition } from './profiles.ts';
+import type { FieldAccess, ObjectAccess, Viewer } from './types.ts';
+
+/** What a profile and permission sets grant together; shared by all users who have the same ones. */
+export interface Grants {
+  object(objectName: string): ObjectAccess;
+  field(objectName: string, fieldName: string): FieldAccess;
+  hasUserPermission(name: string): boolean;
+}
+
+const NO_FIELD_ACCESS: FieldAccess = { read: false, edit: false };
+
+/** Permission sets only ever add: the union of the profile and of all sets. */
+export function combineGrants(
+  schema: Schema,
+  profile: ProfileDefinition,
+  permissionSets: readonly PermissionSetSchema[],
+): Grants {
+  const userPermissions = new Set([profile, ...permissionSets].flatMap((source) => source.userPermissions));
+  const objects = new Map<string, ObjectAccess>();
+  for (const object of schema.objects) {
+    objects.set(object.name.toLowerCase(), objectAccess(schema, object, profile, permissionSets, userPermissions));
+  }
+  const fields = new Map<string, FieldAccess>();
+  const granted = grantedFields(permissionSets);
+  for (const object of schema.objects) {
+    const access = objects.get(object.name.toLowerCase()) ?? NO_ACCESS;
+    if (!access.read) continue;
+    const byProfile = profile.standardFields || profile.object(object, schema).read;
+    for (const field of object.fields) {
+      const key = `${object.name}.${field.name}`.toLowerCase();
+      fields.set(key, fieldAccess(field, access, byProfile, granted.get(key)));
+    }
+  }
+  return {
+    object: (objectName) => objects.get(objectName.toLowerCase()) ?? NO_ACCESS,
+    field: (objectName, fieldName) => fields.get(`${objectName}.${fieldName}`.toLowerCase()) ?? NO_FIELD_ACCESS,
+    hasUserPermission: (name) => userPermissions.has(name),
+  };
+}
+
+export function viewerOf(user: { readonly userId: string; readonly username: string }, grants: Grants): Viewer {
+  return { ...user, ...grants };
+}
+
+function objectAccess(
+  schema: Schema,
+  object: ObjectSchema,
+  profile: ProfileDefinition,
+  permissionSets: readonly PermissionSetSchema[],
+  userPermissions: ReadonlySet<string>,
+): ObjectAccess {
+  if (userPermissions.has('ModifyAllData')) return FULL_ACCESS;
+  let access = profile.object(object, schema);
+  if (userPermissions.has('ViewAllData')) access = union(access, { ...READ_ACCESS, viewAll: true });
+  if (SETUP_OBJECTS.has(object.name) && userPermissions.has('ViewSetup')) access = union(access, READ_ACCESS);
+  if (ACTIVITY_OBJECTS.has(object.name)) access = union(access, activityAccess(object.name, userPermissions));
+  const grantedOn = (PARENT_OF[object.name] ?? object.name).toLowerCase();
+  for (const permission of permissionSets.flatMap((set) => set.objectPermissions)) {
+    if (permission.object.toLowerCase() !== grantedOn) continue;
+    access = union(access, {
+      read: permission.allowRead,
+      create: permission.allowCreate,
+      edit: permission.allowEdit,
+      delete: permission.allowDelete,
+      viewAll: permission.viewAllRecords,
+      modifyAll: permission.modifyAllRecords,
+    });
+  }
+  return access;
+}
+
+function activityAccess(objectName: string, userPermissions: ReadonlySet<string>): ObjectAccess {
+  if (!userPermissions.has('ActivitiesAccess')) return NO_ACCESS;
+  const write = userPermissions.has(objectName === 'Task' ? 'EditTask' : 'EditEvent');
+  return { ...READ_ACCESS, create: write, edit: write, delete: write };
+}
+
+function grantedFields(permissionSets: readonly PermissionSetSchema[]): ReadonlyMap<string, FieldAccess> {
+  const granted = new Map<string, FieldAccess>();
+  for (const permission of permissionSets.flatMap((set) => set.fieldPermissions)) {
+    const key = permission.field.toLowerCase();
+    const before = granted.get(key);
+    granted.set(key, {
+      read: permission.readable || (before?.read ?? false),
+      edit: permission.editable || (before?.edit ?? false),
+    });
+  }
+  return granted;
+}
+
+function fieldAccess(
+  field: FieldSchema,
+  object: ObjectAccess,
+  standardFieldsByProfile: boolean,
+  granted: FieldAccess | undefined,
+): FieldAccess {
+  const writesRecords = object.create || object.edit;
+  const derived = field.calculated || field.autoNumber !== undefined;
+  if (!isPermissionable(field)) return { read: true, edit: writesRecords && !derived };
+  if (!field.custom && standardFieldsByProfile) return { read: true, edit: writesRecords && !derived };
+  return { read: granted?.read ?? false, edit: (granted?.edit ?? false) && !derived };
+}

@@ -1,0 +1,65 @@
+import type { ObjectAccess } from './types.ts';
+
+export const NO_ACCESS: ObjectAccess = {
+  read: false,
+  create: false,
+  edit: false,
+  delete: false,
+  viewAll: false,
+  modifyAll: false,
+};
+export const READ_ACCESS: ObjectAccess = { ...NO_ACCESS, read: true };
+export const FULL_ACCESS: ObjectAccess = {
+  read: true,
+  create: true,
+  edit: true,
+  delete: true,
+  viewAll: true,
+  modifyAll: true,
+};
+
+/** No profile or permission set grants these; every user of the API reads them. */
+export const EVERYONE_READS: ReadonlySet<string> = new Set([
+  'BusinessHours',
+  'BusinessProcess',
+  'CurrencyType',
+  'DatedConversionRate',
+  'Group',
+  'OpportunityStage',
+  'Organization',
+  'Profile',
+  'RecordType',
+  'TaskStatus',
+  'User',
+  'UserRole',
+]);
+
+/** Readable with "View Setup and Configuration" only. Source: Object Reference, "PermissionSet", special access rules. */
+export const SETUP_OBJECTS: ReadonlySet<string> = new Set(['PermissionSet', 'PermissionSetAssignment']);
+
+/** Standard children without object permissions of their own: they follow the parent's. */
+export const PARENT_OF: Readonly<Record<string, string>> = {
+  AccountContactRole: 'Account',
+  CampaignMember: 'Campaign',
+  CaseComment: 'Case',
+  OpportunityCompetitor: 'Opportunity',
+  OpportunityContactRole: 'Opportunity',
+  OpportunityFieldHistory: 'Opportunity',
+  OpportunityHistory: 'Opportunity',
+  OpportunityLineItem: 'Opportunity',
+  PricebookEntry: 'Pricebook2',
+};
+
+/** Activities have user permissions instead of object permissions. */
+export const ACTIVITY_OBJECTS: ReadonlySet<string> = new Set(['Task', 'Event']);
+
+export function union(one: ObjectAccess, other: ObjectAccess): ObjectAccess {
+  return {
+    read: one.read || other.read,
+    create: one.create || other.create,
+    edit: one.edit || other.edit,
+    delete: one.delete || other.delete,
+    viewAll: one.viewAll || other.viewAll,
+    modifyAll: one.modifyAll || other.modifyAll,
+  };
+}

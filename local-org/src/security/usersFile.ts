@@ -1,0 +1,108 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Schema } from '../schema/index.ts';
+import { PROFILES, profileNamed } from './profiles.ts';
+
+export interface UserDefinition {
+  readonly username: string;
+  readonly password: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly profile: string;
+  readonly permissionSets: readonly string[];
+}
+
+const USERS_FILE = path.join('config', 'local-org-users.json');
+
+const DEFAULT_ADMIN: UserDefinition = {
+  username: 'admin@local-org.test',
+  password: 'local-org',
+  firstName: 'Local',
+  lastName: 'Admin',
+  email: 'admin@local-org.test',
+  profile: 'System Administrator',
+  permissionSets: [],
+};
+
+const KEYS = ['username', 'password', 'firstName', 'lastName', 'email', 'profile', 'permissionSets'];
+
+/**
+ * The users who may log in, from the project's `config/local-org-users.json`; one administrator when there is no such file.
+ * @throws Error naming the file, the user and what to correct.
+ */
+export function readUsersFile(projectDir: string, schema: Schema): readonly UserDefinition[] {
+  const file = path.join(projectDir, USERS_FILE);
+  if (!existsSync(file)) return [DEFAULT_ADMIN];
+  const users = usersIn(parse(file));
+  const seen = new Set<string>();
+  return users.map((entry, index) => {
+    const user = readUser(entry, index);
+    const key = user.username.toLowerCase();
+    if (seen.has(key)) throw problem(`user ${user.username} is there twice; remove one`);
+    seen.add(key);
+    checkNames(user, schema);
+    return user;
+  });
+}
+
+function problem(text: string): Error {
+  return new Error(`${USERS_FILE}: ${text}.`);
+}
+
+function parse(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw problem(`is not readable as JSON (${error instanceof Error ? error.message : String(error)}); correct it`);
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function usersIn(content: unknown): readonly unknown[] {
+  if (isObject(content) && Array.isArray(content['users']) && content['users'].length > 0) return content['users'];
+  throw problem('must be an object with a list "users" of at least one user');
+}
+
+function readUser(entry: unknown, index: number): UserDefinition {
+  if (!isObject(entry)) throw problem(`entry ${index + 1} of "users" must be an object`);
+  const name = typeof entry['username'] === 'string' ? entry['username'] : `number ${index + 1}`;
+  const unknownKey = Object.keys(entry).find((key) => !KEYS.includes(key));
+  if (unknownKey) throw problem(`user ${name} has the unknown key "${unknownKey}"; known are ${KEYS.join(', ')}`);
+  const text = (key: string): string => {
+    const value = entry[key];
+    if (typeof value !== 'string' || value === '') throw problem(`user ${name} needs a text "${key}"`);
+    return value;
+  };
+  const username = text('username');
+  if (!/^[^@\s]+@[^@\s]+$/.test(username)) {
+    throw problem(`user ${name}: a username has the form of an e-mail address; correct it`);
+  }
+  const permissionSets = entry['permissionSets'] ?? [];
+  if (!Array.isArray(permissionSets) || !permissionSets.every((one) => typeof one === 'string')) {
+    throw problem(`user ${name}: "permissionSets" must be a list of names`);
+  }
+  return {
+    username,
+    password: text('password'),
+    firstName: text('firstName'),
+    lastName: text('lastName'),
+    email: entry['email'] === undefined ? username : text('email'),
+    profile: text('profile'),
+    permissionSets,
+  };
+}
+
+function checkNames(user: UserDefinition, schema: Schema): void {
+  if (!profileNamed(user.profile)) {
+    const known = PROFILES.map((profile) => profile.name).join(', ');
+    throw problem(`user ${user.username} has the unknown profile "${user.profile}"; known are ${known}`);
+  }
+  const missing = user.permissionSets.find((name) => !schema.permissionSets.some((set) => set.name === name));
+  if (missing !== undefined) {
+    throw problem(`user ${user.username} has the unknown permission set "${missing}"; correct it or add its metadata`);
+  }
+}

@@ -1,0 +1,1 @@
+export { serveUiApi } from './serveUiApi.ts';

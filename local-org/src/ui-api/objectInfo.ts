@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
+import type { Viewer } from '../security/index.ts';
+import { MASTER_RECORD_TYPE } from './recordRepresentation.ts';
+
+/** Source: "Field", User Interface API Developer Guide (ui_api_responses_field.htm): dataType. */
+const DATA_TYPES: Readonly<Record<FieldSchema['type'], string>> = {
+  id: 'Reference',
+  string: 'String',
+  textarea: 'TextArea',
+  email: 'Email',
+  phone: 'Phone',
+  url: 'Url',
+  boolean: 'Boolean',
+  int: 'Int',
+  double: 'Double',
+  currency: 'Currency',
+  percent: 'Percent',
+  date: 'Date',
+  datetime: 'DateTime',
+  picklist: 'Picklist',
+  multipicklist: 'MultiPicklist',
+  reference: 'Reference',
+};
+
+/** An object as this viewer may see it. Source: "Object Info", User Interface API Developer Guide. */
+export function objectInfo(schema: Schema, object: ObjectSchema, viewer: Viewer): Record<string, unknown> {
+  const access = viewer.object(object.name);
+  const visible = object.fields.filter((field) => viewer.field(object.name, field.name).read);
+  const info = {
+    apiName: object.name,
+    associateEntityType: null,
+    associateParentEntity: null,
+    childRelationships: object.childRelationships
+      .filter(({ childObject, field }) => viewer.field(childObject, field).read)
+      .map(({ childObject, field, relationshipName }) => ({
+        childObjectApiName: childObject,
+        fieldName: field,
+        junctionIdListNames: [],
+        junctionReferenceTo: [],
+        relationshipName: relationshipName ?? null,
+      })),
+    compactLayoutable: false,
+    createable: object.createable && access.create,
+    custom: object.custom,
+    defaultRecordTypeId: MASTER_RECORD_TYPE,
+    deletable: object.deletable && access.delete,
+    dependentFields: {},
+    feedEnabled: false,
+    fields: Object.fromEntries(visible.map((field) => [field.name, fieldInfo(schema, object, field, viewer)])),
+    keyPrefix: object.keyPrefix,
+    label: object.label,
+    labelPlural: object.labelPlural,
+    layoutable: object.createable,
+    mruEnabled: false,
+    nameFields: nameFields(object),
+    queryable: object.queryable,
+    recordTypeInfos: {
+      [MASTER_RECORD_TYPE]: {
+        available: true,
+        defaultRecordTypeMapping: true,
+        master: true,
+        name: 'Master',
+        recordTypeId: MASTER_RECORD_TYPE,
+      },
+    },
+    searchLayoutable: false,
+    searchable: false,
+    themeInfo: null,
+    updateable: object.updateable && access.edit,
+  };
+  return { ...info, eTag: createHash('md5').update(JSON.stringify(info)).digest('hex') };
+}
+
+/** The name of a person has parts, which the platform lists after the whole. */
+function nameFields(object: ObjectSchema): readonly string[] {
+  const whole = object.fields.filter((field) => field.nameField);
+  const parts = whole.some((field) => field.calculated) ? ['FirstName', 'LastName'] : [];
+  return [...whole.map((field) => field.name), ...parts.filter((name) => object.field(name))];
+}
+
+function fieldInfo(schema: Schema, object: ObjectSchema, field: FieldSchema, viewer: Viewer): Record<string, unknown> {
+  const access = viewer.object(object.name);
+  const { edit } = viewer.field(object.name, field.name);
+  const { reference } = field;
+  const targets = (reference?.to ?? []).map((name) => schema.object(name)).filter((one) => one !== undefined);
+  return {
+    apiName: field.name,
+    calculated: field.calculated && field.custom,
+    compound: false,
+    compoundComponentName: null,
+    compoundFieldName: null,
+    controllerName: null,
+    controllingFields: [],
+    createable: object.createable && field.createable && access.create && edit,
+    custom: field.custom,
+    dataType: DATA_TYPES[field.type],
+    digits: field.digits,
+    externalId: field.externalId,
+    extraTypeInfo: null,
+    filterable: !(field.type === 'textarea' && field.length > 255),
+    filteredLookupInfo: null,
+    highScaleNumber: false,
+    htmlFormatted: false,
+    inlineHelpText: field.inlineHelpText ?? null,
+    label: field.label,
+    length: field.length,
+    maskType: null,
+    nameField: field.nameField,
+    polymorphicForeignKey: targets.length > 1,
+    precision: field.precision,
+    reference: reference !== undefined,
+    referenceTargetField: null,
+    referenceToInfos: targets.map((target) => ({ apiName: target.name, nameFields: nameFields(target) })),
+    relationshipName: reference?.relationshipName ?? null,
+    required: !field.nillable && !field.defaultedOnCreate && field.createable,
+    scale: field.scale,
+    searchPrefilterable: reference !== undefined,
+    sortable: !(field.type === 'textarea' && field.length > 255),
+    unique: field.unique,
+    updateable: object.updateable && field.updateable && access.edit && edit,
+  };
+}
