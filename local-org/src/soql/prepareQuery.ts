@@ -1,6 +1,6 @@
 import type { FieldType, Query as ParsedQuery } from '@jetstreamapp/soql-parser-js';
 import type { Schema } from '../schema/index.ts';
-import type { Viewer } from '../security/types.ts';
+import type { Viewer } from '../security/index.ts';
 import { isLive } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import { compileCondition } from './compileCondition.ts';

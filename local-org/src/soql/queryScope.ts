@@ -1,6 +1,6 @@
 import { UnsupportedError } from '../errors.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
-import type { Viewer } from '../security/types.ts';
+import type { Viewer } from '../security/index.ts';
 import { columnOf, keyColumnOf, tableOf } from '../store/index.ts';
 import type { Clause, QueryText } from './queryText.ts';
 

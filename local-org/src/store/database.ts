@@ -42,7 +42,9 @@ export class Database {
   }
 
   all(sql: string, parameters: readonly SQLInputValue[]): readonly (readonly SqlValue[])[] {
-    return [...this.select(sql, parameters)];
+    return this.#prepared(sql)
+      .all(...parameters)
+      .map((row) => asRow(row) ?? []);
   }
 
   /** Rows as they are read. Each call has a statement of its own, so that several can be read side by side. */

@@ -1,6 +1,6 @@
 import { forecastCategories, forecastCategoryNames, standardStages } from '../schema/index.ts';
 import type { ObjectSchema, Schema } from '../schema/index.ts';
-import type { Viewer } from '../security/types.ts';
+import type { Viewer } from '../security/index.ts';
 import { Database } from './database.ts';
 import { Derivations } from './derived/derivations.ts';
 import { codecOf } from './fields/fieldCodec.ts';

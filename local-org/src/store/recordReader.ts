@@ -10,6 +10,7 @@ export type RecordState = 'live' | 'deleted' | 'absent';
 /** Reads single records; queries have their own way. */
 export class RecordReader {
   readonly #database: Database;
+  readonly #searches = new WeakMap<FieldSchema, Search>();
 
   constructor(database: Database) {
     this.#database = database;
@@ -44,21 +45,39 @@ export class RecordReader {
 
   /** Ids of the live records with this stored value; text agrees without regard to case where the field's does. */
   idsBy(object: ObjectSchema, field: FieldSchema, value: SqlValue): string[] {
-    const key = keyColumnOf(field);
-    const where: string[] = [];
-    const parameters: SqlValue[] = [];
-    if (key !== undefined) {
-      where.push(`${key} = ?`);
-      parameters.push(foldCase(String(value)));
-    }
-    // Source: upsert(): a match ignores case only where the field is unique and treats cases as duplicates.
-    if (key === undefined || !field.unique) {
-      where.push(`${columnOf(field)} = ?`);
-      parameters.push(value);
-    }
-    const sql = `SELECT "Id" FROM ${tableOf(object)} WHERE ${where.join(' AND ')}${live(object)}`;
-    return this.#database.all(sql, parameters).map((row) => String(row[0]));
+    const search = this.#searchBy(object, field);
+    const rows = this.#database.all(search.sql, search.parameters(value));
+    return rows.map((row) => String(row[0]));
   }
+
+  #searchBy(object: ObjectSchema, field: FieldSchema): Search {
+    let search = this.#searches.get(field);
+    if (!search) this.#searches.set(field, (search = searchBy(object, field)));
+    return search;
+  }
+}
+
+/** How records are found by a field: worked out once, as loads do it for every row. */
+interface Search {
+  readonly sql: string;
+  parameters(value: SqlValue): SqlValue[];
+}
+
+function searchBy(object: ObjectSchema, field: FieldSchema): Search {
+  const ids = `SELECT "Id" FROM ${tableOf(object)} WHERE`;
+  const key = keyColumnOf(field);
+  if (key === undefined) {
+    return { sql: `${ids} ${columnOf(field)} = ?${live(object)}`, parameters: (value) => [value] };
+  }
+  if (field.unique) {
+    return { sql: `${ids} ${key} = ?${live(object)}`, parameters: (value) => [foldCase(String(value))] };
+  }
+  // Source: upsert() in the SOAP API Developer Guide: a match ignores case only where the field is unique and treats
+  // texts that differ in case as duplicates.
+  return {
+    sql: `${ids} ${key} = ? AND ${columnOf(field)} = ?${live(object)}`,
+    parameters: (value) => [foldCase(String(value)), value],
+  };
 }
 
 function live(object: ObjectSchema): string {

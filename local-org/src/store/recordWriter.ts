@@ -1,5 +1,5 @@
 import type { FieldSchema, ObjectSchema } from '../schema/index.ts';
-import { foldCase, keyColumnOf, quoted, tableOf } from './columns.ts';
+import { foldCase, hasRecycleBin, keyColumnOf, quoted, tableOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { Derivations } from './derived/derivations.ts';
 import { codecOf } from './fields/fieldCodec.ts';
@@ -17,8 +17,10 @@ export interface Author {
 interface ObjectShape {
   readonly defaults: readonly (readonly [name: string, value: SqlValue])[];
   readonly autoNumbers: readonly FieldSchema[];
-  readonly keys: readonly FieldSchema[];
-  readonly fieldNames: ReadonlySet<string>;
+  /** Fields whose text is stored again in lower case, and the names of those columns. */
+  readonly keys: readonly (readonly [name: string, key: string])[];
+  readonly recycleBin: boolean;
+  readonly owner: boolean;
   /** The last serial that was given to a record; a failed insert does not give it back. */
   serial: number;
 }
@@ -42,20 +44,21 @@ export class RecordWriter {
     const shape = this.#shape(object);
     const serial = (shape.serial += 1);
     const id = recordIdOf(object.keyPrefix, serial);
-    const complete: Row = { Id: id, ...systemValues(shape, id, author) };
+    const complete: Row = { Id: id };
+    addSystemValues(complete, shape, author);
     for (const [name, value] of shape.defaults) complete[name] = value;
     for (const field of shape.autoNumbers) complete[field.name] = autoNumber(field, serial);
     Object.assign(complete, this.#derivations.of(object)?.derive(row, undefined), row);
-    for (const field of shape.keys) complete[`${field.name}.key`] = keyOf(complete[field.name]);
+    for (const [name, key] of shape.keys) complete[key] = keyOf(complete[name]);
     // A custom object's text name is never empty: the platform puts the id.
-    if (object.custom && (complete['Name'] ?? null) === null) complete['Name'] = id;
+    if (object.custom && (complete.Name ?? null) === null) complete.Name = id;
     const columns = Object.keys(complete);
     const sql = this.#statement(`i${object.name} ${columns.join(' ')}`, () => {
       const names = ['serial', ...columns].map(quoted).join(', ');
       return `INSERT INTO ${tableOf(object)} (${names}) VALUES (?${', ?'.repeat(columns.length)})`;
     });
     this.#database.run(sql, [serial, ...Object.values(complete)]);
-    return String(complete['Id']);
+    return String(complete.Id);
   }
 
   /** Updates a record that is there. */
@@ -65,12 +68,12 @@ export class RecordWriter {
     if (derivation?.reads.some((name) => name in row)) {
       Object.assign(complete, derivation.derive(row, this.#reader.stored(object, id, derivation.reads)));
     }
-    for (const field of this.#shape(object).keys) {
-      if (field.name in row) complete[`${field.name}.key`] = keyOf(row[field.name]);
+    for (const [name, key] of this.#shape(object).keys) {
+      if (name in row) complete[key] = keyOf(row[name]);
     }
-    complete['LastModifiedDate'] = author.now;
-    complete['LastModifiedById'] = author.userId;
-    complete['SystemModstamp'] = author.now;
+    complete.LastModifiedDate = author.now;
+    complete.LastModifiedById = author.userId;
+    complete.SystemModstamp = author.now;
     this.#set(object, id, complete);
   }
 
@@ -103,8 +106,11 @@ export class RecordWriter {
           .filter((field) => field.defaultValue !== undefined && !field.system)
           .map((field) => [field.name, codecOf(field).parse(field.defaultValue)]),
         autoNumbers: object.fields.filter((field) => field.autoNumber),
-        keys: object.fields.filter((field) => keyColumnOf(field) !== undefined),
-        fieldNames: new Set(object.fields.map((field) => field.name)),
+        keys: object.fields
+          .filter((field) => keyColumnOf(field) !== undefined)
+          .map((field) => [field.name, `${field.name}.key`]),
+        recycleBin: hasRecycleBin(object),
+        owner: object.field('OwnerId') !== undefined,
         serial: Number(last?.[0] ?? 0),
       };
       this.#shapes.set(object, shape);
@@ -113,19 +119,16 @@ export class RecordWriter {
   }
 }
 
-function systemValues(shape: ObjectShape, id: string, author: Author): Row {
+function addSystemValues(row: Row, shape: ObjectShape, author: Author): void {
   // The first user of an org has nobody before it: it created itself.
-  const userId = author.userId ?? (id.startsWith('005') ? id : null);
-  const values: Row = {
-    CreatedDate: author.now,
-    CreatedById: userId,
-    LastModifiedDate: author.now,
-    LastModifiedById: userId,
-    SystemModstamp: author.now,
-  };
-  if (shape.fieldNames.has('IsDeleted')) values['IsDeleted'] = 0;
-  if (shape.fieldNames.has('OwnerId')) values['OwnerId'] = userId;
-  return values;
+  const userId = author.userId ?? (String(row.Id).startsWith('005') ? (row.Id ?? null) : null);
+  row.CreatedDate = author.now;
+  row.CreatedById = userId;
+  row.LastModifiedDate = author.now;
+  row.LastModifiedById = userId;
+  row.SystemModstamp = author.now;
+  if (shape.recycleBin) row.IsDeleted = 0;
+  if (shape.owner) row.OwnerId = userId;
 }
 
 function autoNumber(field: FieldSchema, serial: number): string {

@@ -10,10 +10,14 @@ const lastYear = 4000;
 export function parseDate(text: string): string | undefined {
   const match = datePattern.exec(text);
   if (!match) return undefined;
-  const year = Number(match[1]);
-  const time = Date.parse(`${text}T00:00:00.000Z`);
-  const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
   return exists && year >= firstYear && year <= lastYear ? text : undefined;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** Milliseconds since 1970 of a point in time, whole seconds as the platform keeps them; undefined for what is none. */

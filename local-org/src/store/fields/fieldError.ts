@@ -25,17 +25,20 @@ export function notOfType(field: FieldSchema, text: string): OrgError {
 
 /** A JSON value of the wrong kind: a list for a text, a number for a date. */
 export function wrongJsonType(field: FieldSchema, value: unknown): OrgError {
-  const found = typeof value === 'object' ? (Array.isArray(value) ? 'START_ARRAY' : 'START_OBJECT') : jsonToken(value);
-  const shown = typeof value === 'object' ? '' : ` value ${String(value)}`;
   return fieldError(
     'JSON_PARSER_ERROR',
     field,
-    `Cannot deserialize instance of ${field.type} from ${found}${shown} or request may be missing a required field`,
+    `Cannot deserialize instance of ${field.type} from ${jsonToken(value)} or request may be missing a required field`,
   );
 }
 
 function jsonToken(value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'VALUE_TRUE' : 'VALUE_FALSE';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'VALUE_NUMBER_INT' : 'VALUE_NUMBER_FLOAT';
-  return 'VALUE_STRING';
+  switch (typeof value) {
+    case 'boolean':
+      return value ? 'VALUE_TRUE value true' : 'VALUE_FALSE value false';
+    case 'number':
+      return `${Number.isInteger(value) ? 'VALUE_NUMBER_INT' : 'VALUE_NUMBER_FLOAT'} value ${value}`;
+    default:
+      return Array.isArray(value) ? 'START_ARRAY value [' : 'START_OBJECT value {';
+  }
 }

@@ -1,6 +1,6 @@
 import { OrgError, UnsupportedError } from '../../errors.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/index.ts';
-import type { Viewer } from '../../security/types.ts';
+import type { Viewer } from '../../security/index.ts';
 import type { Author } from '../recordWriter.ts';
 import type { Input, Operation, SaveResult } from '../types.ts';
 import { checkHierarchy } from './accountHierarchy.ts';

@@ -1,6 +1,6 @@
 import { OrgError } from '../../errors.ts';
 import type { Schema } from '../../schema/index.ts';
-import type { Viewer } from '../../security/types.ts';
+import type { Viewer } from '../../security/index.ts';
 import type { Database } from '../database.ts';
 import type { RecordReader } from '../recordReader.ts';
 import type { Author, RecordWriter } from '../recordWriter.ts';

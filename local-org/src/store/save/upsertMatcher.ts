@@ -1,6 +1,6 @@
 import { OrgError } from '../../errors.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/index.ts';
-import type { Viewer } from '../../security/types.ts';
+import type { Viewer } from '../../security/index.ts';
 import { foldCase, keyColumnOf } from '../columns.ts';
 import { codecOf } from '../fields/fieldCodec.ts';
 import type { SqlValue } from '../fields/fieldCodec.ts';
@@ -45,8 +45,8 @@ export class UpsertMatcher {
     const { object, externalId } = operation;
     const values = withoutKey(operation);
     if (operation.externalIdField.toLowerCase() === 'id') {
-      const none = externalId === undefined || externalId === null || externalId === '';
-      return { id: none ? undefined : existingId(this.#reader, object, String(externalId)), key: {}, values };
+      const id = typeof externalId === 'string' && externalId !== '' ? externalId : undefined;
+      return { id: id === undefined ? undefined : existingId(this.#reader, object, id), key: {}, values };
     }
     const field = externalIdField(object, operation.externalIdField, this.#viewer);
     if (!field.unique && !this.#viewer.hasUserPermission('ViewAllData')) {
@@ -57,7 +57,7 @@ export class UpsertMatcher {
     if (value === null) throw new OrgError('MISSING_ARGUMENT', `${field.name} not specified`, { fields: [] });
     const key = duplicateKey(operation);
     if (key !== undefined && (this.#counts.get(key) ?? 0) > 1) {
-      const message = `Duplicate external id specified: ${String(externalId)}`;
+      const message = `Duplicate external id specified: ${String(codecOf(field).format(value))}`;
       throw new OrgError('DUPLICATE_VALUE', message, { fields: [field.name] });
     }
     return { id: this.#match(object, field, value), key: { [field.name]: value }, values };

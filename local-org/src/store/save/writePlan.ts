@@ -1,6 +1,6 @@
 import { OrgError } from '../../errors.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/index.ts';
-import type { Viewer } from '../../security/types.ts';
+import type { Viewer } from '../../security/index.ts';
 import { codecOf } from '../fields/fieldCodec.ts';
 import type { FieldCodec } from '../fields/fieldCodec.ts';
 import type { Input } from '../types.ts';
