@@ -32,7 +32,11 @@ function cell(value: unknown): Html {
 }
 
 function table(object: ObjectSummary, columns: readonly string[], rows: readonly Row[]): Html {
-  const heads = columns.map((column) => html`<th scope="col">${object.fieldLabels.get(column)}</th>`);
+  const isNumeric = (column: string): boolean => rows.some((row) => typeof row[column] === 'number');
+  const heads = columns.map(
+    (column) =>
+      html`<th scope="col" class="${isNumeric(column) ? 'number' : ''}">${object.fieldLabels.get(column)}</th>`,
+  );
   const lines = rows.map((row) => {
     const name = row[object.nameField];
     const href = `/lightning/r/${object.apiName}/${row.Id}/view`;
@@ -41,7 +45,7 @@ function table(object: ObjectSummary, columns: readonly string[], rows: readonly
       ${columns.map((column) => cell(row[column]))}
     </tr>`;
   });
-  return html`<div class="table" tabindex="0" role="region" aria-label="${object.labelPlural}">
+  return html`<div class="table" tabindex="0" role="region" aria-label="${object.labelPlural}, table">
     <table class="slds-table slds-table_cell-buffer slds-table_bordered">
       <thead>
         <tr>
@@ -98,12 +102,12 @@ export async function homeView(
   </p>`;
   return {
     title: object.labelPlural,
-    main: html`<section class="slds-card list" aria-labelledby="list-title">
+    main: html`<div class="slds-card list">
       <header>
-        <h1 id="list-title" class="slds-text-heading_medium">${object.labelPlural}</h1>
+        <h1 class="slds-text-heading_medium">${object.labelPlural}</h1>
         <p>${shown} ${totalSize === 1 ? 'record' : 'records'}, sorted by name</p>
       </header>
       ${records.length === 0 ? empty : table(object, columns, records)}
-    </section>`,
+    </div>`,
   };
 }

@@ -44,11 +44,12 @@ export function messageView(message: Message): FrameContent {
     message.location === undefined ? html`` : html`<p class="location"><code>${message.location}</code></p>`;
   return {
     title: message.title,
-    main: html`<section class="slds-card message" aria-labelledby="message-title">
-      <h1 id="message-title" class="slds-text-heading_medium">${message.title}</h1>
+    main: html`<div class="slds-card message">
+      <h1 class="slds-text-heading_medium">${message.title}</h1>
       ${location}
       <p class="text">${message.text}</p>
       <p class="next-step">${message.nextStep}</p>
-    </section>`,
+      <p><a href="/">Start page</a></p>
+    </div>`,
   };
 }

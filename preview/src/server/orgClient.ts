@@ -28,6 +28,8 @@ export interface OrgRequest {
 
 /** The org as one user sees it. Tokens stay in here. */
 export interface OrgClient {
+  /** Such as `127.0.0.1:7400`. */
+  readonly host: string;
   readonly userId: (user: OrgUser) => Promise<string>;
   /** Sends a request as that user; logs in first, and once more when the session has ended. */
   readonly send: (user: OrgUser, request: OrgRequest) => Promise<Response>;
@@ -111,6 +113,7 @@ export function createOrgClient(orgUrl: string): OrgClient {
   }
 
   return {
+    host: new URL(orgUrl).host,
     userId: async (user) => (await sessionOf(user)).userId,
     send,
     read: async (user, path) => {

@@ -10,6 +10,8 @@ export interface FrameContent {
 
 export interface FrameContext {
   readonly appLabel: string;
+  /** Host of the org whose data the page shows. */
+  readonly orgHost: string;
   /** Entries of the navigation bar: label and address. */
   readonly tabs: readonly { readonly label: string; readonly href: string; readonly isCurrent: boolean }[];
   readonly user: OrgUser;
@@ -66,7 +68,7 @@ export function pageFrame(context: FrameContext, content: FrameContent): string 
       <body>
         <a class="skip" href="#content">Skip to main content</a>
         <header class="global-header">
-          <span class="preview-mark">Preview</span>
+          <span class="preview-mark">Preview of ${context.orgHost}</span>
           ${userMenu(context)}
         </header>
         <nav class="app-nav" aria-label="${context.appLabel}">

@@ -44,6 +44,7 @@ function frameContext(parts: ServerParts, request: FastifyRequest, objectApiName
   const { application, recordPages } = parts.project.current();
   const current = objectApiName ?? [...recordPages.keys()][0];
   return {
+    orgHost: parts.org.host,
     appLabel: application?.label ?? 'Preview',
     tabs: [...recordPages.keys()].map((name) => ({
       label: name.endsWith('__c') ? name.slice(0, -3).replaceAll('_', ' ') : `${name.replace(/y$/, 'ie')}s`,

@@ -50,8 +50,7 @@ export default class HighlightsPanel extends LightningElement {
     return this.compactFields.flatMap((path) => {
       const [info, field] = [infoOf(objectInfo, path), fieldAt(record, path.split('.'))];
       if (info === undefined || field === undefined) return [];
-      const presented = presentField(info, field);
-      return [{ label: info.label.replace(/ ID$/, ''), ...presented, text: presented.text || '—' }];
+      return [{ label: info.label.replace(/ ID$/, ''), ...presentField(info, field) }];
     });
   }
 
