@@ -1,7 +1,9 @@
-import importPlugin from 'eslint-plugin-import';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import lwc from '@salesforce/eslint-config-lwc';
+
+/** ESLint takes one plugin object a name, and Salesforce's configuration wraps its own `import`. */
+const importPlugin = lwc.configs.recommendedTs.find(({ plugins }) => plugins?.import).plugins.import;
 
 const COMPONENTS = ['force-app/**/lwc/**/*.ts'];
 const COMPONENT_TESTS = ['force-app/**/lwc/**/__tests__/**/*.ts'];
