@@ -34,7 +34,7 @@ function isExecutable(file: string): boolean {
 }
 
 function onPath(command: string): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   return folders.map((folder) => join(folder, command)).find(isExecutable);
 }
 
@@ -43,7 +43,7 @@ function onPath(command: string): string | undefined {
  * @throws Error when CHROMIUM_PATH names no executable file: a wrong setting must not be passed over.
  */
 export function findChromium(): string | undefined {
-  const named = process.env['CHROMIUM_PATH'];
+  const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== '') {
     if (isExecutable(named)) return named;
     throw new Error(`CHROMIUM_PATH is ${named}, which is not an executable file. Correct it or unset it.`);

@@ -59,7 +59,7 @@ async function build(dir: string): Promise<BaseBundle> {
     preserveEntrySignatures: 'strict',
     logLevel: 'warn',
     plugins: [
-      oneEngine(input['lwc'] ?? ''),
+      oneEngine(input.lwc ?? ''),
       lwcCompiler({
         rootDir: join(packageFolder(BASE_COMPONENTS), 'src'),
         modules: [{ npm: BASE_COMPONENTS }],

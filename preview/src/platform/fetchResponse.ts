@@ -33,8 +33,8 @@ export async function errorFromResponse(response: Response): Promise<FetchRespon
     parsed = undefined;
   }
   const first: unknown = Array.isArray(parsed) ? parsed[0] : parsed;
-  const message = isRecord(first) && typeof first['message'] === 'string' ? first['message'] : response.statusText;
-  const code = isRecord(first) && typeof first['errorCode'] === 'string' ? first['errorCode'] : undefined;
+  const message = isRecord(first) && typeof first.message === 'string' ? first.message : response.statusText;
+  const code = isRecord(first) && typeof first.errorCode === 'string' ? first.errorCode : undefined;
   return failure(response.status, response.statusText, message, code);
 }
 

@@ -46,7 +46,7 @@ export function mergeRecords(
   older: RecordRepresentation | undefined,
   newer: RecordRepresentation,
 ): RecordRepresentation {
-  if (older === undefined || older.id !== newer.id) return newer;
+  if (older?.id !== newer.id) return newer;
   const fields: Record<string, FieldValue> = { ...older.fields };
   for (const [name, field] of Object.entries(newer.fields)) {
     const before = fields[name]?.value;
@@ -69,7 +69,7 @@ export function selectFields(
     if (field === undefined) continue;
     const deeper = wanted.map((path) => path.slice(1)).filter((path) => path.length > 0);
     const isNested = deeper.length > 0 && isNestedRecord(field.value);
-    fields[name] = isNested ? { ...field, value: selectFields(field.value as RecordRepresentation, deeper) } : field;
+    fields[name] = isNested ? { ...field, value: selectFields(field.value, deeper) } : field;
   }
   return { ...record, fields };
 }

@@ -119,7 +119,7 @@ function instancesOf(reader: PageReader, regionName: string): { instance: XmlEle
         'Use force:detailPanel, or open this page in an org.',
       );
     }
-    if (instance['visibilityRule'] !== undefined) {
+    if (instance.visibilityRule !== undefined) {
       refuse(
         reader,
         `has a visibility rule on ${text(instance, 'componentName') ?? 'a component'}, and the preview evaluates none`,

@@ -5,9 +5,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { PreviewError } from './previewError.ts';
 
 /** A parsed element: child elements by name, always as lists; text under `#text`, attributes under `@name`. */
-export interface XmlElement {
-  readonly [name: string]: readonly XmlElement[] | string | undefined;
-}
+export type XmlElement = Readonly<Record<string, readonly XmlElement[] | string | undefined>>;
 
 const parser = new XMLParser({
   ignoreAttributes: false,
@@ -43,7 +41,7 @@ export function readXml(file: string, root: string): XmlElement {
 /** The child elements of that name, in order; none when there is no such child. */
 export function children(element: XmlElement, name: string): readonly XmlElement[] {
   const found = element[name];
-  return Array.isArray(found) ? found : [];
+  return found === undefined || typeof found === 'string' ? [] : found;
 }
 
 /** The text of the first child of that name, `undefined` when there is no such child. */

@@ -118,7 +118,8 @@ export function createOrgClient(orgUrl: string): OrgClient {
     send,
     read: async (user, path) => {
       const response = await send(user, { method: 'GET', path: API + path });
-      return { status: response.status, body: (await response.json().catch(() => undefined)) as unknown };
+      const body: unknown = await response.json().catch(() => undefined);
+      return { status: response.status, body };
     },
   };
 }

@@ -36,7 +36,7 @@ export function presentField(info: FieldInfo, field: FieldValue | undefined): Fi
   const value = field?.value;
   if (value === null || value === undefined) return { text: '', href: undefined };
   if (isNestedRecord(value)) {
-    const name = value.fields['Name']?.value;
+    const name = value.fields.Name?.value;
     return { text: field?.displayValue ?? (typeof name === 'string' ? name : value.id), href: undefined };
   }
   const text = field?.displayValue ?? formatted(info, value);
