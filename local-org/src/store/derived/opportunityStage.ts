@@ -27,7 +27,7 @@ export function opportunityStage(stageNamed: (name: string) => StageDefaults | u
     derive(written, before) {
       const now = (name: string): SqlValue => (name in written ? written[name] : before?.[name]) ?? null;
       const stage = stageNamed(String(now('StageName'))) ?? undefinedStage;
-      const stageChanged = before === undefined || now('StageName') !== before.StageName;
+      const stageChanged = now('StageName') !== before?.StageName;
       const chosen = (name: string, fromStage: SqlValue): SqlValue => {
         const own = written[name] ?? null;
         return own ?? (stageChanged || name in written ? fromStage : (before?.[name] ?? null));

@@ -3,29 +3,29 @@ export type Scaled = number | bigint;
 
 const pattern = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
 
-/**
- * Reads a decimal text exactly and rounds it to `scale` digits after the point, halves away from zero.
- * Returns undefined for what is no number, and 'range' where more digits stand before the point than fit.
- */
-export function parseScaled(text: string, precision: number, scale: number): Scaled | 'range' | undefined {
+/** Why a decimal text cannot be stored. */
+export type DecimalProblem = 'no number' | 'too many digits' | 'too many decimals';
+
+/** Reads a decimal text exactly: `precision` counts all digits, `scale` those after the point. */
+export function parseScaled(text: string, precision: number, scale: number): Scaled | DecimalProblem {
   const match = pattern.exec(text);
-  if (!match) return undefined;
+  if (!match) return 'no number';
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
-  if (whole === '' && fraction === '') return undefined;
-  const digits = (whole + fraction).replace(/^0+/, '');
+  if (whole === '' && fraction === '') return 'no number';
+  const digits = (whole + fraction).replace(/^0+/, '').replace(/0+$/, '');
   if (digits === '') return 0;
-  // How many of the digits stand before the point once the number is multiplied by 10^scale.
-  const kept = digits.length - fraction.length + Number(exponent) + scale;
-  if (kept > precision) return 'range';
-  const magnitude = kept < 0 ? 0n : roundHalfUp(digits.slice(0, kept).padEnd(kept, '0'), digits.charAt(kept));
-  if (magnitude >= 10n ** BigInt(precision)) return 'range';
-  const scaled = sign === '-' ? -magnitude : magnitude;
-  return Number.isSafeInteger(Number(scaled)) ? Number(scaled) : scaled;
+  const cut = (whole + fraction).length - (whole + fraction).replace(/0+$/, '').length;
+  // How many zeros follow the digits once the number is multiplied by 10^scale.
+  const zeros = cut - fraction.length + Number(exponent) + scale;
+  if (digits.length + zeros > precision) return 'too many digits';
+  if (zeros < 0) return 'too many decimals';
+  const magnitude = digits + '0'.repeat(zeros);
+  const scaled = magnitude.length <= safeDigits ? Number(magnitude) : BigInt(magnitude);
+  return sign === '-' ? -scaled : scaled;
 }
 
-function roundHalfUp(kept: string, next: string): bigint {
-  return BigInt(kept) + (next >= '5' ? 1n : 0n);
-}
+/** Every integer with so many digits fits a JavaScript number. */
+const safeDigits = 15;
 
 /** The canonical decimal text of a stored number, given as integer text: no exponent, no trailing zeros, no `-0`. */
 export function formatScaled(scaled: string, scale: number): string {

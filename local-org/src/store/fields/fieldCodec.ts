@@ -1,9 +1,10 @@
+import { UnsupportedError } from '../../errors.ts';
 import type { FieldSchema } from '../../schema/index.ts';
 import { toId18 } from '../recordId.ts';
 import type { Value } from '../types.ts';
 import { formatDateTime, parseDate, parseDateTime } from './dateTime.ts';
 import { formatScaled, parseScaled } from './decimal.ts';
-import { fieldError, notOfType, wrongJsonType } from './fieldError.ts';
+import { fieldError, notOfType, outOfRange, wrongJsonType } from './fieldError.ts';
 
 /** What a column holds: text, integers (decimals are scaled, datetimes are milliseconds), or nothing. */
 export type SqlValue = string | number | bigint | null;
@@ -157,12 +158,18 @@ function decimalCodec(field: FieldSchema, precision: number, scale: number): Fie
     const value = typeof input === 'number' ? String(input) : scalarText(field, input);
     if (value === null) return null;
     const scaled = parseScaled(value, precision, scale);
-    if (scaled === undefined) throw notOfType(field, value);
-    if (scaled === 'range') {
-      const message = `${field.label}: value outside of valid range on numeric field: ${value}`;
-      throw fieldError('NUMBER_OUTSIDE_VALID_RANGE', field, message);
+    switch (scaled) {
+      case 'no number':
+        throw notOfType(field, value);
+      case 'too many digits':
+        throw outOfRange(field, value);
+      case 'too many decimals':
+        // The platform keeps them: help.salesforce.com 000387302, "Number Field Stores More Decimal Places Than Defined
+        // When Set via API or Apex". Rounding here would make figures agree that do not agree there.
+        throw new UnsupportedError(`${field.name} with more than ${scale} decimals (${value})`);
+      default:
+        return scaled;
     }
-    return scaled;
   };
   return {
     parse,

@@ -23,6 +23,12 @@ export function notOfType(field: FieldSchema, text: string): OrgError {
   return fieldError('INVALID_TYPE_ON_FIELD_IN_RECORD', field, `'${text}' is not a valid value for the type ${type}`);
 }
 
+/** A number with more digits before the point than the field has. */
+export function outOfRange(field: FieldSchema, text: string): OrgError {
+  const message = `${field.label}: value outside of valid range on numeric field: ${text}`;
+  return fieldError('NUMBER_OUTSIDE_VALID_RANGE', field, message);
+}
+
 /** A JSON value of the wrong kind: a list for a text, a number for a date. */
 export function wrongJsonType(field: FieldSchema, value: unknown): OrgError {
   return fieldError(

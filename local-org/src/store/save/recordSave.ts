@@ -42,13 +42,14 @@ export class RecordSave {
   /** Reads all operations before any is written: the result of each is either ready to run or its errors. */
   prepare(operations: readonly Operation[]): (PreparedOperation | readonly OrgError[])[] {
     this.#upserts.expect(operations);
-    return operations.map((operation) => {
+    const prepared = operations.map((operation) => {
       try {
         return this.#prepare(operation);
       } catch (error) {
         return [asOrgError(error)];
       }
     });
+    return refuseRepeatedIds(prepared);
   }
 
   run(operation: PreparedOperation): SaveResult {
@@ -178,6 +179,27 @@ export class RecordSave {
     }
     throw new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
   }
+}
+
+/**
+ * One record is written once in a save: the platform cannot tell which of its values are meant.
+ * Source: help.salesforce.com 000384876, "Error 'Duplicate Id Specified'".
+ */
+function refuseRepeatedIds(prepared: (PreparedOperation | readonly OrgError[])[]): typeof prepared {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const operation of prepared) {
+    const id = 'kind' in operation ? operation.id : undefined;
+    if (id === undefined) continue;
+    if (seen.has(id)) repeated.add(id);
+    seen.add(id);
+  }
+  if (repeated.size === 0) return prepared;
+  return prepared.map((operation) => {
+    const id = 'kind' in operation ? operation.id : undefined;
+    if (id === undefined || !repeated.has(id)) return operation;
+    return [new OrgError('DUPLICATE_VALUE', `Duplicate id specified: ${id}`, { fields: ['Id'] })];
+  });
 }
 
 function collect(errors: OrgError[], work: () => void): void {

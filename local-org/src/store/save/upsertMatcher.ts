@@ -51,7 +51,7 @@ export class UpsertMatcher {
     const field = externalIdField(object, operation.externalIdField, this.#viewer);
     if (!field.unique && !this.#viewer.hasUserPermission('ViewAllData')) {
       // Source: upsert() in the SOAP API Developer Guide, "Permissions": an external id that is not unique.
-      throw new OrgError('INSUFFICIENT_ACCESS', `Upsert by ${field.name}, which is not unique, needs View All Data`);
+      throw new OrgError('INSUFFICIENT_ACCESS', 'Upsert requires view all data on a non-unique custom index');
     }
     const value = codecOf(field).parse(externalId);
     if (value === null) throw new OrgError('MISSING_ARGUMENT', `${field.name} not specified`, { fields: [] });
