@@ -1,7 +1,7 @@
 import { CommandError } from '../cli/index.ts';
 import type { ObjectDescription, Org } from '../salesforce/index.ts';
+import { jsonCells } from './jsonCells.ts';
 import type { RunCells } from './runRecord.ts';
-import { writeRecords } from './writeRecords.ts';
 
 export interface StoredRun {
   readonly id: string;
@@ -19,15 +19,14 @@ export async function findRun(org: Org, runKey: string): Promise<StoredRun | und
  * @throws CommandError with Salesforce's code when it is refused: without its run record a run does not write.
  */
 export async function saveRun(org: Org, object: ObjectDescription, cells: RunCells): Promise<string> {
-  const progress = { update: () => undefined, stop: () => undefined };
-  const [refused] = await writeRecords(org, { object, key: 'Run_Key__c', records: [cells] }, progress);
-  if (refused !== undefined) {
-    throw new CommandError(
-      'salesforce',
-      refused.errorCode,
-      `The run record ${refused.key} was refused: ${refused.errorCode}: ${refused.message}`,
-      'Remove what refuses it (a validation rule, flow or trigger on Tiering_Run__c), then run the command again.',
-    );
+  const [outcome] = await org.upsert(object.name, 'Run_Key__c', [jsonCells(object, cells)]);
+  if (outcome?.success) {
+    return outcome.id;
   }
-  return (await findRun(org, cells.Run_Key__c))?.id ?? '';
+  throw new CommandError(
+    'salesforce',
+    outcome?.errorCode ?? 'UNKNOWN_ERROR',
+    `The run record ${cells.Run_Key__c} was refused: ${outcome?.errorCode ?? ''}: ${outcome?.message ?? ''}`,
+    'Remove what refuses it (a validation rule, flow or trigger on Tiering_Run__c), then run the command again.',
+  );
 }

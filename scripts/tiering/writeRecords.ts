@@ -1,15 +1,12 @@
 import type { Progress } from '../cli/index.ts';
-import type { Cell, ObjectDescription, Org, RecordCells } from '../salesforce/index.ts';
+import type { Cell, ObjectDescription, Org } from '../salesforce/index.ts';
+import { jsonCells } from './jsonCells.ts';
 
 /**
  * Up to here records go through sObject Collections: ten calls of 200, answered at once. A Bulk job costs about as many
  * calls (open, upload, close, several checks, three results) and waits in a queue, so it only pays beyond.
  */
 export const MOST_BY_COLLECTIONS = 2_000;
-
-/** A double holds any decimal number of 15 digits exactly; longer ones travel as text, which keeps their cents. */
-const EXACT_DIGITS = 15;
-const NUMBER_TYPES = new Set(['double', 'currency', 'percent', 'int']);
 
 export interface WriteRequest {
   readonly object: ObjectDescription;
@@ -42,7 +39,7 @@ async function byCollections(
   if (records.length === 0) {
     return [];
   }
-  const cells = records.map((record) => toJsonCells(object, record));
+  const cells = records.map((record) => jsonCells(object, record));
   const outcomes = key === 'Id' ? await org.update(object.name, cells) : await org.upsert(object.name, key, cells);
   progress.update(records.length);
   return outcomes.flatMap((outcome, index) =>
@@ -76,21 +73,4 @@ async function byBulk(org: Org, { object, key, records }: WriteRequest, progress
     errorCode,
     message,
   }));
-}
-
-function toJsonCells(object: ObjectDescription, record: Readonly<Record<string, Cell>>): RecordCells {
-  return Object.fromEntries(
-    Object.entries(record).map(([name, cell]) => [name, jsonCell(object.field(name)?.type, cell)]),
-  );
-}
-
-function jsonCell(type: string | undefined, cell: Cell): Cell | boolean | number {
-  if (cell === undefined) {
-    return undefined;
-  }
-  if (type === 'boolean') {
-    return cell === 'true';
-  }
-  const isExact = cell.replace(/\D/g, '').length <= EXACT_DIGITS;
-  return type !== undefined && NUMBER_TYPES.has(type) && isExact ? Number(cell) : cell;
 }

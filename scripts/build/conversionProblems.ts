@@ -1,0 +1,46 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { XMLParser } from 'fast-xml-parser';
+import { lwcBundles, shown, type LwcBundle } from './lwcBundles.ts';
+import { sourceComponents } from './sourceComponents.ts';
+
+interface Manifest {
+  readonly Package?: { readonly types?: readonly { readonly name: string; readonly members: readonly string[] }[] };
+}
+
+const parser = new XMLParser({ parseTagValue: false, isArray: (name) => name === 'types' || name === 'members' });
+
+/**
+ * What is wrong with a project in metadata format that was converted from the project's source, one sentence each:
+ * files that may not deploy, parts of components that are missing, components that the manifest leaves out.
+ */
+export function conversionProblems(project: string, converted: string): string[] {
+  return [
+    ...undeployable(converted),
+    ...lwcBundles(project).flatMap((bundle) => missingParts(project, bundle, converted)),
+    ...leftOut(project, converted),
+  ];
+}
+
+function undeployable(converted: string): string[] {
+  return globSync('**/{*.ts,__tests__/**,tsconfig*.json,jsconfig.json}', { cwd: converted })
+    .sort()
+    .map((file) => `${file} would be deployed. Next step: name it in .forceignore.`);
+}
+
+function missingParts(project: string, { name, folder }: LwcBundle, converted: string): string[] {
+  const wanted = ['.js', '.js-meta.xml', ...['.html', '.css'].filter((part) => existsSync(join(folder, name + part)))];
+  return wanted
+    .filter((part) => !existsSync(join(converted, 'lwc', name, name + part)))
+    .map((part) => `${shown(project, folder)} would be deployed without ${name}${part}. Next step: see .forceignore.`);
+}
+
+function leftOut(project: string, converted: string): string[] {
+  const manifest = parser.parse(readFileSync(join(converted, 'package.xml'), 'utf8')) as Manifest;
+  const named = new Set(
+    (manifest.Package?.types ?? []).flatMap(({ name, members }) => members.map((member) => `${name} ${member}`)),
+  );
+  return sourceComponents(project)
+    .filter(({ type, fullName }) => !named.has(`${type} ${fullName}`))
+    .map(({ type, fullName, file }) => `${type} ${fullName} (${shown(project, file)}) is not in package.xml.`);
+}
