@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { XMLParser } from 'fast-xml-parser';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { packageDirectories } from './lwcBundles.ts';
 
 /** A metadata component as a manifest names it: `CustomField` and `Account.Quartile__c`. */
@@ -16,6 +16,8 @@ const parser = new XMLParser({ ignoreDeclaration: true, isArray: (name) => name 
 /**
  * Every metadata component in the package directories of an SFDX project. The type is the name of the file's root
  * element; what lies in a subfolder of an object (fields, list views …) is named after that object.
+ *
+ * @throws Error naming file and line of what is no well-formed XML.
  */
 export function sourceComponents(project: string): SourceComponent[] {
   return packageDirectories(project)
@@ -25,15 +27,26 @@ export function sourceComponents(project: string): SourceComponent[] {
 }
 
 function componentsOf(file: string): SourceComponent[] {
-  const [root] = Object.entries(parser.parse(readFileSync(file, 'utf8')) as Record<string, unknown>);
-  if (!root) {
-    throw new Error(`${file} holds no metadata. Next step: complete or delete the file.`);
-  }
-  const [type, content] = root;
+  const [type, content] = rootOf(file);
   const name = basename(file).replace(/\.[^.]+-meta\.xml$/, '');
   const object = /[\\/]objects[\\/]([^\\/]+)[\\/][^\\/]+[\\/][^\\/]+$/.exec(file)?.[1];
   const component = { type, fullName: object === undefined ? name : `${object}.${name}`, file };
   return type === 'CustomLabels' ? [component, ...labelsOf(content, file)] : [component];
+}
+
+/** `sf` converts XML that no org takes, so the form is checked here. */
+function rootOf(file: string): [type: string, content: unknown] {
+  const text = readFileSync(file, 'utf8');
+  const validity = XMLValidator.validate(text);
+  if (validity !== true) {
+    const { line, msg } = validity.err;
+    throw new Error(`${file}:${line}: ${msg} Next step: mend the XML.`);
+  }
+  const [root] = Object.entries(parser.parse(text) as Record<string, unknown>);
+  if (!root) {
+    throw new Error(`${file} holds no metadata. Next step: complete or delete the file.`);
+  }
+  return root;
 }
 
 function labelsOf(content: unknown, file: string): SourceComponent[] {
