@@ -2,14 +2,15 @@ import type { OrgUser, RecordPage } from '../project/index.ts';
 import { html, type Html } from './html.ts';
 import type { LiveProject } from './liveProject.ts';
 import { MessagePage } from './messageView.ts';
-import { errorMessage, readObject, type ObjectSummary } from './objectInfo.ts';
+import { listValue, widestValue } from './listValue.ts';
+import { errorMessage, readObject, type FieldSummary, type ObjectSummary } from './objectInfo.ts';
 import { OrgError, type OrgClient } from './orgClient.ts';
 import type { FrameContent } from './pageFrame.ts';
 
 /** A start page is for clicking through, not for reading everything. */
 const ROWS_SHOWN = 200;
 
-const COLUMNS_SHOWN = 9;
+const COLUMNS_SHOWN = 5;
 
 type Row = Readonly<Record<string, unknown>> & { readonly Id: string };
 
@@ -25,31 +26,35 @@ async function query(org: OrgClient, user: OrgUser, soql: string): Promise<Query
   return body as QueryAnswer;
 }
 
-function cell(value: unknown): Html {
-  if (typeof value === 'number') return html`<td class="number">${value.toLocaleString('en-US')}</td>`;
-  if (typeof value === 'boolean') return html`<td>${value ? 'Yes' : 'No'}</td>`;
-  return html`<td>${typeof value === 'string' ? value : ''}</td>`;
+const isNumeric = (field: FieldSummary): boolean => field.precision > 0;
+
+function cell(field: FieldSummary, value: unknown): Html {
+  return isNumeric(field)
+    ? html`<td class="number">${listValue(field, value)}</td>`
+    : html`<td>${listValue(field, value)}</td>`;
 }
 
 function table(object: ObjectSummary, columns: readonly string[], rows: readonly Row[]): Html {
-  const isNumeric = (column: string): boolean => rows.some((row) => typeof row[column] === 'number');
-  const heads = columns.map(
-    (column) =>
-      html`<th scope="col" class="${isNumeric(column) ? 'number' : ''}">${object.fieldLabels.get(column)}</th>`,
+  const fields = columns.flatMap((name) => {
+    const field = object.fields.get(name);
+    return field === undefined ? [] : [{ name, field }];
+  });
+  const heads = fields.map(
+    ({ field }) => html`<th scope="col" class="${isNumeric(field) ? 'number' : ''}">${field.label}</th>`,
   );
   const lines = rows.map((row) => {
     const name = row[object.nameField];
     const href = `/lightning/r/${object.apiName}/${row.Id}/view`;
     return html`<tr>
       <th scope="row"><a href="${href}">${typeof name === 'string' && name !== '' ? name : row.Id}</a></th>
-      ${columns.map((column) => cell(row[column]))}
+      ${fields.map(({ name: column, field }) => cell(field, row[column]))}
     </tr>`;
   });
   return html`<div class="table" tabindex="0" role="region" aria-label="${object.labelPlural}, table">
     <table class="slds-table slds-table_cell-buffer slds-table_bordered">
       <thead>
         <tr>
-          <th scope="col">${object.fieldLabels.get(object.nameField) ?? 'Name'}</th>
+          <th scope="col">${object.fields.get(object.nameField)?.label ?? 'Name'}</th>
           ${heads}
         </tr>
       </thead>
@@ -72,11 +77,20 @@ function pageOf(project: LiveProject, objectApiName: string | undefined): Record
   });
 }
 
-/** Beside the name: the fields that the page's own components read, and that this user can see. */
+/**
+ * Beside the name: the fields that the page's own components read, as far as this user can see them. Those with the shortest
+ * values come first; they tell most in a narrow column.
+ */
 async function columnsOf(project: LiveProject, page: RecordPage, object: ObjectSummary): Promise<readonly string[]> {
   const { schemaFields } = await project.bundle(page);
-  const visible = schemaFields.filter((field) => object.fieldLabels.has(field) && field !== object.nameField);
-  return [...new Set(visible)].slice(0, COLUMNS_SHOWN);
+  const visible = [...new Set(schemaFields)].flatMap((name) => {
+    const field = object.fields.get(name);
+    return field === undefined || name === object.nameField ? [] : [{ name, width: widestValue(field) }];
+  });
+  return visible
+    .toSorted((a, b) => a.width - b.width)
+    .slice(0, COLUMNS_SHOWN)
+    .map(({ name }) => name);
 }
 
 /** The records of an object that has a record page, by name, as a way in. */

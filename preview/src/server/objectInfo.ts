@@ -9,8 +9,18 @@ export interface ObjectSummary {
   readonly labelPlural: string;
   readonly keyPrefix: string;
   readonly nameField: string;
-  /** Labels of the fields that the user can read, by API name. */
-  readonly fieldLabels: ReadonlyMap<string, string>;
+  /** The fields that the user can read, by API name. */
+  readonly fields: ReadonlyMap<string, FieldSummary>;
+}
+
+export interface FieldSummary {
+  readonly label: string;
+  readonly dataType: string;
+  /** Characters of a text, 0 for other types. */
+  readonly length: number;
+  /** Digits of a number in all and after the point, 0 for other types. */
+  readonly precision: number;
+  readonly scale: number;
 }
 
 interface RawObjectInfo {
@@ -19,7 +29,7 @@ interface RawObjectInfo {
   readonly labelPlural: string;
   readonly keyPrefix: string;
   readonly nameFields: readonly string[];
-  readonly fields: Readonly<Record<string, { readonly label: string }>>;
+  readonly fields: Readonly<Record<string, FieldSummary>>;
 }
 
 /** UI API and REST answer errors with a list of `{ errorCode, message }`. */
@@ -49,6 +59,6 @@ export async function readObject(org: OrgClient, user: OrgUser, objectApiName: s
     labelPlural: info.labelPlural,
     keyPrefix: info.keyPrefix,
     nameField: info.nameFields.includes('Name') ? 'Name' : (info.nameFields[0] ?? 'Name'),
-    fieldLabels: new Map(Object.entries(info.fields).map(([name, field]) => [name, field.label])),
+    fields: new Map(Object.entries(info.fields)),
   };
 }

@@ -4,6 +4,7 @@ import { GetRecord } from '../../../platform/getRecord.ts';
 import { fieldAt, type RecordRepresentation } from '../../../platform/records.ts';
 import { getObjectInfo, type FieldInfo, type ObjectInfo } from '../../../platform/uiObjectInfoApi.ts';
 import { NOT_PROVIDED, type WireState } from '../../../platform/wireState.ts';
+import { addressesOf, addressFields } from '../../addresses.ts';
 import { presentField, type FieldPresentation } from '../../fieldPresentation.ts';
 
 interface Section {
@@ -25,10 +26,9 @@ const NEVER_ON_LAYOUTS = new Set([
   'PhotoUrl',
 ]);
 
-/** A person's or an address's parts are told by the whole where the org sends one. */
-function isShown(info: FieldInfo, objectInfo: ObjectInfo): boolean {
-  if (NEVER_ON_LAYOUTS.has(info.apiName) || info.dataType === 'Address' || info.dataType === 'Location') return false;
-  return info.compoundFieldName === null || objectInfo.fields[info.compoundFieldName]?.dataType !== 'Address';
+/** Compound fields are told by their parts, and addresses as a whole. */
+function isShown(info: FieldInfo): boolean {
+  return !NEVER_ON_LAYOUTS.has(info.apiName) && info.dataType !== 'Address' && info.dataType !== 'Location';
 }
 
 /** A lookup is read through its name. */
@@ -74,11 +74,17 @@ export default class DetailPanel extends LightningElement {
         return field === undefined ? [] : [{ label: info.label.replace(/ ID$/, ''), ...presentField(info, field) }];
       }),
     });
-    const standard = shown.filter((info) => !info.custom && !SYSTEM_FIELDS.has(info.apiName));
+    const byName = new Map(shown.map((info) => [info.apiName, info]));
+    const inAddresses = addressFields(byName);
+    const standard = shown.filter(
+      ({ custom, apiName }) => !custom && !SYSTEM_FIELDS.has(apiName) && !inAddresses.has(apiName),
+    );
+    const addresses = addressesOf(byName, record).map((address) => ({ ...address, href: undefined }));
     const custom = shown.filter((info) => info.custom);
     const system = shown.filter((info) => SYSTEM_FIELDS.has(info.apiName));
     return [
       section(`${objectInfo.label} Information`, standard),
+      { title: 'Address Information', fields: addresses },
       section('Additional Information', custom.toSorted(byLabel)),
       section('System Information', system.toSorted(byLabel)),
     ].filter(({ fields }) => fields.length > 0);
@@ -87,6 +93,6 @@ export default class DetailPanel extends LightningElement {
   private get shown(): readonly FieldInfo[] | undefined {
     const objectInfo = this.objectInfo.data;
     if (objectInfo === undefined) return undefined;
-    return Object.values(objectInfo.fields).filter((info) => isShown(info, objectInfo));
+    return Object.values(objectInfo.fields).filter(isShown);
   }
 }
