@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { sourceMetadata } from '../../support/sourceMetadata.ts';
+
+const objects = sourceMetadata('CustomObject');
+const fields = sourceMetadata('CustomField');
+
+// Lengths: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customfield.htm
+const LABEL = 40;
+const DESCRIPTION = 1000;
+const INLINE_HELP = 510;
+
+describe('objects', () => {
+  it('are there', () => {
+    assert.ok(objects.length >= 2);
+    assert.ok(fields.length >= 50);
+  });
+
+  for (const { fullName, content } of objects) {
+    it(`${fullName} says what it is and who writes it`, () => {
+      assert.match(content.text('description') ?? '', /\bWritten by\b/);
+    });
+  }
+
+  it('of Salesforce’s own are not shipped, only our fields on them', () => {
+    assert.deepEqual(
+      objects.filter(({ fullName }) => !fullName.endsWith('__c')).map(({ file }) => file),
+      [],
+    );
+  });
+});
+
+describe('fields', () => {
+  for (const { fullName, content } of fields) {
+    it(`${fullName} says what it means and who writes it`, () => {
+      const description = content.text('description') ?? '';
+      assert.match(description, /\b[Ww]ritten by\b|cleared when/);
+      assert.ok(description.length <= DESCRIPTION, `description: ${description.length} characters`);
+      assert.ok((content.text('label') ?? '').length <= LABEL, 'label too long');
+      assert.ok((content.text('inlineHelpText') ?? '').length <= INLINE_HELP, 'help text too long');
+    });
+
+    it(`${fullName} has the numbers and keys that the platform rules ask for`, () => {
+      const type = content.text('type');
+      const label = content.text('label') ?? '';
+      if (type === 'Percent') {
+        assert.ok(Number(content.text('scale')) >= 6, 'shares have at least six decimals');
+      }
+      if (label.includes('(corporate currency)')) {
+        assert.deepEqual([type, content.text('precision'), content.text('scale')], ['Number', '18', '2']);
+      }
+      if (fullName.endsWith("Key__c") && content.text('externalId') === 'true') {
+        assert.equal(content.text('unique'), 'true', 'upserting by a key that is not unique needs View All Data');
+        assert.equal(content.text('caseSensitive'), 'false');
+      }
+    });
+  }
+});

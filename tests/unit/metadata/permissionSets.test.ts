@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { sourceMetadata, type MetadataElement } from '../../support/sourceMetadata.ts';
+
+const permissionSets = sourceMetadata('PermissionSet');
+const fields = new Map(sourceMetadata('CustomField').map(({ fullName, content }) => [fullName, content]));
+const apps = new Set(sourceMetadata('CustomApplication').map(({ fullName }) => fullName));
+const tabs = new Set(sourceMetadata('CustomTab').map(({ fullName }) => fullName));
+
+const TIER_FIELD =
+  /^Account\.(Quartile|Previous_Quartile|Revenue_Rank|Customers_Ranked|Window_Revenue|Revenue_Share|Cumulative_Share|In_Top_Pool|Border_Gap|Tiered_On|Tiering_Run_Key)__c$/;
+
+/** Standard fields that need no permission, or take none: https://help.salesforce.com/s/articleView?id=platform.fields_about_field_level_security.htm */
+const NEVER_GRANTED = /\.(Id|Name|OwnerId|StageName|CloseDate|IsWon|IsClosed|LastName|CreatedById|LastModifiedById)$/;
+
+/** Who must be readable before a child can be; `ObjectPermissions` in Salesforce's object reference. */
+const MASTERS: Readonly<Record<string, string>> = {
+  Contact: 'Account',
+  Opportunity: 'Account',
+  Tier_Snapshot__c: 'Account',
+};
+
+const granted = (element: MetadataElement, flag: string): boolean => element.text(flag) === 'true';
+
+function permissionSet(name: string): MetadataElement {
+  const found = permissionSets.find(({ fullName }) => fullName === name);
+  assert.ok(found, `permission set ${name}`);
+  return found.content;
+}
+
+function objectFlags(content: MetadataElement, object: string): string[] {
+  const permission = content.elements('objectPermissions').find((element) => element.text('object') === object);
+  return Object.keys(permission?.children ?? {}).filter(
+    (flag) => flag !== 'object' && permission && granted(permission, flag),
+  );
+}
+
+for (const { fullName, content } of permissionSets) {
+  describe(`permission set ${fullName}`, () => {
+    const objects = content.elements('objectPermissions');
+    const fieldPermissions = content.elements('fieldPermissions');
+
+    it('can be assigned under any licence', () => {
+      assert.equal(content.text('license'), undefined);
+      assert.ok(content.text('description'));
+    });
+
+    it('never grants a field that is required or master-detail, nor editing what the platform computes', () => {
+      for (const permission of fieldPermissions) {
+        const name = permission.text('field') ?? '';
+        assert.doesNotMatch(name, NEVER_GRANTED);
+        const field = fields.get(name);
+        if (name.endsWith('__c')) {
+          assert.ok(field, `${name} is no field of this project`);
+          assert.notEqual(field.text('required'), 'true', name);
+          assert.notEqual(field.text('type'), 'MasterDetail', name);
+        }
+        const computed =
+          field?.text('formula') !== undefined || ['AutoNumber', 'Summary'].includes(field?.text('type') ?? '');
+        assert.ok(!(computed && granted(permission, 'editable')), `${name} is computed`);
+        assert.ok(granted(permission, 'readable'), `${name} must be readable, or be left out`);
+      }
+    });
+
+    it('names each field and object once, and grants no field of an object that cannot be read', () => {
+      const names = [
+        ...fieldPermissions.map((element) => element.text('field')),
+        ...objects.map((element) => element.text('object')),
+      ];
+      assert.equal(new Set(names).size, names.length);
+      for (const permission of fieldPermissions) {
+        const object = permission.text('field')?.split('.')[0] ?? '';
+        assert.ok(objectFlags(content, object).includes('allowRead'), `${object} is not readable`);
+      }
+    });
+
+    // https://developer.salesforce.com/docs/platform/object-reference/references/standard-objects/object-objectpermissions.html
+    it('grants what each object permission depends on', () => {
+      for (const permission of objects) {
+        const object = permission.text('object') ?? '';
+        const needs: Readonly<Record<string, readonly string[]>> = {
+          allowCreate: ['allowRead'],
+          allowEdit: ['allowRead'],
+          allowDelete: ['allowRead', 'allowEdit'],
+          viewAllRecords: ['allowRead'],
+          modifyAllRecords: ['allowRead', 'allowEdit', 'allowDelete', 'viewAllRecords'],
+        };
+        for (const [flag, required] of Object.entries(needs)) {
+          for (const requirement of granted(permission, flag) ? required : []) {
+            assert.ok(granted(permission, requirement), `${object}: ${flag} needs ${requirement}`);
+          }
+        }
+        const master = MASTERS[object];
+        assert.ok(!master || objectFlags(content, master).includes('allowRead'), `${object} needs ${master ?? ''}`);
+      }
+    });
+
+    it('shows an app or tab that exists', () => {
+      for (const visibility of content.elements('applicationVisibilities')) {
+        assert.ok(apps.has(visibility.text('application') ?? ''));
+      }
+      for (const setting of content.elements('tabSettings')) {
+        assert.ok(tabs.has(setting.text('tab') ?? ''));
+      }
+    });
+  });
+}
+
+describe('who may do what', () => {
+  const editable = (name: string): string[] =>
+    permissionSet(name)
+      .elements('fieldPermissions')
+      .filter((element) => granted(element, 'editable'))
+      .map((element) => element.text('field') ?? '');
+  const readable = (name: string): string[] =>
+    permissionSet(name)
+      .elements('fieldPermissions')
+      .map((element) => element.text('field') ?? '');
+
+  it('a strategic account manager reads tiers, runs and history, and writes none of them', () => {
+    const written = editable('Strategic_Account_Manager').filter((name) => TIER_FIELD.test(name) || name.startsWith("Tier"));
+    assert.deepEqual(written, []);
+    assert.equal(readable('Strategic_Account_Manager').filter((name) => TIER_FIELD.test(name)).length, 11);
+    const manager = permissionSet('Strategic_Account_Manager');
+    assert.deepEqual(objectFlags(manager, 'Tiering_Run__c'), ['allowRead']);
+    assert.deepEqual(objectFlags(manager, 'Tier_Snapshot__c'), ['allowRead']);
+  });
+
+  it('the sync user reads everything it needs, writes tiers alone, and never deletes', () => {
+    const sync = permissionSet('Strategic_Accounts_Sync');
+    assert.deepEqual(objectFlags(sync, 'Account'), ['allowEdit', 'allowRead', 'viewAllRecords']);
+    assert.deepEqual(objectFlags(sync, 'Opportunity'), ['allowRead', 'viewAllRecords']);
+    for (const object of ['Tiering_Run__c', 'Tier_Snapshot__c']) {
+      assert.deepEqual(objectFlags(sync, object), ['allowCreate', 'allowEdit', 'allowRead', 'viewAllRecords']);
+    }
+    const written = editable('Strategic_Accounts_Sync').filter((name) => /^(Account|Opportunity)\./.test(name));
+    assert.equal(written.length, 11);
+    assert.ok(written.every((name) => TIER_FIELD.test(name)));
+    assert.deepEqual(
+      sync.elements('userPermissions').map((element) => element.text('name')),
+      ['ApiEnabled'],
+    );
+  });
+
+  it('the admin may write every field of ours that takes a permission, since deployed fields are invisible until granted', () => {
+    const grantable = [...fields]
+      .filter(([, field]) => field.text('required') !== 'true' && field.text('type') !== 'MasterDetail')
+      .map(([name]) => name)
+      .sort();
+    assert.deepEqual(
+      editable('Strategic_Accounts_Admin')
+        .filter((name) => name.endsWith('__c'))
+        .sort(),
+      grantable,
+    );
+  });
+
+  it('the sync user may write every field of runs and snapshots that takes a permission', () => {
+    const written = editable('Strategic_Accounts_Sync').filter((name) => name.startsWith("Tier"));
+    const admin = editable('Strategic_Accounts_Admin').filter((name) => name.startsWith("Tier"));
+    assert.deepEqual(written.sort(), admin.sort());
+  });
+});
