@@ -49,7 +49,7 @@ describe('fields', () => {
       if (label.includes('(corporate currency)')) {
         assert.deepEqual([type, content.text('precision'), content.text('scale')], ['Number', '18', '2']);
       }
-      if (fullName.endsWith("Key__c") && content.text('externalId') === 'true') {
+      if (fullName.endsWith('Key__c') && content.text('externalId') === 'true') {
         assert.equal(content.text('unique'), 'true', 'upserting by a key that is not unique needs View All Data');
         assert.equal(content.text('caseSensitive'), 'false');
       }

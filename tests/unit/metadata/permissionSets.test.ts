@@ -118,7 +118,9 @@ describe('who may do what', () => {
       .map((element) => element.text('field') ?? '');
 
   it('a strategic account manager reads tiers, runs and history, and writes none of them', () => {
-    const written = editable('Strategic_Account_Manager').filter((name) => TIER_FIELD.test(name) || name.startsWith("Tier"));
+    const written = editable('Strategic_Account_Manager').filter(
+      (name) => TIER_FIELD.test(name) || name.startsWith('Tier'),
+    );
     assert.deepEqual(written, []);
     assert.equal(readable('Strategic_Account_Manager').filter((name) => TIER_FIELD.test(name)).length, 11);
     const manager = permissionSet('Strategic_Account_Manager');
@@ -156,8 +158,8 @@ describe('who may do what', () => {
   });
 
   it('the sync user may write every field of runs and snapshots that takes a permission', () => {
-    const written = editable('Strategic_Accounts_Sync').filter((name) => name.startsWith("Tier"));
-    const admin = editable('Strategic_Accounts_Admin').filter((name) => name.startsWith("Tier"));
+    const written = editable('Strategic_Accounts_Sync').filter((name) => name.startsWith('Tier'));
+    const admin = editable('Strategic_Accounts_Admin').filter((name) => name.startsWith('Tier'));
     assert.deepEqual(written.sort(), admin.sort());
   });
 });
