@@ -9,18 +9,11 @@ interface Flags {
 }
 
 const DEFAULT_PORT = 7400;
-const LEAST_NODE = [22, 19] as const;
 
 function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError('Give a number from 0 to 65535; 0 picks a free port.');
-}
-
-function checkNode(): void {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return;
-  fail(`Node ${process.versions.node} is too old. Run "npm run org -- …": the project brings its own Node.`);
 }
 
 function fail(message: string): never {
@@ -58,7 +51,6 @@ async function run(flags: Flags): Promise<void> {
   }
 }
 
-checkNode();
 await new Command('local-org')
   .description('Starts an embedded Salesforce for an SFDX project, on 127.0.0.1 only.')
   .option('--project <dir>', 'the folder with sfdx-project.json', '.')

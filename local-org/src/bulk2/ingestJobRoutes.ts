@@ -113,11 +113,11 @@ async function createJob(
   body: Readonly<Record<string, unknown>>,
   viewer: Viewer,
 ): Promise<IngestJob> {
-  requireCsv(body['contentType']);
-  const operation = operationOf(body['operation']);
-  const object = objectOf(org, body['object'], viewer);
-  const externalIdField = operation === 'upsert' ? keyField(object, body['externalIdFieldName'], viewer) : undefined;
-  const dialect = csvDialect(body['columnDelimiter'], body['lineEnding']);
+  requireCsv(body.contentType);
+  const operation = operationOf(body.operation);
+  const object = objectOf(org, body.object, viewer);
+  const externalIdField = operation === 'upsert' ? keyField(object, body.externalIdFieldName, viewer) : undefined;
+  const dialect = csvDialect(body.columnDelimiter, body.lineEnding);
   const spool = (name: string): Promise<RowSpool> => RowSpool.create(path.join(org.spoolDir, `${id}-${name}`));
   return {
     ...newJob(id, viewer, object.name, dialect, 'Open'),

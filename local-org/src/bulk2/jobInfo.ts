@@ -1,8 +1,7 @@
+import { rawJson } from '../http/index.ts';
 import type { IngestJob } from './ingestJob.ts';
 import type { Job } from './job.ts';
 import type { QueryJob } from './queryJob.ts';
-
-const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown };
 
 function dateTime(date: Date): string {
   return date.toISOString().replace('Z', '+0000');
@@ -19,7 +18,7 @@ function common(job: Job, operation: string, apiVersion: string): Record<string,
     state: job.state,
     concurrencyMode: 'Parallel',
     contentType: 'CSV',
-    apiVersion: rawJSON(apiVersion),
+    apiVersion: rawJson(apiVersion),
     lineEnding: job.dialect.lineEnding,
     columnDelimiter: job.dialect.columnDelimiter,
   };

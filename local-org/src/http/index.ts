@@ -8,3 +8,4 @@ export { Usage } from './usage.ts';
 export { underVersion, versionPath } from './versioned.ts';
 export { javaDouble } from './javaDouble.ts';
 export { jsonValue } from './jsonValue.ts';
+export { rawJson } from './rawJson.ts';

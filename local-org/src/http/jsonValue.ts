@@ -1,12 +1,10 @@
 import type { FieldSchema } from '../schema/index.ts';
 import type { Value } from '../store/index.ts';
 import { javaDouble } from './javaDouble.ts';
+import { rawJson } from './rawJson.ts';
 
 /** Longest decimal text that a double certainly holds: 15 digits, sign and point. */
 const EXACT_LENGTH = 15;
-
-/** ECMAScript's `JSON.rawJSON`, which TypeScript's library does not declare yet: text that stringify copies as it is. */
-const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown };
 
 /**
  * A field's value as REST writes it in JSON. Numbers go through a double, as they do on the platform: beyond 15 digits
@@ -17,11 +15,11 @@ export function jsonValue(field: FieldSchema, value: Value | undefined): unknown
   if (typeof value === 'boolean') return value;
   switch (field.type) {
     case 'int':
-      return rawJSON(value);
+      return rawJson(value);
     case 'double':
     case 'currency':
     case 'percent':
-      return rawJSON(javaDouble(asDouble(value)));
+      return rawJson(javaDouble(asDouble(value)));
     case 'datetime':
       return value.replace(/Z$/, '+0000');
     default:

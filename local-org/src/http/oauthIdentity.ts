@@ -18,7 +18,7 @@ function claims(org: OrgContext, user: RecordValues): Record<string, unknown> {
     nickname: text(user, 'CommunityNickname'),
     email: text(user, 'Email'),
     email_verified: true,
-    active: user['IsActive'] === true,
+    active: user.IsActive === true,
     user_type: 'STANDARD',
     language: text(user, 'LanguageLocaleKey'),
     locale,

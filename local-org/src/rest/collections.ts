@@ -3,6 +3,7 @@ import { OrgError } from '../errors.ts';
 import type { OrgContext } from '../http/index.ts';
 import type { ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
+import { toId18 } from '../store/index.ts';
 import type { Operation } from '../store/index.ts';
 import { keyField } from './externalIdRoutes.ts';
 import { askedFields, recordAnswer } from './recordAnswer.ts';
@@ -93,7 +94,7 @@ function serveRetrieve(doors: FastifyInstance, org: OrgContext): void {
     const object = visibleObject(org, name, viewer);
     const asked = askedFields(object, fields, viewer);
     return ids.map((id) => {
-      const record = org.store.find(object, id);
+      const record = org.store.find(object, toId18(id) ?? id);
       return record ? recordAnswer(org, object, record, asked) : null;
     });
   };
@@ -138,7 +139,7 @@ function idList(ids: string | undefined, limit: number): readonly string[] {
 
 function objectOf(org: OrgContext, record: Record<string, unknown>, viewer: Viewer): ObjectSchema {
   const { attributes } = record;
-  const type = isObject(attributes) ? attributes['type'] : undefined;
+  const type = isObject(attributes) ? attributes.type : undefined;
   if (typeof type !== 'string') {
     throw new OrgError(
       'INVALID_TYPE',

@@ -3,6 +3,7 @@ import { OrgError, UnsupportedError } from '../errors.ts';
 import type { OrgContext } from '../http/index.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
+import { toId18 } from '../store/index.ts';
 import type { RecordValues } from '../store/index.ts';
 import { askedFields, recordAnswer } from './recordAnswer.ts';
 import { recordBody } from './recordBody.ts';
@@ -37,7 +38,7 @@ export function serveExternalId(doors: FastifyInstance, org: OrgContext): void {
   doors.delete<ByExternalId>(url, ({ params, viewer }, reply) => {
     const object = visibleObject(org, params.object, viewer);
     const field = keyField(object, params.field, viewer);
-    const id = String(existing(org, object, field, params.value)['Id']);
+    const id = String(existing(org, object, field, params.value).Id);
     const result = saveOne(org, { kind: 'delete', object, id }, viewer);
     return result.success ? reply.status(204).send() : refuse(reply, result.errors);
   });
@@ -57,7 +58,8 @@ export function keyField(object: ObjectSchema, name: string, viewer: Viewer): Fi
 }
 
 function existing(org: OrgContext, object: ObjectSchema, field: FieldSchema, value: string): RecordValues {
-  const record = field.type === 'id' ? org.store.find(object, value) : org.store.findBy(object, field.name, value);
+  const record =
+    field.type === 'id' ? org.store.find(object, toId18(value) ?? value) : org.store.findBy(object, field.name, value);
   if (!record) throw notFound();
   return record;
 }

@@ -43,7 +43,7 @@ export class QueryCursors {
   }
 
   /** Reads `records` to the end. A cursor stays open only when there is more than one page. */
-  async open(records: Iterator<unknown>, pageSize: number, userId: string): Promise<QueryPage> {
+  async open(records: Iterator<unknown, void>, pageSize: number, userId: string): Promise<QueryPage> {
     const first = takePage(records, pageSize);
     const second = takePage(records, pageSize);
     if (second.length === 0) {
@@ -110,12 +110,12 @@ export class QueryCursors {
   }
 }
 
-function takePage(records: Iterator<unknown>, pageSize: number): string[] {
+function takePage(records: Iterator<unknown, void>, pageSize: number): string[] {
   const page: string[] = [];
   while (page.length < pageSize) {
-    const { done, value } = records.next();
-    if (done) break;
-    page.push(JSON.stringify(value));
+    const next = records.next();
+    if (next.done) break;
+    page.push(JSON.stringify(next.value));
   }
   return page;
 }

@@ -3,6 +3,7 @@ import { jsonValue, versionPath } from '../http/index.ts';
 import type { OrgContext } from '../http/index.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
+import { toId18 } from '../store/index.ts';
 import type { RecordValues } from '../store/index.ts';
 import { notFound, visibleField, visibleFields } from './visible.ts';
 
@@ -20,7 +21,7 @@ export function recordAnswer(
   record: RecordValues,
   fields: readonly FieldSchema[],
 ): Record<string, unknown> {
-  const url = `${versionPath(org.schema.apiVersion)}/sobjects/${object.name}/${String(record['Id'])}`;
+  const url = `${versionPath(org.schema.apiVersion)}/sobjects/${object.name}/${String(record.Id)}`;
   return {
     attributes: { type: object.name, url },
     ...Object.fromEntries(fields.map((field) => [field.name, jsonValue(field, record[field.name])])),
@@ -29,8 +30,9 @@ export function recordAnswer(
 
 /** @throws OrgError MALFORMED_ID for what is no id, NOT_FOUND for one without a record */
 export function existingRecord(org: OrgContext, object: ObjectSchema, id: string): RecordValues {
-  if (!/^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/.test(id)) throw new OrgError('MALFORMED_ID', `bad id ${id}`);
-  const record = org.store.find(object, id);
+  const id18 = toId18(id);
+  if (id18 === undefined) throw new OrgError('MALFORMED_ID', `bad id ${id}`);
+  const record = org.store.find(object, id18);
   if (!record) throw notFound();
   return record;
 }

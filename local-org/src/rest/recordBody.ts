@@ -17,7 +17,7 @@ export function recordBody(body: unknown, forbidden: readonly string[]): Input {
       'The HTTP entity body is required and must be a JSON object of field values.',
     );
   }
-  const { attributes: _attributes, ...values } = body;
+  const values = Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'attributes'));
   for (const name of Object.keys(values)) {
     if (forbidden.some((one) => one.toLowerCase() === name.toLowerCase())) {
       throw new OrgError('INVALID_FIELD', `The ${name} field should not be specified in the sobject data.`, {

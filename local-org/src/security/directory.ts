@@ -37,16 +37,16 @@ export function openDirectory(
 
   const activeUser = (userId: string): RecordValues | undefined => {
     const user = store.find(userObject, userId);
-    return user?.['IsActive'] === true ? user : undefined;
+    return user?.IsActive === true ? user : undefined;
   };
   const grantsOf = (user: RecordValues): Grants => {
-    const profileName = nameOf(store, profileObject, user['ProfileId']);
-    const names = assignedPermissionSets(schema, store, platform, String(user['Id']));
+    const profileName = nameOf(store, profileObject, user.ProfileId);
+    const names = assignedPermissionSets(schema, store, platform, String(user.Id));
     const key = [profileName, ...names].join('\n');
     const known = grantsByKey.get(key);
     if (known) return known;
     const profile = profileNamed(profileName);
-    if (!profile) throw new Error(`User ${String(user['Username'])} has the unknown profile "${profileName}".`);
+    if (!profile) throw new Error(`User ${String(user.Username)} has the unknown profile "${profileName}".`);
     const sets = names
       .map((name) => schema.permissionSets.find((set) => set.name === name))
       .filter((set): set is PermissionSetSchema => set !== undefined);
@@ -60,11 +60,11 @@ export function openDirectory(
       const definition = passwords.get(username.toLowerCase());
       if (!definition || !sameSecret(definition.password, password)) return undefined;
       const record = store.findBy(userObject, 'Username', definition.username);
-      return record?.['IsActive'] === true ? String(record['Id']) : undefined;
+      return record?.IsActive === true ? String(record.Id) : undefined;
     },
     viewer: (userId) => {
       const user = activeUser(userId);
-      return user && viewerOf({ userId, username: String(user['Username']) }, grantsOf(user));
+      return user && viewerOf({ userId, username: String(user.Username) }, grantsOf(user));
     },
     user: activeUser,
   };
@@ -72,7 +72,7 @@ export function openDirectory(
 
 function nameOf(store: Store, object: ObjectSchema, id: unknown): string {
   const record = typeof id === 'string' ? store.find(object, id) : undefined;
-  return String(record?.['Name'] ?? '');
+  return String(record?.Name ?? '');
 }
 
 function assignedPermissionSets(schema: Schema, store: Store, platform: Viewer, userId: string): readonly string[] {

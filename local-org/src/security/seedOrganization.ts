@@ -25,7 +25,7 @@ export function seedOrganization(schema: Schema, store: Store, users: readonly U
   const seedOnce = (objectName: string, key: string, values: RecordValues): string => {
     const object = objectOf(schema, objectName);
     const known = store.findBy(object, key, String(values[key]));
-    return known ? String(known['Id']) : store.seed(object, values);
+    return known ? String(known.Id) : store.seed(object, values);
   };
 
   const organizationId = seedOnce('Organization', 'Name', {
@@ -59,7 +59,7 @@ export function seedOrganization(schema: Schema, store: Store, users: readonly U
   }
   return {
     organizationId,
-    administratorId: String(store.findBy(objectOf(schema, 'User'), 'Username', administrator.username)?.['Id']),
+    administratorId: String(store.findBy(objectOf(schema, 'User'), 'Username', administrator.username)?.Id),
   };
 }
 

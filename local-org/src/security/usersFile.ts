@@ -63,13 +63,13 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function usersIn(content: unknown): readonly unknown[] {
-  if (isObject(content) && Array.isArray(content['users']) && content['users'].length > 0) return content['users'];
+  if (isObject(content) && Array.isArray(content.users) && content.users.length > 0) return content.users;
   throw problem('must be an object with a list "users" of at least one user');
 }
 
 function readUser(entry: unknown, index: number): UserDefinition {
   if (!isObject(entry)) throw problem(`entry ${index + 1} of "users" must be an object`);
-  const name = typeof entry['username'] === 'string' ? entry['username'] : `number ${index + 1}`;
+  const name = typeof entry.username === 'string' ? entry.username : `number ${index + 1}`;
   const unknownKey = Object.keys(entry).find((key) => !KEYS.includes(key));
   if (unknownKey) throw problem(`user ${name} has the unknown key "${unknownKey}"; known are ${KEYS.join(', ')}`);
   const text = (key: string): string => {
@@ -81,7 +81,7 @@ function readUser(entry: unknown, index: number): UserDefinition {
   if (!/^[^@\s]+@[^@\s]+$/.test(username)) {
     throw problem(`user ${name}: a username has the form of an e-mail address; correct it`);
   }
-  const permissionSets = entry['permissionSets'] ?? [];
+  const permissionSets = entry.permissionSets ?? [];
   if (!Array.isArray(permissionSets) || !permissionSets.every((one) => typeof one === 'string')) {
     throw problem(`user ${name}: "permissionSets" must be a list of names`);
   }
@@ -90,7 +90,7 @@ function readUser(entry: unknown, index: number): UserDefinition {
     password: text('password'),
     firstName: text('firstName'),
     lastName: text('lastName'),
-    email: entry['email'] === undefined ? username : text('email'),
+    email: entry.email === undefined ? username : text('email'),
     profile: text('profile'),
     permissionSets,
   };

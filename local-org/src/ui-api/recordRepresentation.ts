@@ -4,6 +4,7 @@ import { jsonValue } from '../http/index.ts';
 import type { OrgContext } from '../http/index.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
+import { toId18 } from '../store/index.ts';
 import type { RecordValues, Value } from '../store/index.ts';
 import { displayValue } from './displayValue.ts';
 import { addPath, emptyTree } from './fieldPaths.ts';
@@ -39,7 +40,7 @@ export function recordRepresentation(
       if (!(error instanceof OrgError)) throw error;
     }
   }
-  const record = org.store.find(object, id);
+  const record = org.store.find(object, toId18(id) ?? id);
   if (!record) throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
   return represent(org, object, record, tree);
 }
@@ -69,18 +70,18 @@ function represent(
   for (const [name, { lookup, tree: parentTree }] of tree.parents) {
     fields[name] = parentValue(org, record[lookup.name] ?? null, parentTree);
   }
-  const modified = String(record['LastModifiedDate'] ?? record['SystemModstamp']);
+  const modified = String(record.LastModifiedDate ?? record.SystemModstamp);
   return {
     apiName: object.name,
     childRelationships: {},
     eTag: createHash('md5').update(JSON.stringify(record)).digest('hex'),
     fields,
-    id: record['Id'],
-    lastModifiedById: record['LastModifiedById'] ?? null,
-    lastModifiedDate: record['LastModifiedDate'] ?? null,
+    id: record.Id,
+    lastModifiedById: record.LastModifiedById ?? null,
+    lastModifiedDate: record.LastModifiedDate ?? null,
     recordTypeId: MASTER_RECORD_TYPE,
     recordTypeInfo: null,
-    systemModstamp: record['SystemModstamp'] ?? null,
+    systemModstamp: record.SystemModstamp ?? null,
     weakEtag: Date.parse(modified),
   };
 }
