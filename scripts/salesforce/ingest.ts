@@ -2,6 +2,7 @@ import type { JobInfoV2 } from 'jsforce/lib/api/bulk2.js';
 import { ingestChunks } from './ingestChunks.ts';
 import { csvRows } from './csvRows.ts';
 import { protocolFault } from './faults.ts';
+import { textOf } from './send.ts';
 import { control, fetchData } from './Session.ts';
 import type { Session } from './Session.ts';
 import type { IngestOutcome, IngestRequest, RefusedRow } from './types.ts';
@@ -48,12 +49,14 @@ async function runJob(
   );
   const job = session.connection.bulk2.job('ingest', { id: opened.id });
   try {
-    await fetchData(session, `${what}, upload`, {
+    const accepted = await fetchData(session, `${what}, upload`, {
       method: 'PUT',
       path: `/jobs/ingest/${opened.id}/batches`,
       body: chunk.csv,
       contentType: 'text/csv',
     });
+    // Empty, but read to its end: an answer left open keeps its connection and its idle timer.
+    await textOf(accepted);
   } catch (thrown) {
     // An open job would count against the org's limits; the fault to report is the one of the upload.
     await job.abort().catch(() => undefined);
