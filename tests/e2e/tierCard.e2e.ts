@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+
+import type { Browser, Page } from 'playwright-core';
+
+import { launchBrowser, openPage, type Viewport, type WatchedPage } from '../support/browser.ts';
+import { startTieredOrg, type TieredAccount, type TieredOrg } from './tieredOrg.ts';
+
+const DESKTOP: Viewport = { width: 1440, height: 900 };
+const TABLET: Viewport = { width: 768, height: 1024 };
+
+const accountPath = (id: string, username: string): string => `/lightning/r/Account/${id}/view?user=${username}`;
+
+/** The card's text once it shows something other than its spinner. */
+async function cardText(page: Page): Promise<string> {
+  const card = page.locator('c-tier-card');
+  await card.locator('c-tier-figures p, c-message-panel').first().waitFor();
+  return (await card.innerText()).replaceAll(/\s+/g, ' ');
+}
+
+describe('c-tier-card on the account page', () => {
+  let browser: Browser;
+  let tiered: TieredOrg;
+
+  before(async () => {
+    browser = await launchBrowser();
+    tiered = await startTieredOrg();
+  });
+
+  after(async () => {
+    await browser.close();
+    await tiered.close();
+  });
+
+  async function open(path: string, viewport: Viewport = DESKTOP): Promise<WatchedPage> {
+    const watched = await openPage(browser, viewport);
+    await watched.page.goto(tiered.preview.url + path);
+    return watched;
+  }
+
+  async function assertFine(watched: WatchedPage): Promise<void> {
+    await watched.page.waitForLoadState('networkidle');
+    assert.deepEqual(watched.problems, []);
+    await watched.assertAccessible();
+  }
+
+  function assertTells(text: string, account: TieredAccount): void {
+    assert.match(text, new RegExp(`Quartile ${account.Quartile__c} of 4`));
+    assert.match(text, new RegExp(`Rank ${account.Revenue_Rank__c} of ${account.Customers_Ranked__c}(?!\\d)`));
+    const revenue = account.Window_Revenue__c.toLocaleString('en-US', { minimumFractionDigits: 2 });
+    assert.ok(text.includes(revenue), `${text} does not tell the revenue ${revenue}`);
+  }
+
+  for (const [device, viewport] of [
+    ['a desktop', DESKTOP],
+    ['a tablet', TABLET],
+  ] as const) {
+    describe(`on ${device}, as a strategic account manager`, () => {
+      it('tells quartile, rank and revenue as the org has them, of the largest, a middle and the smallest customer', async () => {
+        const { accounts } = tiered;
+        assert.equal(accounts.length, 9);
+        const chosen = [accounts[0], accounts[4], accounts[8]].filter((account) => account !== undefined);
+        assert.equal(new Set(chosen.map((account) => account.Quartile__c)).size, 3);
+        for (const account of chosen) {
+          const watched = await open(accountPath(account.Id, 'sam@local-org.test'), viewport);
+          assertTells(await cardText(watched.page), account);
+          assert.equal(await watched.page.locator('h1').innerText(), `Account\n${account.Name}`);
+          await assertFine(watched);
+          await watched.screenshot(`tier-card-rank-${account.Revenue_Rank__c}-${viewport.width}`);
+          await watched.close();
+        }
+      });
+
+      it('says what to do about an account that was never tiered', async () => {
+        const watched = await open(accountPath(tiered.newcomerId, 'sam@local-org.test'), viewport);
+        assert.match(await cardText(watched.page), /Not tiered yet .*ask your Salesforce administrator to run tiering/);
+        await assertFine(watched);
+        await watched.close();
+      });
+
+      it('says which permission set is missing to someone who cannot see tiers', async () => {
+        const [first] = tiered.accounts;
+        const watched = await open(accountPath(first?.Id ?? '', 'viewer@local-org.test'), viewport);
+        const text = await cardText(watched.page);
+        assert.match(text, /You cannot see revenue tiers .*permission set Strategic Account Manager/);
+        assert.doesNotMatch(text, /Rank|\d/);
+        await assertFine(watched);
+        await watched.close();
+      });
+    });
+  }
+
+  describe('on a record that is not there', () => {
+    it('gives one clear page with the next step, and no component', async () => {
+      const watched = await open(accountPath('001000000000000AAA', 'sam@local-org.test'));
+      assert.equal(await watched.page.locator('h1').innerText(), 'Record not found');
+      assert.match(await watched.page.locator('main').innerText(), /sam@local-org\.test finds no Account/);
+      assert.equal(await watched.page.locator('c-tier-card').count(), 0);
+      assert.ok(watched.problems.every((problem) => problem.includes('404')));
+      await watched.assertAccessible();
+      await watched.close();
+    });
+  });
+});
