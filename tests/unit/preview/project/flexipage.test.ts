@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { PreviewError, readPreviewProject, type RecordPage } from '../../../../preview/src/project/index.ts';
+import {
+  exposedMeta,
+  flexipage,
+  instance,
+  lwcPath,
+  PAGE_PATH,
+  previewProject,
+  property,
+  region,
+} from '../previewFixture.ts';
+
+function read(regions: string, files: Record<string, string> = {}, template?: string): RecordPage {
+  const project = previewProject({ ...files, [PAGE_PATH]: flexipage(regions, template) });
+  const page = readPreviewProject(project).recordPages.get('Account');
+  assert.ok(page);
+  return page;
+}
+
+function refusal(regions: string, files: Record<string, string> = {}, template?: string): PreviewError {
+  let thrown: unknown;
+  try {
+    read(regions, files, template);
+  } catch (error) {
+    thrown = error;
+  }
+  assert.ok(thrown instanceof PreviewError, 'the page was not refused');
+  assert.match(thrown.location ?? '', /Account_Page\.flexipage-meta\.xml$/);
+  assert.notEqual(thrown.nextStep, '');
+  return thrown;
+}
+
+const items = (page: RecordPage, name: string) => page.rows.flat().find((one) => one.name === name)?.items ?? [];
+
+describe('readRecordPage', () => {
+  describe('a page of the usual template', () => {
+    it('lays header over main and sidebar, eight to four columns', () => {
+      const { rows } = read(region('main', instance('greeting')));
+      assert.deepEqual(
+        rows.map((row) => row.map(({ name, columns, width }) => [name, columns, width])),
+        [
+          [['header', 12, 'LARGE']],
+          [
+            ['main', 8, 'MEDIUM'],
+            ['sidebar', 4, 'SMALL'],
+          ],
+        ],
+      );
+    });
+
+    it('keeps the components of a region in order: none, one, many', () => {
+      const page = read(
+        region('header', instance('greeting')) +
+          region('main', instance('force:detailPanel') + instance('c:greeting') + instance('lst:dynamicRelatedList')),
+      );
+      const names = (name: string) =>
+        items(page, name).map((item) => (item.kind === 'component' ? item.name : item.kind));
+      assert.deepEqual(names('sidebar'), []);
+      assert.deepEqual(names('header'), ['c/greeting']);
+      assert.deepEqual(names('main'), ['force:detailPanel', 'c/greeting', 'lst:dynamicRelatedList']);
+    });
+  });
+
+  describe('a page with tabs', () => {
+    const tab = (body: string, title: string, inner = '') =>
+      instance('flexipage:tab', property('body', body) + property('title', title) + inner);
+    const tabset = region('main', instance('flexipage:tabset', property('tabs', 'maintabs')));
+
+    it('reads labels that Lightning names itself, own labels, and what each tab holds', () => {
+      const page = read(
+        region('one', instance('greeting'), 'Facet') +
+          region('maintabs', tab('one', 'Standard.Tab.detail') + tab('two', 'Plan'), 'Facet') +
+          tabset,
+      );
+      const [item] = items(page, 'main');
+      assert.equal(item?.kind, 'tabset');
+      assert.deepEqual(
+        item.kind === 'tabset' && item.tabs.map(({ label, active, items: inner }) => [label, active, inner.length]),
+        [
+          ['Details', true, 1],
+          ['Plan', false, 0],
+        ],
+      );
+    });
+
+    it('opens the tab that is marked active', () => {
+      const tabs = tab('one', 'One') + tab('two', 'Two', property('active', 'true'));
+      const [item] = items(read(region('maintabs', tabs, 'Facet') + tabset), 'main');
+      assert.deepEqual(item?.kind === 'tabset' && item.tabs.map(({ active }) => active), [false, true]);
+    });
+
+    it('refuses a tabset without tabs', () => {
+      assert.match(refusal(tabset).message, /tabset without tabs/);
+    });
+  });
+
+  describe('design properties', () => {
+    const files = {
+      [lwcPath('greeting', 'greeting.js-meta.xml')]: exposedMeta(
+        `<property name="rows" type="Integer" default="5" /><property name="bold" type="Boolean" />
+         <property name="title" type="String" />`,
+      ),
+    };
+
+    it('passes values by their type, and the default where the page sets none', () => {
+      const page = read(
+        region('main', instance('greeting', property('bold', 'true') + property('title', 'A &amp; B'))),
+        files,
+      );
+      const [item] = items(page, 'main');
+      assert.deepEqual(item?.kind === 'component' && item.properties, { rows: 5, bold: true, title: 'A & B' });
+    });
+
+    it('refuses a property that the component does not offer', () => {
+      assert.match(
+        refusal(region('main', instance('greeting', property('size', '1'))), files).message,
+        /sets size on greeting/,
+      );
+    });
+
+    it('refuses an expression', () => {
+      const regions = region('main', instance('greeting', property('title', '{!Record.Name}')));
+      assert.match(refusal(regions, files).message, /\{!Record\.Name\} for title/);
+    });
+  });
+
+  describe('what the preview cannot draw', () => {
+    it('refuses visibility rules by the component', () => {
+      const rule = '<visibilityRule><criteria><leftValue>{!Record.Name}</leftValue></criteria></visibilityRule>';
+      assert.match(refusal(region('main', instance('greeting', rule))).message, /visibility rule on greeting/);
+    });
+
+    it('refuses Dynamic Forms by the region', () => {
+      const field = '<itemInstances><fieldInstance><fieldItem>Record.Name</fieldItem></fieldInstance></itemInstances>';
+      assert.match(refusal(region('main', field)).message, /field in main/);
+    });
+
+    it('refuses an unknown template and names those it draws', () => {
+      const error = refusal(region('main', ''), {}, 'my:template');
+      assert.match(error.message, /my:template/);
+      assert.match(error.nextStep, /flexipage:recordHomeTemplateDesktop/);
+    });
+
+    it('refuses a region that the template does not have', () => {
+      assert.match(refusal(region('leftsidebar', instance('greeting'))).message, /region leftsidebar/);
+    });
+
+    it('refuses a component that does not exist', () => {
+      assert.match(refusal(region('main', instance('missing'))).message, /places missing/);
+    });
+
+    it('refuses a component that record pages may not carry', () => {
+      const meta = exposedMeta().replace('lightning__RecordPage</target>', 'lightning__AppPage</target>');
+      const error = refusal(region('main', instance('greeting')), {
+        [lwcPath('greeting', 'greeting.js-meta.xml')]: meta,
+      });
+      assert.match(error.message, /not offered to record pages/);
+    });
+  });
+});
