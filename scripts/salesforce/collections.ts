@@ -61,7 +61,7 @@ async function patch(
 }
 
 function toJson(type: string, cells: RecordCells): object {
-  const values = Object.entries(cells).map(([name, value]) => [name, value ?? null]);
+  const values = Object.entries(cells).map(([name, value]) => [name, value ?? null] as const);
   return { attributes: { type }, ...Object.fromEntries(values) };
 }
 

@@ -20,7 +20,7 @@ export interface OutgoingRequest {
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** To be read once; breaking off ends the request. */
+  /** To be read once, or broken off: until then the idle timer runs. */
   readonly body: AsyncIterable<Uint8Array>;
 }
 
@@ -87,6 +87,8 @@ function idleWatch(guard: Guard, url: string): IdleWatch {
       protocolFault('IDLE_TIMEOUT', `${new URL(url).origin} sent nothing for ${guard.idleTimeoutMs / 1000} seconds.`),
     );
   }, guard.idleTimeoutMs);
+  // The open socket keeps the process alive while there is something to wait for; the timer alone must not.
+  timer.unref();
   return {
     signal: AbortSignal.any([guard.signal, idle.signal]),
     heard: () => timer.refresh(),

@@ -66,9 +66,6 @@ async function readPage(
   });
   const promised = answer.headers.get('sforce-numberofrecords');
   const next = answer.headers.get('sforce-locator');
-  if (promised === null || next === null) {
-    throw protocolFault('MISSING_HEADER', `${page} came without Sforce-NumberOfRecords or Sforce-Locator.`);
-  }
   let positions: readonly number[] | undefined;
   let rows = 0;
   for await (const row of csvRows(answer.body, page)) {
@@ -78,6 +75,9 @@ async function readPage(
       onRow(positions.map((position) => row[position] ?? ''));
       rows++;
     }
+  }
+  if (promised === null || next === null) {
+    throw protocolFault('MISSING_HEADER', `${page} came without Sforce-NumberOfRecords or Sforce-Locator.`);
   }
   if (positions === undefined) {
     throw protocolFault('BAD_HEADER', `${page} has no header row.`);
