@@ -86,11 +86,12 @@ describe('a session', () => {
 
   // REST guide: "Status Codes and Error Responses" (errorcodes.htm): 401.
   const INVALID = [{ message: 'Session expired or invalid', errorCode: 'INVALID_SESSION_ID' }];
-  for (const [what, headers] of Object.entries({
+  const badHeaders: Record<string, Record<string, string>> = {
     'no token': {},
     'a made-up token': { Authorization: 'Bearer 00D000000000001!nothing' },
     'another scheme': { Authorization: 'Basic dXNlcjpwYXNz' },
-  })) {
+  };
+  for (const [what, headers] of Object.entries(badHeaders)) {
     it(`is refused with ${what}`, async () => {
       for (const path of [
         '/services/data/v66.0/limits',

@@ -22,6 +22,8 @@ async function describeAs(username: string, object: string): Promise<Description
   return (await jsonOf(org.fetch(`/services/data/v66.0/sobjects/${object}/describe`, token))) as Description;
 }
 
+const NO_FIELD: Record<string, unknown> = {};
+
 function field({ fields }: Description, name: string): Field | undefined {
   return fields.find((one) => one.name === name);
 }
@@ -32,18 +34,19 @@ describe('describe', () => {
     const account = await describeAs('admin', 'account');
     assert.equal(account.name, 'Account');
     assert.equal(account.keyPrefix, '001');
-    const { type, length, externalId, unique, idLookup, custom, createable } = field(account, 'Customer_Key__c') ?? {};
+    const { type, length, externalId, unique, idLookup, custom, createable } =
+      field(account, 'Customer_Key__c') ?? NO_FIELD;
     assert.deepEqual(
       { type, length, externalId, unique, idLookup, custom, createable },
       { type: 'string', length: 40, externalId: true, unique: true, idLookup: true, custom: true, createable: true },
     );
-    const { precision, scale, soapType } = field(account, 'Share__c') ?? {};
+    const { precision, scale, soapType } = field(account, 'Share__c') ?? NO_FIELD;
     assert.deepEqual({ precision, scale, soapType }, { precision: 9, scale: 6, soapType: 'xsd:double' });
   });
 
   it('tells relationships in both directions', async () => {
     const { cascadeDelete, referenceTo, relationshipName, permissionable } =
-      field(await describeAs('admin', 'Visit__c'), 'Account__c') ?? {};
+      field(await describeAs('admin', 'Visit__c'), 'Account__c') ?? NO_FIELD;
     assert.deepEqual(
       { cascadeDelete, referenceTo, relationshipName, permissionable },
       { cascadeDelete: true, referenceTo: ['Account'], relationshipName: 'Account__r', permissionable: false },

@@ -3,10 +3,11 @@ export class Background {
   readonly #running = new Set<Promise<void>>();
 
   /** Begins after the current request's answer is on its way. `work` must not throw. */
-  start(work: () => Promise<void>): void {
+  start(work: () => Promise<void>): Promise<void> {
     const running = new Promise<void>((resolve) => setImmediate(resolve)).then(work);
     this.#running.add(running);
     void running.finally(() => this.#running.delete(running));
+    return running;
   }
 
   /** Resolves when nothing runs any more. */

@@ -72,7 +72,7 @@ export function serveIngestJobs(doors: FastifyInstance, org: OrgContext, jobs: I
       if (job.state !== 'Open' || uploading.has(job.id)) refuseState(job, state);
       changeState(job, state);
       const info = ingestJobInfo(job, apiVersion);
-      jobs.background.start(() => runIngestJob(job, org));
+      job.work = jobs.background.start(() => runIngestJob(job, org));
       return info;
     }
     if (state !== 'Aborted') throw invalidValue('state', state);
@@ -84,6 +84,7 @@ export function serveIngestJobs(doors: FastifyInstance, org: OrgContext, jobs: I
     const job = jobs.list.get(params.id, viewer);
     if (!isOver(job)) refuseState(job, 'Delete');
     jobs.list.delete(job);
+    await job.work;
     for (const spool of [job.successful, job.failed, job.unprocessed]) await spool.remove();
     if (job.upload !== undefined) await rm(job.upload, { force: true });
     return reply.status(204).send();
@@ -98,9 +99,10 @@ function serveResults(doors: FastifyInstance, jobs: IngestJobs): void {
     unprocessedrecords: { own: [], spool: (job: IngestJob) => job.unprocessed },
   };
   for (const [name, { own, spool }] of Object.entries(results)) {
-    doors.get<OfJob>(`/jobs/ingest/:id/${name}`, (request, reply) => {
+    doors.get<OfJob>(`/jobs/ingest/:id/${name}`, async (request, reply) => {
       const job = jobs.list.get(request.params.id, request.viewer);
       if (!isOver(job)) refuseState(job, name);
+      await job.work;
       const header = csvRow([...own, ...job.header], job.dialect);
       return sendRows(request, reply, header, spool(job), { first: 0, count: spool(job).rows });
     });

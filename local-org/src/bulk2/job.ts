@@ -19,6 +19,8 @@ export interface Job {
   /** Milliseconds of work. */
   processingTime: number;
   errorMessage: string | undefined;
+  /** Resolves when the job does nothing any more: an aborted job still ends the records it is at. */
+  work: Promise<void>;
 }
 
 /** Fields of a new job. */
@@ -35,6 +37,7 @@ export function newJob(id: string, viewer: Viewer, objectName: string, dialect: 
     recordsProcessed: 0,
     processingTime: 0,
     errorMessage: undefined,
+    work: Promise.resolve(),
   };
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Query } from '../soql/index.ts';
 import { cellWriter } from './cellWriter.ts';
-import { changeState } from './job.ts';
+import { changeState, isOver } from './job.ts';
 import type { Job } from './job.ts';
 import type { RowSpool } from './rowSpool.ts';
 
@@ -14,6 +14,7 @@ export interface QueryJob extends Job {
 
 /** Writes the rows of a query to the job's results. Never throws: what goes wrong ends the job as Failed. */
 export async function runQueryJob(job: QueryJob, query: Query): Promise<void> {
+  if (isOver(job)) return;
   const started = performance.now();
   changeState(job, 'InProgress');
   try {
@@ -21,7 +22,7 @@ export async function runQueryJob(job: QueryJob, query: Query): Promise<void> {
     if (job.state === 'InProgress') changeState(job, 'JobComplete');
   } catch (error) {
     job.errorMessage = error instanceof Error ? error.message : String(error);
-    changeState(job, 'Failed');
+    if (!isOver(job)) changeState(job, 'Failed');
   }
   job.processingTime = Math.round(performance.now() - started);
 }

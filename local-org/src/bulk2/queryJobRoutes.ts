@@ -52,7 +52,7 @@ export function serveQueryJobs(doors: FastifyInstance, org: OrgContext, jobs: Qu
     headers.set(id, headerRow(query.columns, dialect));
     jobs.list.add(job);
     const info = queryJobInfo(job, apiVersion);
-    jobs.background.start(() => runQueryJob(job, query));
+    job.work = jobs.background.start(() => runQueryJob(job, query));
     return info;
   });
   doors.get('/jobs/query', ({ viewer }) => ({
@@ -76,6 +76,7 @@ export function serveQueryJobs(doors: FastifyInstance, org: OrgContext, jobs: Qu
     if (!isOver(job)) refuseState(job, 'Delete');
     jobs.list.delete(job);
     headers.delete(job.id);
+    await job.work;
     await job.results.remove();
     return reply.status(204).send();
   });

@@ -7,7 +7,7 @@ import { csvRow } from './csvDialect.ts';
 import { BatchError, checkHeader, checkLineEnding } from './ingestHeader.ts';
 import type { IngestJob } from './ingestJob.ts';
 import { errorText, operationMaker } from './ingestOperation.ts';
-import { changeState } from './job.ts';
+import { changeState, isOver } from './job.ts';
 import type { RowSpool } from './rowSpool.ts';
 import { shuffle } from './shuffle.ts';
 
@@ -22,14 +22,15 @@ type Row = readonly string[];
 /** Processes an uploaded job. Never throws: what goes wrong ends the job as Failed, with the rest unprocessed. */
 export async function runIngestJob(job: IngestJob, org: OrgContext): Promise<void> {
   const started = performance.now();
-  changeState(job, 'InProgress');
+  // Aborted before it began: its rows are still to be listed as unprocessed.
+  if (!isOver(job)) changeState(job, 'InProgress');
   try {
     await processUpload(job, org);
     if (job.state === 'InProgress') changeState(job, 'JobComplete');
   } catch (error) {
     if (!(error instanceof BatchError)) console.error(error);
     job.errorMessage = error instanceof Error ? error.message : String(error);
-    changeState(job, 'Failed');
+    if (!isOver(job)) changeState(job, 'Failed');
   }
   job.processingTime = Math.round(performance.now() - started);
 }

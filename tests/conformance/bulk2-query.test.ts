@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { get } from 'node:http';
+import { after, before, describe, it } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
+import { Bulk2Client } from '../support/bulk2.ts';
+import { jsonOf, startTestOrg } from '../support/localOrg.ts';
+import type { TestOrg } from '../support/localOrg.ts';
+
+const ACCOUNTS = 2500;
+const PAGE_ROWS = 1100;
+
+let org: TestOrg;
+let bulk: Bulk2Client;
+let admin: string;
+before(async () => {
+  org = await startTestOrg({ bulk2: { queryPageRows: PAGE_ROWS } });
+  admin = await org.token('admin@sales-org.test');
+  bulk = new Bulk2Client(org, admin);
+  const rows = Array.from({ length: ACCOUNTS }, (_, row) => `K${row},"Name ${row}\nsecond ""line""",${row}.25`);
+  const csv = `Customer_Key__c,Name,Revenue__c\n${rows.join('\n')}\n`;
+  const info = await bulk.ingest({ object: 'Account', operation: 'insert' }, csv);
+  assert.equal(info.numberRecordsFailed, 0);
+});
+after(() => org.close());
+
+async function errorOf(response: Promise<Response>, status = 400): Promise<{ errorCode: string; message: string }> {
+  const [error] = (await jsonOf(response, status)) as { errorCode: string; message: string }[];
+  return error ?? { errorCode: '', message: '' };
+}
+
+async function textOf(soql: string): Promise<string> {
+  const { id, state } = await bulk.query(soql);
+  assert.equal(state, 'JobComplete');
+  return (await bulk.page(id)).text();
+}
+
+// Bulk API 2.0 guide: "Create a Query Job" (query_create_job.htm), "Get Information About a Query Job".
+describe('a query job', () => {
+  it('is answered at once and tells its progress', async () => {
+    const info = await bulk.open('query', { operation: 'query', query: 'SELECT Id FROM Account' });
+    assert.equal(info.state, 'UploadComplete');
+    const { operation, object, contentType, lineEnding, columnDelimiter, apiVersion } = info;
+    assert.deepEqual(
+      { operation, object, contentType, lineEnding, columnDelimiter, apiVersion },
+      {
+        operation: 'query',
+        object: 'Account',
+        contentType: 'CSV',
+        lineEnding: 'LF',
+        columnDelimiter: 'COMMA',
+        apiVersion: 66,
+      },
+    );
+    const over = await bulk.finished('query', info.id);
+    assert.deepEqual([over.state, over.numberRecordsProcessed], ['JobComplete', ACCOUNTS]);
+  });
+
+  it('writes every cell in quotes and every value in the form of bulk results', async () => {
+    await bulk.ingest(
+      { object: 'Account', operation: 'upsert', externalIdFieldName: 'Customer_Key__c' },
+      'Customer_Key__c,Revenue__c,Key_Account__c,Share__c,Site\nK1,12345678,true,100,"a ""b"", c"\nK2,1054,false,#N/A,\n',
+    );
+    const text = await textOf(
+      "SELECT Customer_Key__c, Revenue__c, Key_Account__c, Share__c, Site, Parent.Name FROM Account WHERE Customer_Key__c IN ('K1', 'K2') ORDER BY Customer_Key__c",
+    );
+    assert.equal(
+      text,
+      '"Customer_Key__c","Revenue__c","Key_Account__c","Share__c","Site","Parent.Name"\n' +
+        '"K1","1.2345678E7","true","100.0","a ""b"", c",""\n' +
+        '"K2","1054.0","false","","",""\n',
+    );
+  });
+
+  it('writes dates and times in ISO form', async () => {
+    const text = await textOf("SELECT CreatedDate FROM Account WHERE Customer_Key__c = 'K1'");
+    assert.match(text, /^"CreatedDate"\n"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z"\n$/);
+  });
+
+  it('names columns as the schema spells them', async () => {
+    assert.match(await textOf('select id, owner.profile.NAME from account limit 1'), /^"Id","Owner.Profile.Name"\n/);
+  });
+
+  it('takes another delimiter and CRLF', async () => {
+    const { id } = await bulk.query("SELECT Id, Name FROM Account WHERE Customer_Key__c = 'K3'", {
+      columnDelimiter: 'PIPE',
+      lineEnding: 'CRLF',
+    });
+    assert.match(await (await bulk.page(id)).text(), /^"Id"\|"Name"\r\n"001\w{15}"\|"Name 3\nsecond ""line"""\r\n$/);
+  });
+
+  it('without rows has one page with a header', async () => {
+    const { id, numberRecordsProcessed } = await bulk.query("SELECT Id FROM Account WHERE Name = 'nobody'");
+    assert.equal(numberRecordsProcessed, 0);
+    const page = await bulk.page(id);
+    assert.equal(page.headers.get('Sforce-NumberOfRecords'), '0');
+    assert.equal(page.headers.get('Sforce-Locator'), 'null');
+    assert.equal(await page.text(), '"Id"\n');
+  });
+});
+
+// "Get Results for a Query Job" (query_get_job_results.htm).
+describe('the results of a query job', () => {
+  const soql = 'SELECT Customer_Key__c, Name, Revenue__c FROM Account';
+
+  async function pages(id: string, maxRecords?: string): Promise<{ rows: string[][]; counts: number[] }> {
+    const rows: string[][] = [];
+    const counts: number[] = [];
+    let locator = '';
+    do {
+      const page = await bulk.page(id, {
+        ...(locator === '' ? {} : { locator }),
+        ...(maxRecords === undefined ? {} : { maxRecords }),
+      });
+      assert.match(page.headers.get('Content-Type') ?? '', /^text\/csv/);
+      const [header, ...records]: string[][] = parse(await page.text());
+      assert.deepEqual(header, ['Customer_Key__c', 'Name', 'Revenue__c'], 'each page has a header');
+      assert.equal(page.headers.get('Sforce-NumberOfRecords'), String(records.length));
+      counts.push(records.length);
+      rows.push(...records);
+      locator = page.headers.get('Sforce-Locator') ?? '';
+    } while (locator !== 'null');
+    return { rows, counts };
+  }
+
+  for (const [maxRecords, counts] of [
+    [undefined, [1100, 1100, 300]],
+    ['999999', [1100, 1100, 300]],
+    ['1000', [1000, 1000, 500]],
+    ['777', [777, 777, 777, 169]],
+    ['2500', [1100, 1100, 300]],
+  ] as const) {
+    it(`come complete in pages with maxRecords ${maxRecords ?? 'left out'}`, async () => {
+      const { id } = await bulk.query(soql);
+      const result = await pages(id, maxRecords);
+      assert.deepEqual(result.counts, counts);
+      const expected = new Set(Array.from({ length: ACCOUNTS }, (_, row) => `K${row}`));
+      assert.deepEqual(new Set(result.rows.map(([key]) => key)), expected);
+      assert.equal(result.rows.length, ACCOUNTS);
+    });
+  }
+
+  it('can be read page for page one row at a time', async () => {
+    const { id } = await bulk.query(
+      'SELECT Customer_Key__c, Name, Revenue__c FROM Account ORDER BY Revenue__c LIMIT 3',
+    );
+    assert.deepEqual((await pages(id, '1')).counts, [1, 1, 1]);
+  });
+
+  it('give a page again', async () => {
+    const { id } = await bulk.query(soql);
+    const locator = (await bulk.page(id)).headers.get('Sforce-Locator') ?? '';
+    const again = async (): Promise<string> => (await bulk.page(id, { locator })).text();
+    assert.equal(await again(), await again());
+  });
+
+  it('are compressed for who takes gzip', async () => {
+    const { id } = await bulk.query(soql);
+    const plain = await (await bulk.page(id)).text();
+    const [encoding, body] = await new Promise<[string | undefined, Buffer]>((resolve, reject) => {
+      const headers = { Authorization: `Bearer ${admin}`, 'Accept-Encoding': 'gzip' };
+      get(`${org.url}/services/data/v66.0/jobs/query/${id}/results`, { headers }, (response) => {
+        const pieces: Buffer[] = [];
+        response.on('data', (piece: Buffer) => pieces.push(piece));
+        response.on('end', () => {
+          resolve([response.headers['content-encoding'], Buffer.concat(pieces)]);
+        });
+      }).on('error', reject);
+    });
+    assert.equal(encoding, 'gzip');
+    assert.equal(gunzipSync(body).toString(), plain);
+  });
+
+  it('are refused behind a made-up locator or with a bad page size', async () => {
+    const { id } = await bulk.query(soql);
+    for (const locator of ['x', 'MTAwMDAw', 'LTE']) {
+      assert.equal((await errorOf(bulk.page(id, { locator }))).errorCode, 'INVALID_LOCATOR', locator);
+    }
+    for (const maxRecords of ['0', '-1', 'all', '1.5']) {
+      const { errorCode } = await errorOf(bulk.page(id, { maxRecords }));
+      assert.equal(errorCode, 'ILLEGAL_QUERY_PARAMETER_VALUE', maxRecords);
+    }
+  });
+
+  it('say which gap there is at resultPages', async () => {
+    const { id } = await bulk.query(soql);
+    assert.match((await errorOf(bulk.call('GET', `/query/${id}/resultPages`), 501)).message, /resultPages/);
+  });
+});
+
+// "Abort a Query Job" (query_abort_job.htm), "Delete a Query Job" (query_delete_job.htm), "Get All Query Jobs".
+describe('the states of a query job', () => {
+  it('let it be aborted while it runs; then it has no results', async () => {
+    const { id } = await bulk.open('query', { operation: 'query', query: 'SELECT Id FROM Account' });
+    const aborted = (await jsonOf(bulk.call('PATCH', `/query/${id}`, { state: 'Aborted' }))) as { state: string };
+    assert.equal(aborted.state, 'Aborted');
+    assert.equal((await bulk.finished('query', id)).state, 'Aborted');
+    assert.equal((await bulk.page(id)).status, 204);
+  });
+
+  it('let it be deleted when it is over', async () => {
+    const { id } = await bulk.query('SELECT Id FROM Account');
+    assert.equal(
+      (await errorOf(bulk.call('PATCH', `/query/${id}`, { state: 'Aborted' }))).errorCode,
+      'INVALIDJOBSTATE',
+    );
+    assert.equal((await bulk.call('DELETE', `/query/${id}`)).status, 204);
+    assert.equal((await errorOf(bulk.page(id), 404)).errorCode, 'NOT_FOUND');
+  });
+
+  it('are listed', async () => {
+    const { id } = await bulk.query('SELECT Id FROM Account LIMIT 1');
+    const { records } = (await jsonOf(bulk.call('GET', '/query'))) as { records: { id: string }[] };
+    assert.ok(records.some((job) => job.id === id));
+  });
+
+  it('count against the daily allowance', async () => {
+    const remaining = async (): Promise<number> => {
+      const limits = await jsonOf(org.fetch('/services/data/v66.0/limits', admin));
+      return (limits as { DailyBulkV2QueryJobs: { Remaining: number } }).DailyBulkV2QueryJobs.Remaining;
+    };
+    const before = await remaining();
+    await bulk.query('SELECT Id FROM Account LIMIT 1');
+    assert.equal(await remaining(), before - 1);
+  });
+});
+
+// "Query with Bulk API 2.0": "SOQL Considerations": what a query job cannot do is refused at its creation.
+describe('a query that a job cannot run', () => {
+  const refusals: [string, Record<string, unknown>, number, string][] = [
+    ['COUNT()', { query: 'SELECT COUNT() FROM Account' }, 400, 'API_ERROR'],
+    ['an aggregate', { query: 'SELECT SUM(Revenue__c) FROM Account' }, 400, 'API_ERROR'],
+    ['GROUP BY', { query: 'SELECT Name FROM Account GROUP BY Name' }, 400, 'API_ERROR'],
+    ['OFFSET', { query: 'SELECT Id FROM Account LIMIT 5 OFFSET 5' }, 400, 'API_ERROR'],
+    ['a child subquery', { query: 'SELECT Id, (SELECT Id FROM Opportunities) FROM Account' }, 400, 'API_ERROR'],
+    ['an unknown field', { query: 'SELECT Nme FROM Account' }, 400, 'INVALID_FIELD'],
+    ['no SOQL', { query: '' }, 400, 'API_ERROR'],
+    ['an unknown operation', { query: 'SELECT Id FROM Account', operation: 'read' }, 400, 'API_ERROR'],
+    ['queryAll', { query: 'SELECT Id FROM Account', operation: 'queryAll' }, 501, 'FUNCTIONALITY_NOT_ENABLED'],
+  ];
+  for (const [what, body, status, code] of refusals) {
+    it(`is refused: ${what}`, async () => {
+      assert.equal(
+        (await errorOf(bulk.call('POST', '/query', { operation: 'query', ...body }), status)).errorCode,
+        code,
+      );
+    });
+  }
+});
