@@ -1,9 +1,11 @@
 import { getFieldValue } from 'lightning/uiRecordApi';
 import type { RecordRepresentation } from 'lightning/uiRecordApi';
 import type { FieldId } from '@salesforce/schema';
+import BORDER_GAP from '@salesforce/schema/Account.Border_Gap__c';
 import CUMULATIVE_SHARE from '@salesforce/schema/Account.Cumulative_Share__c';
 import CUSTOMERS_RANKED from '@salesforce/schema/Account.Customers_Ranked__c';
 import IN_TOP_POOL from '@salesforce/schema/Account.In_Top_Pool__c';
+import PREVIOUS_QUARTILE from '@salesforce/schema/Account.Previous_Quartile__c';
 import QUARTILE from '@salesforce/schema/Account.Quartile__c';
 import REVENUE_RANK from '@salesforce/schema/Account.Revenue_Rank__c';
 import REVENUE_SHARE from '@salesforce/schema/Account.Revenue_Share__c';
@@ -14,6 +16,7 @@ import WINDOW_REVENUE from '@salesforce/schema/Account.Window_Revenue__c';
 /** The figures of a ranked account. One that the user may not see is undefined. */
 export interface TierFigures {
   readonly quartile: number;
+  readonly previousQuartile: number | undefined;
   readonly rank: number | undefined;
   readonly customersRanked: number | undefined;
   /** In corporate currency. */
@@ -22,6 +25,8 @@ export interface TierFigures {
   readonly revenueShare: number | undefined;
   readonly cumulativeShare: number | undefined;
   readonly inTopPool: boolean | undefined;
+  /** In corporate currency; positive to the quartile above, negative to the one below, whichever is nearer. */
+  readonly borderGap: number | undefined;
 }
 
 /** Which run wrote the figures, and when. */
@@ -44,12 +49,14 @@ export type AccountTier =
  */
 export const TIER_FIELDS: readonly FieldId[] = [
   QUARTILE,
+  PREVIOUS_QUARTILE,
   REVENUE_RANK,
   CUSTOMERS_RANKED,
   WINDOW_REVENUE,
   REVENUE_SHARE,
   CUMULATIVE_SHARE,
   IN_TOP_POOL,
+  BORDER_GAP,
   TIERED_ON,
   TIERING_RUN_KEY,
 ];
@@ -74,12 +81,14 @@ function figuresOf(account: RecordRepresentation, quartile: number): TierFigures
   const inTopPool = getFieldValue(account, IN_TOP_POOL);
   return {
     quartile,
+    previousQuartile: number(account, PREVIOUS_QUARTILE),
     rank: number(account, REVENUE_RANK),
     customersRanked: number(account, CUSTOMERS_RANKED),
     windowRevenue: number(account, WINDOW_REVENUE),
     revenueShare: number(account, REVENUE_SHARE),
     cumulativeShare: number(account, CUMULATIVE_SHARE),
     inTopPool: typeof inTopPool === 'boolean' ? inTopPool : undefined,
+    borderGap: number(account, BORDER_GAP),
   };
 }
 

@@ -72,7 +72,7 @@ export default class TierCard extends LightningElement {
       case 'NotTiered':
         return { iconName: 'utility:clock', heading: NOT_TIERED_TITLE, text: NOT_TIERED_TEXT };
       case 'Unranked':
-        return { iconName: 'utility:dash', heading: UNRANKED_TITLE, text: UNRANKED_TEXT[tier.reason] };
+        return { iconName: 'utility:info', heading: UNRANKED_TITLE, text: UNRANKED_TEXT[tier.reason] };
       default:
         return undefined;
     }

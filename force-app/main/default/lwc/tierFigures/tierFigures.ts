@@ -1,7 +1,13 @@
 import { LightningElement, api } from 'lwc';
 import LOCALE from '@salesforce/i18n/locale';
+import CORPORATE_CURRENCY from '@salesforce/label/c.Tier_Corporate_Currency';
 import CUMULATIVE_SHARE from '@salesforce/label/c.Tier_Cumulative_Share';
 import CUMULATIVE_SHARE_HELP from '@salesforce/label/c.Tier_Cumulative_Share_Help';
+import DOWN from '@salesforce/label/c.Tier_Down';
+import GAP_ABOVE from '@salesforce/label/c.Tier_Gap_Above';
+import GAP_ABOVE_HELP from '@salesforce/label/c.Tier_Gap_Above_Help';
+import GAP_BELOW from '@salesforce/label/c.Tier_Gap_Below';
+import GAP_BELOW_HELP from '@salesforce/label/c.Tier_Gap_Below_Help';
 import OF_FOUR from '@salesforce/label/c.Tier_Quartile_Of_Four';
 import QUARTILE from '@salesforce/label/c.Tier_Quartile';
 import QUARTILE_HELP from '@salesforce/label/c.Tier_Quartile_Help';
@@ -12,6 +18,7 @@ import REVENUE_SHARE_HELP from '@salesforce/label/c.Tier_Revenue_Share_Help';
 import TOP_POOL_HELP from '@salesforce/label/c.Tier_Top_Pool_Help';
 import TOP_POOL_IN from '@salesforce/label/c.Tier_Top_Pool_In';
 import TOP_POOL_OUT from '@salesforce/label/c.Tier_Top_Pool_Out';
+import UP from '@salesforce/label/c.Tier_Up';
 import WINDOW_REVENUE from '@salesforce/label/c.Tier_Window_Revenue';
 import WINDOW_REVENUE_HELP from '@salesforce/label/c.Tier_Window_Revenue_Help';
 import type { TierFigures as Figures } from 'c/accountTier';
@@ -19,11 +26,17 @@ import { labelText } from 'c/labelText';
 
 interface Row {
   readonly label: string;
+  /** Said below the label where the value does not show it. */
+  readonly unit?: string;
   readonly help: string;
   readonly value: number;
   readonly style: 'decimal' | 'percent-fixed';
-  readonly minimumDigits: number;
   readonly maximumDigits: number;
+}
+
+interface Sign {
+  readonly text: string;
+  readonly iconName: string;
 }
 
 /** Below it two digits would round a share to nothing, so all six that are stored are shown. */
@@ -45,12 +58,23 @@ export default class TierFigures extends LightningElement {
       : labelText(RANK, whole(rank), whole(customersRanked));
   }
 
-  get topPool(): { readonly text: string; readonly iconName: string } | undefined {
+  get movement(): Sign | undefined {
+    const { quartile, previousQuartile } = this.figures ?? {};
+    if (quartile === undefined || previousQuartile === undefined || quartile === previousQuartile) {
+      return undefined;
+    }
+    const from = whole(previousQuartile);
+    return quartile < previousQuartile
+      ? { text: labelText(UP, from), iconName: 'utility:arrowup' }
+      : { text: labelText(DOWN, from), iconName: 'utility:arrowdown' };
+  }
+
+  get topPool(): Sign | undefined {
     switch (this.figures?.inTopPool) {
       case true:
         return { text: TOP_POOL_IN, iconName: 'utility:favorite' };
       case false:
-        return { text: TOP_POOL_OUT, iconName: 'utility:dash' };
+        return { text: TOP_POOL_OUT, iconName: 'utility:favorite_alt' };
       default:
         return undefined;
     }
@@ -62,7 +86,18 @@ export default class TierFigures extends LightningElement {
       money(WINDOW_REVENUE, WINDOW_REVENUE_HELP, windowRevenue),
       share(REVENUE_SHARE, REVENUE_SHARE_HELP, revenueShare),
       share(CUMULATIVE_SHARE, CUMULATIVE_SHARE_HELP, cumulativeShare),
+      this.borderGap,
     ].filter((row) => row !== undefined);
+  }
+
+  private get borderGap(): Row | undefined {
+    const { quartile, borderGap } = this.figures ?? {};
+    if (quartile === undefined || !borderGap) {
+      return undefined;
+    }
+    return borderGap > 0
+      ? money(labelText(GAP_ABOVE, whole(quartile - 1)), GAP_ABOVE_HELP, borderGap)
+      : money(labelText(GAP_BELOW, whole(quartile + 1)), GAP_BELOW_HELP, -borderGap);
   }
 }
 
@@ -71,7 +106,9 @@ function whole(value: number): string {
 }
 
 function money(label: string, help: string, value: number | undefined): Row | undefined {
-  return value === undefined ? undefined : { label, help, value, style: 'decimal', minimumDigits: 2, maximumDigits: 2 };
+  return value === undefined
+    ? undefined
+    : { label, help, value, unit: CORPORATE_CURRENCY, style: 'decimal', maximumDigits: 2 };
 }
 
 function share(label: string, help: string, value: number | undefined): Row | undefined {
@@ -79,5 +116,5 @@ function share(label: string, help: string, value: number | undefined): Row | un
     return undefined;
   }
   const maximumDigits = value < SMALLEST_SHARE_IN_TWO_DIGITS ? 6 : 2;
-  return { label, help, value, style: 'percent-fixed', minimumDigits: 2, maximumDigits };
+  return { label, help, value, style: 'percent-fixed', maximumDigits };
 }

@@ -12,12 +12,14 @@ function account(values: Values): RecordRepresentation {
 
 const NEVER_TIERED: Values = {
   Quartile__c: null,
+  Previous_Quartile__c: null,
   Revenue_Rank__c: null,
   Customers_Ranked__c: null,
   Window_Revenue__c: null,
   Revenue_Share__c: null,
   Cumulative_Share__c: null,
   In_Top_Pool__c: false,
+  Border_Gap__c: null,
   Tiered_On__c: null,
   Tiering_Run_Key__c: null,
 };
@@ -51,24 +53,28 @@ describe('c/accountTier', () => {
       account({
         ...ORIGIN,
         Quartile__c: 2,
+        Previous_Quartile__c: 3,
         Revenue_Rank__c: 23,
         Customers_Ranked__c: 85,
         Window_Revenue__c: 129384.5,
         Revenue_Share__c: 1.293128,
         Cumulative_Share__c: 48.1,
         In_Top_Pool__c: true,
+        Border_Gap__c: -1200.25,
       }),
     );
     expect(tier).toEqual({
       state: 'Ranked',
       figures: {
         quartile: 2,
+        previousQuartile: 3,
         rank: 23,
         customersRanked: 85,
         windowRevenue: 129384.5,
         revenueShare: 1.293128,
         cumulativeShare: 48.1,
         inTopPool: true,
+        borderGap: -1200.25,
       },
       origin: { tieredOn: '2017-12-31T10:00:00.000Z', runKey: 'Standard:2017-12-31:12' },
     });

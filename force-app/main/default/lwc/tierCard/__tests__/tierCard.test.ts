@@ -14,22 +14,26 @@ const wire = getRecord as unknown as TestWire;
 const RANKED = {
   Name: 'Kan-code',
   Quartile__c: 1,
+  Previous_Quartile__c: 2,
   Revenue_Rank__c: 1,
   Customers_Ranked__c: 85,
   Window_Revenue__c: 341455,
   Revenue_Share__c: 3.412748,
   Cumulative_Share__c: 3.412748,
   In_Top_Pool__c: true,
+  Border_Gap__c: -179456,
   Tiered_On__c: '2017-12-31T20:30:00.000Z',
   Tiering_Run_Key__c: 'Standard:2017-12-31:12',
 };
 const CLEARED = {
   Quartile__c: null,
+  Previous_Quartile__c: 2,
   Revenue_Rank__c: null,
   Customers_Ranked__c: null,
   Revenue_Share__c: null,
   Cumulative_Share__c: null,
   In_Top_Pool__c: false,
+  Border_Gap__c: null,
 };
 const LEFT = { ...RANKED, ...CLEARED, Window_Revenue__c: null };
 const NEVER_TIERED = { ...LEFT, Tiered_On__c: null, Tiering_Run_Key__c: null };
@@ -90,9 +94,11 @@ describe('c-tier-card', () => {
       const element = await cardOf(RANKED);
       expect(element).toShow('Quartile 1 of 4');
       expect(element).toShow('Rank 1 of 85');
+      expect(element).toShow('Up from quartile 2');
       expect(element).toShow('In the top pool');
       expect(element).toShow('341,455.00');
       expect(element).toShow('3.41%');
+      expect(element).toShow(/Lead over quartile 2 .*179,456\.00/);
       expect(element).not.toShow('Loading');
     });
 

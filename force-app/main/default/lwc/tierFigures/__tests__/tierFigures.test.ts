@@ -4,12 +4,14 @@ import TierFigures from 'c/tierFigures';
 
 const FIGURES: Figures = {
   quartile: 1,
+  previousQuartile: undefined,
   rank: 3,
   customersRanked: 1085,
   windowRevenue: 341455,
   revenueShare: 3.412748,
   cumulativeShare: 12.9,
   inTopPool: true,
+  borderGap: undefined,
 };
 
 function show(figures: Figures | undefined): HTMLElement {
@@ -34,7 +36,7 @@ describe('c-tier-figures', () => {
 
   it('shows revenue and shares with their units', () => {
     const element = show(FIGURES);
-    expect(element).toShow(/Revenue in the window (Help )?341,455\.00/);
+    expect(element).toShow(/Revenue in the window (Help )?in corporate currency 341,455\.00/);
     expect(element).toShow(/Share of revenue (Help )?3\.41%/);
     expect(element).toShow(/Cumulative share (Help )?12\.90%/);
   });
@@ -48,6 +50,32 @@ describe('c-tier-figures', () => {
     [false, 'Not in the top pool'],
   ])('says whether the account is in the top pool (%p)', (inTopPool, text) => {
     expect(show({ ...FIGURES, inTopPool })).toShow(text);
+  });
+
+  it.each([
+    ['a better quartile than before', 2, 'Up from quartile 2'],
+    ['a much better one', 4, 'Up from quartile 4'],
+  ])('shows %s', (_situation, previousQuartile, text) => {
+    expect(show({ ...FIGURES, previousQuartile })).toShow(text);
+  });
+
+  it('shows a worse quartile than before', () => {
+    expect(show({ ...FIGURES, quartile: 3, previousQuartile: 1 })).toShow('Down from quartile 1');
+  });
+
+  it.each([1, undefined])('shows no movement when the earlier quartile is %p', (previousQuartile) => {
+    expect(show({ ...FIGURES, previousQuartile })).not.toShow('from quartile');
+  });
+
+  it.each([
+    [2, 1250.5, /Missing to quartile 1 (Help )?in corporate currency 1,250\.50/],
+    [2, -300, /Lead over quartile 3 (Help )?in corporate currency 300\.00/],
+  ])('shows the nearer border from quartile %i at a gap of %f', (quartile, borderGap, text) => {
+    expect(show({ ...FIGURES, quartile, borderGap })).toShow(text);
+  });
+
+  it.each([0, undefined])('shows no border at a gap of %p', (borderGap) => {
+    expect(show({ ...FIGURES, borderGap })).not.toShow(/Missing|Lead/);
   });
 
   it('explains quartile, top pool, window and shares', () => {
@@ -75,6 +103,6 @@ describe('c-tier-figures', () => {
   });
 
   it('is accessible', async () => {
-    await expect(show(FIGURES)).toBeAccessible();
+    await expect(show({ ...FIGURES, previousQuartile: 2, borderGap: -179456 })).toBeAccessible();
   });
 });
