@@ -152,8 +152,9 @@ describe('SELECT', () => {
   it('goes on while records are saved', () => {
     using org = exampleOrg();
     const rows = org.rows('SELECT Id, Name FROM Account ORDER BY Name');
-    const first = rows.next().value;
-    succeeded(org.update(String(first?.[0]), { Site: 'x' }));
+    const first: IteratorResult<readonly Value[], unknown> = rows.next();
+    assert.ok(first.done !== true);
+    succeeded(org.update(String(first.value[0]), { Site: 'x' }));
     assert.equal([...rows].length, 2);
   });
 });

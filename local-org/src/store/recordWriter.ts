@@ -1,4 +1,4 @@
-import type { FieldSchema, ObjectSchema } from '../schema/index.ts';
+import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import { foldCase, hasRecycleBin, keyColumnOf, quoted, tableOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { Derivations } from './derived/derivations.ts';
@@ -80,6 +80,14 @@ export class RecordWriter {
   /** Puts a record into the recycle bin. */
   remove(object: ObjectSchema, id: string, author: Author): void {
     this.#set(object, id, { IsDeleted: 1, SystemModstamp: author.now });
+  }
+
+  /** Makes an org's first user the creator of what was there before: stages and profiles come with the org. */
+  adoptOrphans(schema: Schema, userId: string): void {
+    for (const object of schema.objects) {
+      const sql = `UPDATE ${tableOf(object)} SET "CreatedById" = ?, "LastModifiedById" = ? WHERE "CreatedById" IS NULL`;
+      this.#database.run(sql, [userId, userId]);
+    }
   }
 
   #set(object: ObjectSchema, id: string, row: Row): void {

@@ -113,7 +113,7 @@ function viewer(userId: string, restrictions: Restrictions): Viewer {
 /** An org in memory with one user, and short ways to ask it. */
 export class TestOrg implements Disposable {
   readonly schema: Schema;
-  readonly store: Store;
+  store: Store;
   readonly userId: string;
   viewer: Viewer;
 
