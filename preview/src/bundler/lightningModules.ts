@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
-import type { Plugin, PluginContext } from 'rollup';
+import type { ModuleInfo, Plugin, PluginContext } from 'rollup';
 
 import { PreviewError, type PreviewProject } from '../project/index.ts';
 import type { BaseBundle } from './baseBundle.ts';
+import { missingExport } from './buildFailure.ts';
 import { locateImport, moduleFile } from './sourceLocation.ts';
 
 const SOURCES = join(import.meta.dirname, '..');
@@ -51,17 +52,26 @@ interface ImportNode {
   readonly specifiers?: readonly { readonly type: string; readonly imported?: { readonly name?: string } }[];
 }
 
-/** A name that the module does not export would otherwise fail in the browser only. */
-function checkImportedNames(this: PluginContext, base: BaseBundle, id: string, body: readonly ImportNode[]): void {
-  for (const node of body) {
+/** Names that a module imports, with the module each comes from. */
+function importedNames(info: ModuleInfo | null): { source: string; name: string }[] {
+  const program = info?.ast as { readonly body?: readonly ImportNode[] } | null | undefined;
+  return (program?.body ?? []).flatMap((node) => {
     const source = node.source?.value;
-    if (node.type !== 'ImportDeclaration' || typeof source !== 'string') continue;
-    const exported = base.exports[source];
-    if (exported === undefined) continue;
-    for (const specifier of node.specifiers ?? []) {
+    if (node.type !== 'ImportDeclaration' || typeof source !== 'string') return [];
+    return (node.specifiers ?? []).flatMap((specifier) => {
       const name = specifier.type === 'ImportDefaultSpecifier' ? 'default' : specifier.imported?.name;
-      if (name === undefined || exported.includes(name)) continue;
-      throw new PreviewError(`${source} exports no ${name}`, 'Correct the import.', locateImport(id, source));
+      return name === undefined ? [] : [{ source, name }];
+    });
+  });
+}
+
+/** A name that a module does not export would otherwise fail in the browser only, or be dropped where nothing uses it. */
+function checkImportedNames(context: PluginContext, base: BaseBundle): void {
+  for (const id of context.getModuleIds()) {
+    for (const { source, name } of importedNames(context.getModuleInfo(id))) {
+      const platformFile = PLATFORM_MODULES[source];
+      const exported = platformFile === undefined ? base.exports[source] : context.getModuleInfo(platformFile)?.exports;
+      if (exported?.includes(name) === false) throw missingExport(source, name, id);
     }
   }
 }
@@ -88,9 +98,8 @@ export function lightningModules(project: PreviewProject, base: BaseBundle): Plu
       }
       return found;
     },
-    moduleParsed(info) {
-      const program = info.ast as { readonly body?: readonly ImportNode[] } | null;
-      checkImportedNames.call(this, base, info.id, program?.body ?? []);
+    buildEnd(error) {
+      if (error === undefined) checkImportedNames(this, base);
     },
   };
 }

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, describe, it } from 'node:test';
+
+import { buildPageBundle, prepareBaseBundle, type BaseBundle } from '../../../../preview/src/bundler/index.ts';
+import { PreviewError, readPreviewProject } from '../../../../preview/src/project/index.ts';
+import { GREETING_TS, lwcPath, previewProject } from '../previewFixture.ts';
+
+const CACHE_DIR = join(import.meta.dirname, '../../../../.cache/preview');
+const TS = lwcPath('greeting', 'greeting.ts');
+const HTML = lwcPath('greeting', 'greeting.html');
+
+describe('buildPageBundle', () => {
+  let base: BaseBundle;
+
+  before(async () => {
+    base = await prepareBaseBundle(CACHE_DIR, () => undefined);
+  });
+
+  async function build(changes: Record<string, string> = {}) {
+    const project = readPreviewProject(previewProject(changes));
+    const page = project.recordPages.get('Account');
+    assert.ok(page);
+    return buildPageBundle(project, page, base, '/base', undefined);
+  }
+
+  async function refusal(changes: Record<string, string>): Promise<PreviewError> {
+    const outcome: unknown = await build(changes).catch((error: unknown) => error);
+    assert.ok(outcome instanceof PreviewError, 'the component was not refused');
+    return outcome;
+  }
+
+  const withImport = (line: string): string => GREETING_TS.replace('import NAME', `${line}\nimport NAME`);
+
+  describe('a component that compiles', () => {
+    it('takes types out, keeps what decorators mean, and registers the component under its own tag', async () => {
+      const { code, warnings } = await build();
+      assert.deepEqual(warnings, []);
+      assert.doesNotMatch(code, /interface State|recordId\?:/);
+      assert.match(code, /publicProps: \{\s*recordId:/);
+      assert.match(code, /sel: "c-greeting"/);
+    });
+
+    it('carries labels and schema of the project', async () => {
+      const { code, schemaFields } = await build();
+      assert.match(code, /"Good morning,"/);
+      assert.match(code, /\{"fieldApiName":"Name","objectApiName":"Account"\}/);
+      assert.deepEqual(schemaFields, ['Name']);
+    });
+
+    it('leaves engine and base components outside, so that a page has one instance of each', async () => {
+      const { code } = await build();
+      const imports = [...code.matchAll(/^import .* from '([^']+)';$/gm)].map((match) => match[1]);
+      assert.ok(imports.includes('/base/lwc.js'));
+      assert.ok(imports.includes('/base/lightning/card.js'));
+      assert.equal(new Set(imports).size, imports.length);
+      for (const file of imports) {
+        const content = readFileSync(join(base.dir, (file ?? '').replace('/base/', '')), 'utf8');
+        assert.doesNotMatch(content, /process\.env\.NODE_ENV|import\.meta\.env/);
+      }
+    });
+
+    it('works in JavaScript too', async () => {
+      const js = `import { LightningElement } from 'lwc';\nexport default class Note extends LightningElement {}\n`;
+      const page = await build({
+        [lwcPath('note', 'note.js')]: js,
+        [lwcPath('note', 'note.html')]: '<template>Note</template>',
+        [lwcPath('note', 'note.js-meta.xml')]:
+          '<LightningComponentBundle><isExposed>false</isExposed></LightningComponentBundle>',
+        [HTML]: '<template><c-note></c-note></template>',
+      });
+      assert.match(page.code, /sel: "c-note"/);
+    });
+  });
+
+  describe('a component that does not compile', () => {
+    it('is refused with file and line of the TypeScript', async () => {
+      const error = await refusal({ [TS]: GREETING_TS.replace('get text(): string {', 'get text(: string {') });
+      assert.match(error.location ?? '', /greeting\.ts:14$/);
+      assert.match(error.message, /^TypeScript: /);
+    });
+
+    it('is refused with file and line of the template', async () => {
+      const error = await refusal({ [HTML]: '<template>\n  <p>{text}\n</template>' });
+      assert.match(error.location ?? '', /greeting\.html:2$/);
+      assert.match(error.message, /LWC1\d+/);
+    });
+
+    it('is refused when the LWC compiler refuses the class', async () => {
+      const error = await refusal({ [TS]: GREETING_TS.replace('@api recordId', '@api dataRecord') });
+      assert.match(error.location ?? '', /greeting\.ts/);
+    });
+  });
+
+  describe('an import of something that is not there', () => {
+    const cases: readonly (readonly [string, string, RegExp, RegExp])[] = [
+      ['a label', `import X from '@salesforce/label/c.Nothing';`, /label\/c\.Nothing does not exist/, /custom labels/],
+      [
+        'a custom field',
+        `import X from '@salesforce/schema/Account.No__c';`,
+        /Account\.No__c does not exist/,
+        /objects\//,
+      ],
+      [
+        'Apex',
+        `import x from '@salesforce/apex/Any.method';`,
+        /apex\/Any\.method is not part/,
+        /try this component in an org/,
+      ],
+      ['a platform module', `import { x } from 'lightning/messageService';`, /messageService is not part/, /org/],
+      ['an internal module', `import { x } from 'lightning/utilsPrivate';`, /utilsPrivate is not part/, /org/],
+      ['a component', `import x from 'c/missing';`, /c\/missing is not part/, /lwc\//],
+      ['an npm package', `import x from 'lodash';`, /lodash is not part/, /c\/\* only/],
+    ];
+    for (const [what, line, message, nextStep] of cases) {
+      it(`names the line that asks for ${what}`, async () => {
+        const error = await refusal({ [TS]: withImport(line) });
+        assert.match(error.location ?? '', /greeting\.ts:3$/);
+        assert.match(error.message, message);
+        assert.match(error.nextStep, nextStep);
+      });
+    }
+
+    it('names the line of the template', async () => {
+      const error = await refusal({
+        [HTML]: '<template>\n  <lightning-record-form></lightning-record-form>\n</template>',
+      });
+      assert.match(error.location ?? '', /greeting\.html:2$/);
+      assert.match(error.message, /lightning\/recordForm/);
+    });
+
+    it('names what a component of the project does not export', async () => {
+      const error = await refusal({
+        [lwcPath('sums', 'sums.ts')]: 'export const total = 1;\n',
+        [lwcPath('sums', 'sums.js-meta.xml')]: '<LightningComponentBundle></LightningComponentBundle>',
+        [TS]: withImport(`import { average } from 'c/sums';`).replace('return `', 'return `${String(average)}'),
+      });
+      assert.match(error.message, /sums\.ts has no export average/);
+      assert.match(error.location ?? '', /greeting\.ts:3$/);
+    });
+
+    it('names what a platform module does not export', async () => {
+      const error = await refusal({ [TS]: GREETING_TS.replace('getRecord, getFieldValue', 'getRecord, updateRecord') });
+      assert.match(error.message, /updateRecord/);
+      assert.match(error.location ?? '', /greeting\.ts:2$/);
+    });
+
+    it('names what a base component does not export', async () => {
+      const error = await refusal({ [TS]: withImport(`import { nothing } from 'lightning/card';`) });
+      assert.match(error.message, /lightning\/card has no export nothing/);
+      assert.match(error.location ?? '', /greeting\.ts:3$/);
+    });
+  });
+});
+
+describe('prepareBaseBundle', () => {
+  it('takes the bundle from the cache the second time', async () => {
+    await prepareBaseBundle(CACHE_DIR, () => undefined);
+    let built = 0;
+    const { files } = await prepareBaseBundle(CACHE_DIR, () => {
+      built += 1;
+    });
+    assert.equal(built, 0);
+    assert.equal(files['lightning/combobox'], 'lightning/combobox.js');
+  });
+});
