@@ -49,7 +49,9 @@ function removeFile(file: string): void {
 }
 
 function emit(project: string, source: string): { readonly target: string; readonly code: string } {
-  const { outputText, diagnostics = [] } = ts.transpileModule(readFileSync(source, 'utf8'), {
+  const text = readFileSync(source, 'utf8');
+  refuseSuffixes(project, source, text);
+  const { outputText, diagnostics = [] } = ts.transpileModule(text, {
     fileName: source,
     reportDiagnostics: true,
     compilerOptions: {
@@ -68,6 +70,15 @@ function emit(project: string, source: string): { readonly target: string; reado
     throw new Error(`${shown(project, source)}:${line + 1}: ${message} Next step: mend the source and compile again.`);
   }
   return { target: source.replace(/\.ts$/, '.js'), code: `${MARK}${basename(source)}\n${outputText}` };
+}
+
+/** What deploys is called `.js`, and Salesforce documents relative imports without a suffix only. */
+function refuseSuffixes(project: string, source: string, text: string): void {
+  const suffixed = ts.preProcessFile(text).importedFiles.find(({ fileName }) => /^\..*\.[jt]s$/.test(fileName));
+  if (suffixed) {
+    const bare = suffixed.fileName.replace(/\.[jt]s$/, '');
+    throw new Error(`${shown(project, source)} imports '${suffixed.fileName}'. Next step: import '${bare}'.`);
+  }
 }
 
 if (import.meta.main) {

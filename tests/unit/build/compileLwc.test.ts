@@ -86,6 +86,13 @@ describe('compileLwc', () => {
     assert.equal(existsSync(file('card/card.js')), false);
   });
 
+  for (const suffix of ['.ts', '.js']) {
+    it(`refuses a relative import that ends in ${suffix}, which an org could not resolve`, () => {
+      const { root } = project({ 'lwc/card/card.ts': `import { ONE } from './figures${suffix}';\nexport { ONE };\n` });
+      assert.throws(() => compileLwc(root), /card\.ts imports '.\/figures\.[jt]s'\. Next step: import '\.\/figures'\./);
+    });
+  }
+
   it('asks for an SFDX project where there is none', () => {
     assert.throws(() => compileLwc(join(import.meta.dirname, 'nowhere')), /No sfdx-project\.json in .+ Next step: /);
   });
