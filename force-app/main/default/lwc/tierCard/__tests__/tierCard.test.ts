@@ -128,7 +128,7 @@ describe('c-tier-card', () => {
 
   describe('for an account that a run left without a quartile', () => {
     it.each([
-      ['it won nothing in the window', null, 'no opportunity won in the window'],
+      ['it has no revenue in the window', null, 'no positive revenue in the window'],
       ['its revenue is zero', 0, 'add up to zero'],
       ['credits exceed its revenue', -250.5, 'credits exceed the revenue won'],
     ])('says that %s, and which run found that', async (_situation, revenue, reason) => {
