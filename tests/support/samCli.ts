@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import path from 'node:path';
+
+export const ROOT = path.join(import.meta.dirname, '..', '..');
+
+export interface SamResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface SamOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts `strategic-accounts` as people do, in a process of its own. */
+export function startSam(args: readonly string[], { cwd, env = {} }: SamOptions): ChildProcessWithoutNullStreams {
+  const { SAM_INSTANCE_URL: _url, SAM_ACCESS_TOKEN: _token, ...inherited } = process.env;
+  return spawn(process.execPath, [path.join(ROOT, 'scripts', 'bin.js'), ...args], {
+    cwd,
+    env: { ...inherited, ...env },
+  });
+}
+
+/** What the process printed and how it ended. */
+export async function ended(child: ChildProcessWithoutNullStreams): Promise<SamResult> {
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk) => {
+    stdout += String(chunk);
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += String(chunk);
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, stdout, stderr };
+}
+
+/** Runs `strategic-accounts` to its end. */
+export function runSam(args: readonly string[], options: SamOptions): Promise<SamResult> {
+  return ended(startSam(args, options));
+}
