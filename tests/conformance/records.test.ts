@@ -104,6 +104,7 @@ describe('what is sent', () => {
       'INVALID_TYPE_ON_FIELD_IN_RECORD',
       /'perhaps' is not a valid value for the type xsd:boolean/,
     ],
+    ['Tiered_On__c', '2017-12-31', 'INVALID_TYPE_ON_FIELD_IN_RECORD', /'2017-12-31' is not a valid value/],
     ['Tiered_On__c', 'yesterday', 'INVALID_TYPE_ON_FIELD_IN_RECORD', /xsd:dateTime/],
     [
       'Status__c',
@@ -131,6 +132,18 @@ describe('what is sent', () => {
       assert.equal(error.code, code);
       assert.match(error.message, message);
       assert.equal(org.count('SELECT COUNT() FROM Account'), 0);
+    });
+  }
+
+  for (const CloseDate of ['2017-02-30', '31.12.2017', '2017-12-31T00:00:00Z']) {
+    // Source: "Valid Date Format in Records" in the Bulk API 2.0 and Bulk API Developer Guide.
+    it(`is refused when a date reads ${CloseDate}`, () => {
+      using org = new TestOrg();
+      const { code, message } = refusal(
+        org.insert('Opportunity', { Name: 'Deal', StageName: 'Prospecting', CloseDate }),
+      );
+      assert.equal(code, 'INVALID_TYPE_ON_FIELD_IN_RECORD');
+      assert.equal(message, `'${CloseDate}' is not a valid value for the type xsd:date`);
     });
   }
 

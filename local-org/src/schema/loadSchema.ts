@@ -49,7 +49,7 @@ export function loadSchema(projectDir: string): Schema {
     }
   }
   checkReferences(objects, customFields);
-  const permissionSets = files.filter(isPermissionSet).map((file) => readPermissionSet(file, objects));
+  const permissionSets = files.filter(isPermissionSet).map(readPermissionSet);
   return buildSchema(apiVersion, objects, permissionSets);
 }
 

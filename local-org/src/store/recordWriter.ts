@@ -14,7 +14,14 @@ export interface Author {
   readonly now: number;
 }
 
+interface InsertStatement {
+  readonly columns: readonly string[];
+  readonly sql: string;
+}
+
 interface ObjectShape {
+  /** By the names of the fields that a record brings. */
+  readonly inserts: Map<string, InsertStatement>;
   readonly defaults: readonly (readonly [name: string, value: SqlValue])[];
   readonly autoNumbers: readonly FieldSchema[];
   /** Fields whose text is stored again in lower case, and the names of those columns. */
@@ -52,13 +59,26 @@ export class RecordWriter {
     for (const [name, key] of shape.keys) complete[key] = keyOf(complete[name]);
     // A custom object's text name is never empty: the platform puts the id.
     if (object.custom && (complete.Name ?? null) === null) complete.Name = id;
-    const columns = Object.keys(complete);
-    const sql = this.#statement(`i${object.name} ${columns.join(' ')}`, () => {
-      const names = ['serial', ...columns].map(quoted).join(', ');
-      return `INSERT INTO ${tableOf(object)} (${names}) VALUES (?${', ?'.repeat(columns.length)})`;
-    });
-    this.#database.run(sql, [serial, ...Object.values(complete)]);
+    const statement = this.#insertStatement(object, shape, row, complete);
+    const parameters: SqlValue[] = [serial];
+    for (const column of statement.columns) parameters.push(complete[column] ?? null);
+    this.#database.run(statement.sql, parameters);
     return String(complete.Id);
+  }
+
+  /** Records that bring the same fields get the same columns. */
+  #insertStatement(object: ObjectSchema, shape: ObjectShape, row: Row, complete: Row): InsertStatement {
+    let key = '';
+    for (const name in row) key += `${name} `;
+    let statement = shape.inserts.get(key);
+    if (!statement) {
+      const columns = Object.keys(complete);
+      const names = ['serial', ...columns].map(quoted).join(', ');
+      const sql = `INSERT INTO ${tableOf(object)} (${names}) VALUES (?${', ?'.repeat(columns.length)})`;
+      statement = { columns, sql };
+      shape.inserts.set(key, statement);
+    }
+    return statement;
   }
 
   /** Updates a record that is there. */
@@ -110,6 +130,7 @@ export class RecordWriter {
     if (!shape) {
       const last = this.#database.get(`SELECT max(serial) FROM ${tableOf(object)}`, []);
       shape = {
+        inserts: new Map(),
         defaults: object.fields
           .filter((field) => field.defaultValue !== undefined && !field.system)
           .map((field) => [field.name, codecOf(field).parse(field.defaultValue)]),

@@ -20,9 +20,11 @@ function daysInMonth(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** Milliseconds since 1970 of a point in time, whole seconds as the platform keeps them; undefined for what is none. */
+/**
+ * Milliseconds since 1970 of a point in time, whole seconds as the platform keeps them; undefined for what is none.
+ * Source: "Valid Date Format in Records" in the Bulk API 2.0 and Bulk API Developer Guide: time and zone are given.
+ */
 export function parseDateTime(text: string): number | undefined {
-  if (datePattern.test(text)) return parseDate(text) === undefined ? undefined : Date.parse(`${text}T00:00:00Z`);
   const match = dateTimePattern.exec(text);
   const day = match?.[1];
   if (!match || day === undefined || parseDate(day) === undefined) return undefined;

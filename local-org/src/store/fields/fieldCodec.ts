@@ -136,8 +136,7 @@ function dateParser(field: FieldSchema) {
   return (input: unknown): SqlValue => {
     const value = scalarText(field, input);
     if (value === null) return null;
-    const time = value.length > 10 ? parseDateTime(value) : undefined;
-    const day = time === undefined ? parseDate(value) : new Date(time).toISOString().slice(0, 10);
+    const day = parseDate(value);
     if (day === undefined) throw notOfType(field, value);
     return day;
   };
