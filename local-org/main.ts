@@ -59,9 +59,13 @@ await new Command('local-org')
   .allowExcessArguments(false)
   .configureOutput({
     outputError: (text, write) => {
-      write(text.replace(/^error:/, 'local-org:'));
+      write(
+        `${text
+          .replace(/^error:/, 'local-org:')
+          .trim()
+          .replaceAll(/\s*\n\s*/g, ' ')} Run with --help to see the flags.\n`,
+      );
     },
   })
-  .showHelpAfterError('Run with --help to see the flags.')
   .action(run)
   .parseAsync();

@@ -37,7 +37,7 @@ describe('jsforce logs in', () => {
     await other.logout();
     const { accessToken } = await org.login('user@sales-org.test');
     const again = new Connection({ instanceUrl: org.url, version: '66.0', accessToken: `${accessToken}x` });
-    await assert.rejects(again.query('SELECT Id FROM User').run(), { errorCode: 'INVALID_SESSION_ID' });
+    await assert.rejects(async () => again.query('SELECT Id FROM User'), { errorCode: 'INVALID_SESSION_ID' });
   });
 });
 

@@ -36,7 +36,8 @@ after(() => org.close());
 
 async function query(soql: string, options: { batchSize?: number; token?: string } = {}): Promise<Answer> {
   const { batchSize, token = admin } = options;
-  const headers = batchSize === undefined ? {} : { 'Sforce-Query-Options': `batchSize=${batchSize}` };
+  const headers: Record<string, string> =
+    batchSize === undefined ? {} : { 'Sforce-Query-Options': `batchSize=${batchSize}` };
   const path = `/services/data/v66.0/query?q=${encodeURIComponent(soql)}`;
   return (await jsonOf(org.fetch(path, token, { headers }))) as Answer;
 }
