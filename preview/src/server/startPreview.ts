@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import type { AddressInfo } from 'node:net';
 
 import { prepareBaseBundle } from '../bundler/index.ts';
-import { PreviewError, readOrgUsers, type OrgUser } from '../project/index.ts';
+import { PreviewError, readOrgUsers, readPreviewProject, type OrgUser } from '../project/index.ts';
 import { watchProject } from './liveProject.ts';
 import { createOrgClient } from './orgClient.ts';
 import { BASE_URL, createPreviewServer } from './previewServer.ts';
@@ -38,8 +38,8 @@ function portInUse(error: unknown, port: number): Error {
 }
 
 /**
- * Serves the record pages of a project in the browser, on this machine only. Everything is checked before the first page:
- * metadata, users, the org, and that the components of every page compile.
+ * Serves the record pages of a project in the browser, on this machine only. Everything is checked before the first page, what
+ * takes no time first: users, metadata, the org, and that the components of every page compile.
  * @throws PreviewError with one message and the next step
  */
 export async function startPreview(options: PreviewOptions): Promise<RunningPreview> {
@@ -50,13 +50,14 @@ export async function startPreview(options: PreviewOptions): Promise<RunningPrev
   if (!URL.canParse(orgUrl))
     throw new PreviewError(`${orgUrl} is no address.`, 'Pass one such as http://127.0.0.1:7400.');
 
+  readPreviewProject(projectDir);
+  const org = createOrgClient(orgUrl);
+  await org.userId(firstUser);
+
   const cacheDir = options.cacheDir ?? join(resolve(projectDir), '.cache', 'preview');
   const base = await prepareBaseBundle(cacheDir, () => log('Bundling the base components, once…'));
   const project = watchProject(projectDir, base, BASE_URL, log);
   for (const page of project.current().recordPages.values()) await project.bundle(page);
-
-  const org = createOrgClient(orgUrl);
-  await org.userId(firstUser);
 
   let actualPort = port;
   const sessions = createSessions(users, () => `preview_session_${actualPort}`);

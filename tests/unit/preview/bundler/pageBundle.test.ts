@@ -49,6 +49,20 @@ describe('buildPageBundle', () => {
       assert.deepEqual(schemaFields, ['Name']);
     });
 
+    it('knows the user of the page, the locale, and that this is a desktop', async () => {
+      const { code } = await build({
+        [TS]: withImport(
+          `import USER_ID from '@salesforce/user/Id';
+import isGuest from '@salesforce/user/isGuest';
+import LOCALE from '@salesforce/i18n/locale';
+import FORM_FACTOR from '@salesforce/client/formFactor';`,
+        ).replace('return `', 'return [USER_ID, isGuest, LOCALE, FORM_FACTOR].join() + `'),
+      });
+      assert.match(code, /= session\.userId;/);
+      assert.match(code, /"en-US"/);
+      assert.match(code, /"Large"/);
+    });
+
     it('leaves engine and base components outside, so that a page has one instance of each', async () => {
       const { code } = await build();
       const imports = [...code.matchAll(/^import .* from '([^']+)';$/gm)].map((match) => match[1]);

@@ -254,7 +254,10 @@ describe('startPreview', () => {
     });
 
     it('names file and line of a component that does not compile', async () => {
-      const broken = previewProject({ [lwcPath('greeting', 'greeting.html')]: '<template>\n<p>\n</template>' });
+      const broken = previewProject({
+        'config/local-org-users.json': USERS,
+        [lwcPath('greeting', 'greeting.html')]: '<template>\n<p>\n</template>',
+      });
       await assert.rejects(start({ projectDir: broken }), refused(/greeting\.html:2: /));
     });
   });
