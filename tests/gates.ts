@@ -14,6 +14,7 @@ const GATES: readonly Gate[] = [
   command('types: node', 'tsc', ['-p', 'tsconfig.node.json']),
   command('types: tests', 'tsc', ['-p', 'tsconfig.tests.json']),
   command('types: components', 'tsc', ['-p', 'tsconfig.lwc.json', '--noEmit']),
+  command('types: component tests', 'tsc', ['-p', 'tsconfig.jest.json']),
   command('component paths', 'node', ['scripts/build/pathMap.ts', '--check']),
   command('metadata conversion', 'node', ['scripts/build/checkConversion.ts']),
   componentTests('components'),

@@ -81,8 +81,8 @@ export function demoData(asOf: string, seed = 20_260): DemoData {
   ): void => {
     opportunities.push({
       External_Key__c: `DEMO-${String(opportunities.length + 1).padStart(4, '0')}`,
-      Name: `${accountRow?.['Name'] ?? 'Trade fair enquiry'} - ${pick(WORK)}`,
-      'Account.External_Key__c': accountRow?.['External_Key__c'] ?? '',
+      Name: `${accountRow?.Name ?? 'Trade fair enquiry'} - ${pick(WORK)}`,
+      'Account.External_Key__c': accountRow?.External_Key__c ?? '',
       StageName: stage,
       CloseDate: closeDate,
       Amount: (cents / 100).toFixed(2),

@@ -18,8 +18,8 @@ export default async function* countReporter(source: AsyncIterable<TestEvent>): 
       skipped.push({ name: event.data.name, reason: typeof event.data.skip === 'string' ? event.data.skip : '' });
     }
     if (event.type === 'test:summary' && event.data.file === undefined) {
-      const { passed, failed, cancelled, todo } = event.data.counts;
-      const counts: NodeTestCounts = { passed, failed: failed + cancelled + todo, skipped };
+      const { tests, passed, skipped: left } = event.data.counts;
+      const counts: NodeTestCounts = { passed, failed: tests - passed - left, skipped };
       yield JSON.stringify(counts);
     }
   }
