@@ -1,4 +1,5 @@
 import type { ConditionWithValueQuery, WhereClause } from '@jetstreamapp/soql-parser-js';
+import { UnsupportedError } from '../errors.ts';
 import { malformed } from './parseSoql.ts';
 
 export type ConditionTree =
@@ -58,6 +59,8 @@ function single(parts: readonly ConditionTree[]): ConditionTree {
 }
 
 function unexpected(token: Token | undefined): Error {
+  // The parser has seen to the parentheses itself, but it loses one where a third NOT follows two others directly.
+  if (token === ')') return new UnsupportedError('NOT directly inside NOT inside NOT: leave two of them out');
   if (token === undefined) return malformed('unexpected token: <EOF>');
   return malformed(`unexpected token: '${typeof token === 'string' ? token : comparisonName(token.comparison)}'`);
 }
