@@ -163,7 +163,7 @@ describe('a CSV file', () => {
       const result =
         files.accounts === undefined && !('opportunities' in files)
           ? await sam('load', '--accounts', 'missing.csv')
-          : await load(files as Parameters<typeof load>[0]);
+          : await load(files);
       assertRefused(result, 4, message);
       await assertNothingWritten();
     });

@@ -17,7 +17,7 @@ export interface SamOptions {
 
 /** Starts `strategic-accounts` as people do, in a process of its own. */
 export function startSam(args: readonly string[], { cwd, env = {} }: SamOptions): ChildProcessWithoutNullStreams {
-  const { SAM_INSTANCE_URL: _url, SAM_ACCESS_TOKEN: _token, ...inherited } = process.env;
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SAM_')));
   return spawn(process.execPath, [path.join(ROOT, 'scripts', 'bin.js'), ...args], {
     cwd,
     env: { ...inherited, ...env },

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Terminal } from '../../scripts/cli/index.ts';
+import { load } from '../../scripts/load/index.ts';
+import { connect } from '../../scripts/salesforce/index.ts';
+import type { Org } from '../../scripts/salesforce/index.ts';
+import { tier } from '../../scripts/tiering/index.ts';
+import type { TierReport } from '../../scripts/tiering/index.ts';
+import { MOST_BY_COLLECTIONS } from '../../scripts/tiering/writeRecords.ts';
+import { PASSWORD, startSamOrg } from '../support/samOrg.ts';
+import type { SamOrg } from '../support/samOrg.ts';
+
+const QUIET: Terminal = {
+  note: () => undefined,
+  result: () => undefined,
+  progress: () => ({ update: () => undefined, stop: () => undefined }),
+};
+
+interface Sale {
+  readonly account: string;
+  readonly date: string;
+  readonly amount: string;
+}
+
+let org: SamOrg;
+let home = '';
+
+before(async () => {
+  org = await startSamOrg();
+  home = process.cwd();
+  // The job writes its list of refused records into the working directory.
+  process.chdir(org.folder);
+});
+after(async () => {
+  process.chdir(home);
+  await org.close();
+});
+
+function asSync(): Promise<Org> {
+  return connect({ instanceUrl: org.url, username: 'sync@local-org.test', password: PASSWORD });
+}
+
+function run(connected: Org, asOf: string): Promise<TierReport> {
+  return tier({ org: connected, terminal: QUIET }, { asOf, windowMonths: 12, metric: 'Amount', dryRun: false });
+}
+
+async function bring(accounts: readonly string[], sales: readonly Sale[]): Promise<void> {
+  const accountFile = path.join(org.folder, 'accounts.csv');
+  const saleFile = path.join(org.folder, 'sales.csv');
+  await writeFile(accountFile, ['External_Key__c,Name', ...accounts.map((key) => `${key},Name of ${key}`)].join('\n'));
+  const rows = sales.map(
+    ({ account, date, amount }) => `${account}-${date},Sale,${account},Closed Won,${date},${amount}`,
+  );
+  await writeFile(
+    saleFile,
+    ['External_Key__c,Name,Account.External_Key__c,StageName,CloseDate,Amount', ...rows].join('\n'),
+  );
+  const { status } = await load(
+    await org.asAdmin(),
+    [
+      { object: 'Account', file: accountFile, keyField: 'External_Key__c' },
+      { object: 'Opportunity', file: saleFile, keyField: 'External_Key__c' },
+    ],
+    QUIET,
+  );
+  assert.equal(status, 'Completed');
+}
+
+interface Standing {
+  readonly quartile: unknown;
+  readonly previous: unknown;
+  readonly run: unknown;
+}
+
+async function standing(key: string): Promise<Standing> {
+  const [account] = await (
+    await org.asAdmin()
+  ).query(`SELECT Quartile__c, Previous_Quartile__c, Tiering_Run_Key__c FROM Account WHERE External_Key__c = '${key}'`);
+  return { quartile: account?.Quartile__c, previous: account?.Previous_Quartile__c, run: account?.Tiering_Run_Key__c };
+}
+
+async function movements(key: string): Promise<unknown[]> {
+  const snapshots = await (
+    await org.asAdmin()
+  ).query(
+    `SELECT As_Of__c, Movement__c, Quartile__c FROM Tier_Snapshot__c WHERE Account__r.External_Key__c = '${key}' ORDER BY As_Of__c`,
+  );
+  return snapshots.map(({ As_Of__c: asOf, Movement__c: movement, Quartile__c: quartile }) => [
+    asOf,
+    movement,
+    quartile,
+  ]);
+}
+
+describe('two years of four customers', () => {
+  it('tell who moved, who left and who came', async () => {
+    await bring(
+      ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE'],
+      [
+        { account: 'ONE', date: '2016-05-01', amount: '400' },
+        { account: 'TWO', date: '2016-05-01', amount: '300' },
+        { account: 'THREE', date: '2016-05-01', amount: '200' },
+        { account: 'FOUR', date: '2016-05-01', amount: '100' },
+        { account: 'ONE', date: '2017-05-01', amount: '300' },
+        { account: 'TWO', date: '2017-05-01', amount: '400' },
+        { account: 'THREE', date: '2017-05-01', amount: '200' },
+        { account: 'FIVE', date: '2017-05-01', amount: '100' },
+      ],
+    );
+    const sync = await asSync();
+    const first = await run(sync, '2016-12-31');
+    assert.deepEqual(first.changes, { accounts: 4, snapshots: 4 });
+    const second = await run(sync, '2017-12-31');
+    // All but THREE's own quartile changed; THREE's previous quartile and share of another total are written as well.
+    assert.deepEqual(second.changes, { accounts: 5, snapshots: 4 });
+    const run2017 = 'Default:2017-12-31:12';
+    assert.deepEqual(await standing('ONE'), { quartile: 2, previous: 1, run: run2017 });
+    assert.deepEqual(await standing('TWO'), { quartile: 1, previous: 2, run: run2017 });
+    assert.deepEqual(await standing('THREE'), { quartile: 3, previous: 3, run: run2017 });
+    assert.deepEqual(await standing('FOUR'), { quartile: null, previous: null, run: run2017 });
+    assert.deepEqual(await standing('FIVE'), { quartile: 4, previous: null, run: run2017 });
+    assert.deepEqual(await movements('ONE'), [
+      ['2016-12-31', 'New', 1],
+      ['2017-12-31', 'Down', 2],
+    ]);
+    assert.deepEqual(await movements('TWO'), [
+      ['2016-12-31', 'New', 2],
+      ['2017-12-31', 'Up', 1],
+    ]);
+    assert.deepEqual(await movements('THREE'), [['2016-12-31', 'New', 3]]);
+    assert.deepEqual(await movements('FOUR'), [
+      ['2016-12-31', 'New', 4],
+      ['2017-12-31', 'Left', null],
+    ]);
+    assert.deepEqual(await movements('FIVE'), [['2017-12-31', 'New', 4]]);
+    assert.deepEqual((await run(sync, '2017-12-31')).changes, { accounts: 0, snapshots: 0 });
+  });
+});
+
+describe('a record that Salesforce refuses', () => {
+  it('is reported by id and code, while the others go through; the next run heals', async () => {
+    await bring(['ONE', 'TWO'], [{ account: 'TWO', date: '2017-06-01', amount: '1000' }]);
+    const sync = await asSync();
+    const [victim] = await (await org.asAdmin()).query("SELECT Id FROM Account WHERE External_Key__c = 'ONE'");
+    const id = String(victim?.Id);
+    const admin = await org.token('admin@local-org.test', PASSWORD);
+    let deleted = false;
+    // Somebody deletes an account after it was read and before it is written.
+    const racing: Org = {
+      ...sync,
+      update: async (objectName, records) => {
+        if (!deleted) {
+          deleted = true;
+          const answer = await org.fetch(`/services/data/v66.0/sobjects/Account/${id}`, admin, { method: 'DELETE' });
+          assert.equal(answer.status, 204, await answer.text());
+        }
+        return sync.update(objectName, records);
+      },
+    };
+    const report = await run(racing, '2017-12-31');
+    assert.equal(report.status, 'CompletedWithErrors');
+    assert.ok(report.changes.accounts > 0);
+    const list = await readFile(report.refused?.file ?? '', 'utf8');
+    assert.match(list, new RegExp(`^Account,${id},Name of ONE,ENTITY_IS_DELETED,`, 'm'));
+    const runs =
+      'SELECT Status__c, Accounts_Failed__c, Error_Summary__c FROM Tiering_Run__c WHERE As_Of__c = 2017-12-31';
+    const [told] = await sync.query(runs);
+    assert.equal(told?.Status__c, 'CompletedWithErrors');
+    assert.equal(told.Accounts_Failed__c, 1);
+    assert.match(String(told.Error_Summary__c), new RegExp(`Account ${id}: ENTITY_IS_DELETED`));
+    assert.equal((await run(sync, '2017-12-31')).status, 'Completed');
+    assert.deepEqual((await run(sync, '2017-12-31')).changes, { accounts: 0, snapshots: 0 });
+    const [healed] = await sync.query(runs);
+    assert.deepEqual([healed?.Status__c, healed?.Error_Summary__c], ['Completed', null]);
+  });
+});
+
+describe('a run that breaks while it writes', () => {
+  it('is marked as failed, and the next one finishes the work', async () => {
+    await bring(['TWO'], [{ account: 'TWO', date: '2017-07-01', amount: '5' }]);
+    const sync = await asSync();
+    const breaking: Org = { ...sync, update: () => Promise.reject(new Error('the line went dead')) };
+    await assert.rejects(run(breaking, '2017-12-31'), /the line went dead/);
+    const status = async () =>
+      (await sync.query('SELECT Status__c FROM Tiering_Run__c WHERE As_Of__c = 2017-12-31'))[0]?.Status__c;
+    assert.equal(await status(), 'Failed');
+    assert.equal((await run(sync, '2017-12-31')).status, 'Completed');
+    assert.equal(await status(), 'Completed');
+  });
+});
+
+describe('a plan too large for collections', () => {
+  const many = Array.from({ length: MOST_BY_COLLECTIONS + 50 }, (_, index) => `MANY-${index}`);
+
+  it('goes through Bulk API 2.0, clears with #N/A, and is empty afterwards', async () => {
+    await bring(
+      many,
+      many.map((account, index) => ({ account, date: '2019-05-01', amount: `${index + 1}.50` })),
+    );
+    const sync = await asSync();
+    const first = await run(sync, '2019-12-31');
+    assert.equal(first.population, many.length);
+    assert.equal(first.changes.snapshots, many.length + 3, 'and the three of 2017, who left');
+    assert.deepEqual((await run(sync, '2019-12-31')).changes, { accounts: 0, snapshots: 0 });
+    const later = await run(sync, '2021-12-31');
+    assert.equal(later.population, 0);
+    assert.deepEqual(later.changes, { accounts: many.length, snapshots: many.length });
+    assert.equal(
+      await sync.count('SELECT COUNT() FROM Account WHERE Quartile__c != null OR Window_Revenue__c != null'),
+      0,
+    );
+    assert.equal(await sync.count('SELECT COUNT() FROM Account WHERE In_Top_Pool__c = true'), 0);
+    assert.deepEqual((await run(sync, '2021-12-31')).changes, { accounts: 0, snapshots: 0 });
+  });
+});
