@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { RowSpool } from '../../../../local-org/src/bulk2/rowSpool.ts';
+
+let folder: string;
+before(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'row-spool-'));
+});
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+
+let files = 0;
+async function spoolOf(rows: readonly string[]): Promise<RowSpool> {
+  const spool = await RowSpool.create(path.join(folder, String((files += 1))));
+  for (const row of rows) if (spool.add(row)) await spool.flush();
+  await spool.flush();
+  return spool;
+}
+
+async function read(spool: RowSpool, first: number, count: number): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of spool.read(first, count)) pieces.push(piece);
+  return Buffer.concat(pieces).toString();
+}
+
+describe('RowSpool', () => {
+  for (const size of [0, 1, 3, 999, 1000, 1001, 2500]) {
+    it(`gives any range of ${size} rows`, async () => {
+      const rows = Array.from({ length: size }, (_, index) => `"row ${index}","é ""x""\n${'y'.repeat(index % 7)}"\n`);
+      const spool = await spoolOf(rows);
+      assert.equal(spool.rows, size);
+      for (const [first, count] of [
+        [0, size],
+        [0, 1],
+        [1, 1],
+        [998, 4],
+        [1000, 1000],
+        [1999, 2],
+        [2499, 99],
+        [size, 1],
+      ] as const) {
+        assert.equal(await read(spool, first, count), rows.slice(first, first + count).join(''), `${first}+${count}`);
+      }
+      await spool.remove();
+    });
+  }
+
+  it('leaves no file behind', async () => {
+    const spool = await spoolOf(['"a"\n']);
+    const file = path.join(folder, String(files));
+    assert.ok(existsSync(file));
+    await spool.remove();
+    assert.equal(existsSync(file), false);
+  });
+});

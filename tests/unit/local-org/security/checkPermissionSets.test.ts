@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { loadSchema } from '../../../../local-org/src/schema/index.ts';
+import type { FieldPermission, ObjectPermission, Schema } from '../../../../local-org/src/schema/index.ts';
+import { checkPermissionSets } from '../../../../local-org/src/security/checkPermissionSets.ts';
+import { SALES_ORG } from '../../../support/localOrg.ts';
+
+let schema: Schema;
+before(() => {
+  schema = loadSchema(SALES_ORG);
+});
+
+const NONE: Omit<ObjectPermission, 'object'> = {
+  allowRead: false,
+  allowCreate: false,
+  allowEdit: false,
+  allowDelete: false,
+  viewAllRecords: false,
+  modifyAllRecords: false,
+};
+
+function check(
+  objectPermissions: readonly ObjectPermission[],
+  fieldPermissions: readonly FieldPermission[] = [],
+): void {
+  const set = {
+    name: 'Mine',
+    label: 'Mine',
+    objectPermissions,
+    fieldPermissions,
+    userPermissions: [],
+    customPermissions: [],
+  };
+  checkPermissionSets({ ...schema, permissionSets: [set] });
+}
+
+describe('a permission set that deploys', () => {
+  it('passes', () => {
+    checkPermissionSets(schema);
+    check([]);
+    check([{ object: 'Account', ...NONE }]);
+    check(
+      [{ object: 'Account', ...NONE, allowRead: true }],
+      [{ field: 'Account.Revenue__c', readable: true, editable: true }],
+    );
+  });
+});
+
+describe('object permissions that do not deploy', () => {
+  const cases: [string, Partial<ObjectPermission>, RegExp][] = [
+    ['Create without Read', { allowCreate: true }, /Permission set Mine: allowCreate on Account depends on allowRead/],
+    ['Edit without Read', { allowEdit: true }, /allowEdit on Account depends on allowRead/],
+    ['Delete without Edit', { allowRead: true, allowDelete: true }, /allowDelete on Account depends on allowEdit/],
+    ['View All without Read', { viewAllRecords: true }, /viewAllRecords on Account depends on allowRead/],
+    [
+      'Modify All without View All',
+      { allowRead: true, allowEdit: true, allowDelete: true, modifyAllRecords: true },
+      /modifyAllRecords on Account depends on viewAllRecords/,
+    ],
+    [
+      'an unknown object',
+      { object: 'Nothing__c', allowRead: true },
+      /grants the object Nothing__c, which this org does not have/,
+    ],
+    ['Task', { object: 'Task', allowRead: true }, /object permissions on Task do not exist/],
+    ['a custom metadata type', { object: 'Policy__mdt', allowRead: true }, /customMetadataTypeAccesses/],
+    [
+      'a detail without its master',
+      { object: 'Visit__c', allowRead: true },
+      /allowRead on the detail Visit__c depends on allowRead on its master Account/,
+    ],
+  ];
+  for (const [what, permission, message] of cases) {
+    it(`are refused: ${what}`, () => {
+      assert.throws(() => {
+        check([{ object: 'Account', ...NONE, ...permission }]);
+      }, message);
+    });
+  }
+});
+
+describe('field permissions that do not deploy', () => {
+  const cases: [string, FieldPermission, RegExp][] = [
+    [
+      'a master-detail field',
+      { field: 'Visit__c.Account__c', readable: true, editable: false },
+      /master-detail field Visit__c\.Account__c/,
+    ],
+    [
+      'a required field',
+      { field: 'Visit__c.Visited_On__c', readable: true, editable: false },
+      /required or system field Visit__c\.Visited_On__c/,
+    ],
+    [
+      'a standard required field',
+      { field: 'Opportunity.StageName', readable: true, editable: true },
+      /required or system field/,
+    ],
+    ['a system field', { field: 'Account.CreatedDate', readable: true, editable: false }, /required or system field/],
+    [
+      'Edit without Read',
+      { field: 'Account.Revenue__c', readable: false, editable: true },
+      /editable on Account\.Revenue__c depends on readable/,
+    ],
+    [
+      'an unknown field',
+      { field: 'Account.Nothing__c', readable: true, editable: false },
+      /Account\.Nothing__c, which does not exist/,
+    ],
+    [
+      'a field of an unknown object',
+      { field: 'Nothing__c.A__c', readable: true, editable: false },
+      /object that this org does not have/,
+    ],
+  ];
+  for (const [what, permission, message] of cases) {
+    it(`are refused: ${what}`, () => {
+      assert.throws(() => {
+        check([], [permission]);
+      }, message);
+    });
+  }
+});

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { loadSchema } from '../../../../local-org/src/schema/index.ts';
+import type { Schema } from '../../../../local-org/src/schema/index.ts';
+import { readUsersFile } from '../../../../local-org/src/security/usersFile.ts';
+import { SALES_ORG } from '../../../support/localOrg.ts';
+
+let schema: Schema;
+let folder: string;
+before(() => {
+  schema = loadSchema(SALES_ORG);
+  folder = mkdtempSync(path.join(tmpdir(), 'users-file-'));
+  mkdirSync(path.join(folder, 'config'));
+});
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const USER = {
+  username: 'a@x.test',
+  password: 'p',
+  firstName: 'A',
+  lastName: 'B',
+  profile: 'Standard User',
+  permissionSets: ['Sales_Person'],
+};
+
+function read(content: unknown): ReturnType<typeof readUsersFile> {
+  writeFileSync(path.join(folder, 'config', 'local-org-users.json'), JSON.stringify(content));
+  return readUsersFile(folder, schema);
+}
+
+describe('readUsersFile', () => {
+  it('gives one administrator where there is no file', () => {
+    const users = readUsersFile(path.join(folder, 'elsewhere'), schema);
+    assert.deepEqual(
+      users.map(({ username, profile }) => [username, profile]),
+      [['admin@local-org.test', 'System Administrator']],
+    );
+  });
+
+  it('fills in what may be left out', () => {
+    const { permissionSets: _sets, ...bare } = USER;
+    assert.deepEqual(read({ users: [bare] }), [{ ...USER, email: 'a@x.test', permissionSets: [] }]);
+    assert.equal(read({ users: [{ ...USER, email: 'other@x.test' }] })[0]?.email, 'other@x.test');
+  });
+
+  const refusals: [string, unknown, RegExp][] = [
+    ['no list', {}, /must be an object with a list "users"/],
+    ['a list alone', [USER], /must be an object with a list "users"/],
+    ['an entry that is no object', { users: ['admin'] }, /entry 1 of "users" must be an object/],
+    ['an unknown key', { users: [{ ...USER, role: 'Boss' }] }, /user a@x\.test has the unknown key "role"/],
+    ['no password', { users: [{ ...USER, password: '' }] }, /user a@x\.test needs a text "password"/],
+    ['no username', { users: [USER, { ...USER, username: 5 }] }, /user number 2 needs a text "username"/],
+    ['a username that is no address', { users: [{ ...USER, username: 'admin' }] }, /form of an e-mail address/],
+    ['the same user twice', { users: [USER, { ...USER, username: 'A@X.test' }] }, /user A@X\.test is there twice/],
+    [
+      'permission sets that are no list',
+      { users: [{ ...USER, permissionSets: 'Sales_Person' }] },
+      /"permissionSets" must be a list/,
+    ],
+    [
+      'an unknown permission set',
+      { users: [{ ...USER, permissionSets: ['Sales'] }] },
+      /unknown permission set "Sales"/,
+    ],
+    ['an unknown profile', { users: [{ ...USER, profile: 'Admin' }] }, /unknown profile "Admin"; known are/],
+  ];
+  for (const [what, content, message] of refusals) {
+    it(`refuses ${what}`, () => {
+      assert.throws(() => read(content), message);
+    });
+  }
+});
