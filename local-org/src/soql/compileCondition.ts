@@ -1,8 +1,9 @@
-import type { ConditionWithValueQuery, LiteralType } from '@jetstreamapp/soql-parser-js';
+import type { ConditionWithValueQuery, LiteralType, Operator } from '@jetstreamapp/soql-parser-js';
 import { UnsupportedError } from '../errors.ts';
 import { compileComparison } from './compileComparison.ts';
 import type { Comparison, Literal } from './compileComparison.ts';
 import type { ConditionTree } from './conditionTree.ts';
+import { malformed } from './parseSoql.ts';
 import type { QueryScope } from './queryScope.ts';
 import type { QueryText } from './queryText.ts';
 import { joinSql, sql } from './sql.ts';
@@ -40,8 +41,21 @@ function readComparison(condition: ConditionWithValueQuery): Comparison {
   const { field, operator, value, literalType } = condition;
   const values = Array.isArray(value) ? value : [value];
   const literals = values.map((text, index) => readLiteral(text, literalType, index));
-  return { name: field, operator, literals };
+  return { name: field, operator: readOperator(operator), literals };
 }
+
+/** The parser gives LIKE as it was written, and `<>`, another way to write `!=`; its types tell of neither. */
+function readOperator(operator: string): Operator {
+  const known = operators.find((candidate) => candidate === operator.toUpperCase());
+  if (known !== undefined) return known;
+  if (operator === '<>') return '!=';
+  throw malformed(`unexpected token: '${operator}'`);
+}
+
+const operators = [
+  ...(['=', '!=', '<', '<=', '>', '>='] as const),
+  ...(['LIKE', 'IN', 'NOT IN', 'INCLUDES', 'EXCLUDES'] as const),
+] satisfies Operator[];
 
 function readLiteral(text: string, type: LiteralType | LiteralType[] | undefined, index: number): Literal {
   const kind = Array.isArray(type) ? type[index] : type;

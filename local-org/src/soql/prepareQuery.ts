@@ -86,5 +86,5 @@ function limitOf(parsed: ParsedQuery, text: QueryText): Sql {
     const message = `SOQL offset must be between 0 and ${maxOffset}`;
     throw text.errorAt('NUMBER_OUTSIDE_VALID_RANGE', message, 'SELECT', String(offset));
   }
-  return sql('LIMIT ? OFFSET ?', [limit, offset]);
+  return sql('LIMIT ? OFFSET ?', [Math.min(limit, Number.MAX_SAFE_INTEGER), offset]);
 }
