@@ -8,7 +8,7 @@ export function describeLoad({ files }: LoadReport): string {
       ...(refusedFile === undefined
         ? []
         : [
-            `  The refused rows and Salesforce's reasons are in ${refusedFile}: correct them there and load that file.`,
+            `  The refused rows and Salesforce's reasons are in ${refusedFile}: correct them there, remove the last two columns, and load it.`,
           ]),
     ])
     .join('\n');

@@ -59,6 +59,7 @@ export interface RunFacts {
   readonly currency: string | undefined;
   readonly ranking: Ranking;
   readonly rows: RowCounts;
+  readonly startedAt: Date;
 }
 
 /** Cells of a run record, which is saved by its key. */

@@ -36,8 +36,9 @@ export interface TierContext {
  */
 export async function tier(context: TierContext, options: TierOptions): Promise<TierReport> {
   const { org, terminal, onStart } = context;
+  const startedAt = new Date();
   const checked = await checkOrg(org, options.metric);
-  const orgFacts = await readOrgFacts(org, new Date());
+  const orgFacts = await readOrgFacts(org, startedAt);
   const window = tieringWindow(options.asOf ?? orgFacts.today, options.windowMonths);
   const key = runKeyFor(checked.metric, window);
   onStart?.({ runKey: formatRunKey(key), asOf: key.asOf, window });
@@ -60,6 +61,7 @@ export async function tier(context: TierContext, options: TierOptions): Promise<
     currency: orgFacts.currency,
     ranking,
     rows: { read: revenue.rows, won: revenue.rows, noAccount },
+    startedAt,
   };
   const nameOf = (id: string) => accounts.get(id)?.name ?? '';
   const result = options.dryRun ? planned(plan) : await carryOut(context, checked, facts, { plan, accounts });

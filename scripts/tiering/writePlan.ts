@@ -49,7 +49,7 @@ export async function writePlan(
   const runId = await saveRun(org, checked.run, {
     ...runCells(facts),
     Status__c: 'Running',
-    Started_At__c: now(),
+    Started_At__c: facts.startedAt.toISOString(),
     Finished_At__c: undefined,
     Error_Summary__c: undefined,
   });

@@ -94,6 +94,17 @@ async function movements(key: string): Promise<unknown[]> {
   ]);
 }
 
+describe('an org without a single opportunity', () => {
+  it('gets a completed run of nobody', async () => {
+    const report = await run(await asSync(), '2015-12-31');
+    assert.deepEqual([report.status, report.population, report.total], ['Completed', 0, '0']);
+    assert.deepEqual(
+      report.quartiles.map(({ customers, total, share }) => [customers, total, share]),
+      Array(4).fill([0, '0', '0.000000']),
+    );
+  });
+});
+
 describe('two years of four customers', () => {
   it('tell who moved, who left and who came', async () => {
     await bring(
