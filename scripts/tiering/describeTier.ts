@@ -18,7 +18,9 @@ export function describeTier(report: TierReport): string {
     '',
     ...table([header, ...lines, sum]),
     '',
-    `${topShare.customers} of ${population} customers make up ${percent(topShare.percent)} of the total or more.`,
+    population === 0
+      ? 'Nobody has a positive total in the window.'
+      : `${topShare.customers} of ${population} customers make up ${percent(topShare.percent)} of the total or more.`,
     ...(unranked.length === 0
       ? []
       : [`${unranked.length} accounts have no positive total in the window and are not ranked.`]),
