@@ -74,6 +74,15 @@ describe('requests that fit nothing', () => {
     assert.match(JSON.stringify(asked), /does not support XML answers/);
   });
 
+  // REST guide: "Conditional Request Headers" (headers_conditional.htm).
+  it('with a condition are refused by name', async () => {
+    for (const name of ['If-Match', 'If-None-Match', 'If-Modified-Since', 'If-Unmodified-Since']) {
+      const path = '/services/data/v66.0/sobjects/Account/001000000000001AAA';
+      const refused = await jsonOf(org.fetch(path, admin, { headers: { [name]: 'x' } }), 501);
+      assert.match(JSON.stringify(refused), new RegExp(`conditional requests \\(${name.toLowerCase()}\\)`));
+    }
+  });
+
   it('in an unknown format are refused', async () => {
     const headers = { 'Content-Type': 'application/x-yaml' };
     const path = '/services/data/v66.0/sobjects/Account';
