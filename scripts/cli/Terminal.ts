@@ -52,18 +52,23 @@ function bar(label: string, total: number | undefined): Progress {
 function lines(label: string, total: number | undefined, write: (text: string) => void): Progress {
   const suffix = total === undefined ? '' : ` of ${total}`;
   let latest = 0;
+  let spoken: number | undefined;
   let spokenAt = Date.now();
+  const speak = (): void => {
+    if (latest !== spoken) {
+      spoken = latest;
+      spokenAt = Date.now();
+      write(`${label} ${latest}${suffix}\n`);
+    }
+  };
   return {
     update(done) {
       latest = done;
       if (Date.now() - spokenAt >= PLAIN_PROGRESS_EVERY_MS) {
-        spokenAt = Date.now();
-        write(`${label} ${done}${suffix}\n`);
+        speak();
       }
     },
-    stop() {
-      write(`${label} ${latest}${suffix}\n`);
-    },
+    stop: speak,
   };
 }
 

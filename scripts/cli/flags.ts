@@ -1,19 +1,23 @@
 import { InvalidArgumentError } from 'commander';
-import { tieringWindow } from '#lwc/tieringMethod/tieringMethod.ts';
-
-const SOME_DATE = '2000-01-01';
+import { LONGEST_WINDOW, isCalendarDate } from '#lwc/tieringMethod/tieringMethod.ts';
 
 /** `--as-of`: a date that exists. */
 export function dateFlag(value: string): string {
-  return accepted(() => tieringWindow(value, 1).end);
+  if (!isCalendarDate(value)) {
+    throw new InvalidArgumentError(`"${value}" is not a date written YYYY-MM-DD.`);
+  }
+  return value;
 }
 
-/** `--window-months`: a whole number from 1 to 999. */
+/** `--window-months`: a whole number of months that the run record can hold. */
 export function monthsFlag(value: string): number {
-  if (!/^\d+$/.test(value)) {
-    throw new InvalidArgumentError(`A window is a whole number of months, such as 12; "${value}" is none.`);
+  const months = Number(value);
+  if (!/^\d+$/.test(value) || months < 1 || months > LONGEST_WINDOW) {
+    throw new InvalidArgumentError(
+      `A window is a whole number of months from 1 to ${LONGEST_WINDOW}, such as 12; "${value}" is none.`,
+    );
   }
-  return accepted(() => tieringWindow(SOME_DATE, Number(value)).months);
+  return months;
 }
 
 /** A field's API name: what SOQL takes without escaping. */
@@ -22,12 +26,4 @@ export function fieldFlag(value: string): string {
     throw new InvalidArgumentError(`"${value}" is not the API name of a field, such as Amount or Gross_Profit__c.`);
   }
   return value;
-}
-
-function accepted<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (thrown) {
-    throw new InvalidArgumentError(thrown instanceof Error ? thrown.message : String(thrown));
-  }
 }

@@ -1,4 +1,4 @@
-import { parseDecimal, tieringWindow } from '#lwc/tieringMethod/tieringMethod.ts';
+import { isCalendarDate, parseDecimal } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { FieldDescription } from '../salesforce/index.ts';
 
 /** The cell that clears a field in Bulk API 2.0; an empty one leaves it as it is. */
@@ -16,7 +16,7 @@ export function checkCell(field: FieldDescription, cell: string): string | undef
   }
   switch (field.type) {
     case 'date':
-      return accepts(() => tieringWindow(cell, 1)) ? undefined : `"${cell}" is not a date (YYYY-MM-DD)`;
+      return isCalendarDate(cell) ? undefined : `"${cell}" is not a date (YYYY-MM-DD)`;
     case 'datetime':
       return DATETIME.test(cell) && !Number.isNaN(Date.parse(cell))
         ? undefined
@@ -25,9 +25,7 @@ export function checkCell(field: FieldDescription, cell: string): string | undef
     case 'double':
     case 'currency':
     case 'percent':
-      return accepts(() => parseDecimal(cell))
-        ? undefined
-        : `"${cell}" is not a number (1234.56, no thousands separators)`;
+      return isNumber(cell) ? undefined : `"${cell}" is not a number (1234.56, no thousands separators)`;
     case 'boolean':
       return BOOLEANS.has(cell.toLowerCase()) ? undefined : `"${cell}" is neither true nor false`;
     default:
@@ -35,9 +33,9 @@ export function checkCell(field: FieldDescription, cell: string): string | undef
   }
 }
 
-function accepts(read: () => unknown): boolean {
+function isNumber(cell: string): boolean {
   try {
-    read();
+    parseDecimal(cell);
     return true;
   } catch {
     return false;

@@ -80,10 +80,14 @@ async function whoIs({ connection, guard }: Session): Promise<UserInfo> {
       throw thrown;
     }
   }
-  throw new CommandError(
+  throw notAnOrg(guard);
+}
+
+function notAnOrg({ origin }: Guard): CommandError {
+  return new CommandError(
     'connection',
     'NOT_AN_ORG',
-    `${guard.origin} does not answer like a Salesforce org.`,
+    `${origin} does not answer like a Salesforce org.`,
     'Check the address: the embedded org prints its own when it starts; a real org is https://<domain>.my.salesforce.com.',
   );
 }
@@ -118,18 +122,36 @@ async function passwordLogin(
   // The embedded org takes any client; a real org would not take the password flow at all.
   const oauth2 = new OAuth2({ loginUrl: guard.origin, clientId: 'strategic-accounts', clientSecret: 'local-org' });
   oauth2._transport = new FetchTransport(guard);
+  let answer: unknown;
   try {
-    return (await oauth2.authenticate(login.username, login.password)).access_token;
+    answer = await oauth2.authenticate(login.username, login.password);
   } catch (thrown) {
-    if (thrown instanceof CommandError) {
-      throw thrown;
-    }
-    throw new CommandError(
-      'connection',
-      'LOGIN_REFUSED',
-      `${guard.origin} refused to log in ${login.username}: ${thrown instanceof Error ? thrown.message : String(thrown)}.`,
-      'Start the embedded org on this project (its users are in config/local-org-users.json), or set SAM_INSTANCE_URL and SAM_ACCESS_TOKEN for another org.',
-      { cause: thrown },
-    );
+    throw loginFault(thrown, login.username, guard);
   }
+  if (
+    typeof answer === 'object' &&
+    answer !== null &&
+    'access_token' in answer &&
+    typeof answer.access_token === 'string'
+  ) {
+    return answer.access_token;
+  }
+  throw notAnOrg(guard);
+}
+
+/** jsforce names an OAuth error by its code, and any other answer by its HTTP status. */
+function loginFault(thrown: unknown, username: string, guard: Guard): unknown {
+  if (thrown instanceof CommandError || !(thrown instanceof Error)) {
+    return thrown;
+  }
+  if (thrown.name.startsWith('ERROR_HTTP_')) {
+    return notAnOrg(guard);
+  }
+  return new CommandError(
+    'connection',
+    'LOGIN_REFUSED',
+    `${guard.origin} refused to log in ${username}: ${thrown.message}.`,
+    'Start the embedded org on this project (its users are in config/local-org-users.json), or set SAM_INSTANCE_URL and SAM_ACCESS_TOKEN for another org.',
+    { cause: thrown },
+  );
 }

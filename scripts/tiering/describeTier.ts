@@ -5,19 +5,22 @@ import type { TierReport } from './report.ts';
 export function describeTier(report: TierReport): string {
   const { window, population, topShare, rows, changes, unranked } = report;
   const header = ['Quartile', 'Customers', 'Total', 'Share'];
+  const cents = [report.total, ...report.quartiles.map(({ total }) => total)].some((total) => total.includes('.'));
   const lines = report.quartiles.map(({ quartile, customers, total, share }) => [
     String(quartile),
     String(customers),
-    money(total),
+    money(total, cents),
     percent(share),
   ]);
-  const sum = ['All', String(population), money(report.total), population === 0 ? '' : '100.0 %'];
+  const sum = ['All', String(population), money(report.total, cents), population === 0 ? '' : '100.0 %'];
   return [
     `Run ${report.runKey}: ${window.start} to ${window.end} (${window.months} months), ${rows.won} won opportunities.`,
     '',
     ...table([header, ...lines, sum]),
     '',
-    `${topShare.customers} of ${population} customers make up ${percent(topShare.percent)} of the total or more.`,
+    population === 0
+      ? 'Nobody has a positive total in the window.'
+      : `${topShare.customers} of ${population} customers make up ${percent(topShare.percent)} of the total or more.`,
     ...(unranked.length === 0
       ? []
       : [`${unranked.length} accounts have no positive total in the window and are not ranked.`]),
@@ -45,11 +48,11 @@ function table(rows: readonly (readonly string[])[]): string[] {
   return rows.map((row) => `  ${row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('   ')}`);
 }
 
-/** With thousands separators, without going through a double. */
-function money(canonical: string): string {
-  const [whole = '', fraction] = canonical.split('.');
+/** With thousands separators and, where any amount has them, cents; without going through a double. */
+function money(canonical: string, cents: boolean): string {
+  const [whole = '', fraction] = roundDecimal(parseDecimal(canonical), cents ? 2 : 0).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction.padEnd(2, '0')}`;
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
 function percent(share: string): string {

@@ -254,6 +254,12 @@ describe('an upload that does not fit its job', () => {
     assert.deepEqual(unprocessed.trim().split('\n').toSorted(), ['"Customer_Key__c","Name"', '"R2"', '"R3","Three"']);
   });
 
+  it('stops the job where the line ending changes', async () => {
+    const info = await bulk.ingest(UPSERT, 'Customer_Key__c,Name\nCR1,One\nCR2,Two\r\n');
+    assert.deepEqual([info.state, info.numberRecordsProcessed], ['Failed', 1]);
+    assert.match(info.errorMessage ?? '', /^ClientInputError : LineEnding is invalid on user data/);
+  });
+
   it('fails the job at a quote that never ends', async () => {
     const info = await bulk.ingest(UPSERT, 'Customer_Key__c,Name\nQ1,"One\n');
     assert.equal(info.state, 'Failed');

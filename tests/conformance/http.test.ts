@@ -17,10 +17,10 @@ const NOT_FOUND = [{ message: 'The requested resource does not exist', errorCode
 // REST guide: "Versions" (resources_versions.htm), "Resources by Version" (resources_discoveryresource.htm).
 describe('versions', () => {
   it('are listed without a session', async () => {
-    const label = "Spring '26";
-    assert.deepEqual(await jsonOf(org.fetch('/services/data', undefined)), [
-      { label, url: '/services/data/v66.0', version: '66.0' },
-    ]);
+    const versions = (await jsonOf(org.fetch('/services/data', undefined))) as unknown[];
+    assert.deepEqual(versions[0], { label: "Spring '21", url: '/services/data/v51.0', version: '51.0' });
+    assert.deepEqual(versions[2], { label: "Winter '22", url: '/services/data/v53.0', version: '53.0' });
+    assert.deepEqual(versions.at(-1), { label: "Spring '26", url: '/services/data/v66.0', version: '66.0' });
   });
 
   it('are found behind a doubled slash, as the CLI asks for them', async () => {
@@ -36,7 +36,7 @@ describe('versions', () => {
   });
 
   it('that do not exist are not found', async () => {
-    for (const version of ['v65.0', 'v67.0', 'v66', '66.0']) {
+    for (const version of ['v50.0', 'v67.0', 'v66', '66.0', 'v65.5']) {
       assert.deepEqual(await jsonOf(org.fetch(`/services/data/${version}/limits`, admin), 404), NOT_FOUND);
     }
   });
@@ -72,6 +72,15 @@ describe('requests that fit nothing', () => {
     assert.match(JSON.stringify(sent), /does not support XML bodies/);
     const asked = await jsonOf(org.fetch(path, admin, { headers: { Accept: 'application/xml' } }), 501);
     assert.match(JSON.stringify(asked), /does not support XML answers/);
+  });
+
+  // REST guide: "Conditional Request Headers" (headers_conditional.htm).
+  it('with a condition are refused by name', async () => {
+    for (const name of ['If-Match', 'If-None-Match', 'If-Modified-Since', 'If-Unmodified-Since']) {
+      const path = '/services/data/v66.0/sobjects/Account/001000000000001AAA';
+      const refused = await jsonOf(org.fetch(path, admin, { headers: { [name]: 'x' } }), 501);
+      assert.match(JSON.stringify(refused), new RegExp(`conditional requests \\(${name.toLowerCase()}\\)`));
+    }
   });
 
   it('in an unknown format are refused', async () => {

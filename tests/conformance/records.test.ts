@@ -147,6 +147,18 @@ describe('what is sent', () => {
     });
   }
 
+  for (const Email of ['lee', 'lee@', 'lee@example', 'le e@example.com', 'a@b.c, d@e.f']) {
+    it(`is refused as an email address: ${Email}`, () => {
+      using org = new TestOrg();
+      assert.deepEqual(refusal(org.insert('Contact', { LastName: 'Lee', Email })), {
+        code: 'INVALID_EMAIL_ADDRESS',
+        message: `Email: invalid email address: ${Email}`,
+        fields: ['Email'],
+      });
+      assert.ok(org.add('Contact', { LastName: 'Lee', Email: 'ada.lee+x@mail.example.com' }));
+    });
+  }
+
   it('is refused when one field comes twice', () => {
     using org = new TestOrg();
     const error = refusal(org.insert('Account', { Name: 'Acme', name: 'Other' }));

@@ -260,6 +260,15 @@ describe('permissions', () => {
     );
   });
 
+  it('keep an upsert from creating a record whose external id the user must not write', () => {
+    using org = new TestOrg();
+    org.add('Account', { Name: 'Acme', External_Key__c: 'A' });
+    org.restrict({ readOnlyFields: ['Account.External_Key__c'] });
+    succeeded(org.upsert('Account', 'External_Key__c', 'A', { Name: 'New' }));
+    const refused = org.upsert('Account', 'External_Key__c', 'B', { Name: 'New' });
+    assert.equal(refusal(refused).code, 'INVALID_FIELD_FOR_INSERT_UPDATE');
+  });
+
   it('keep records from being written', () => {
     using org = new TestOrg();
     const id = org.add('Account', { Name: 'Acme', External_Key__c: 'A' });

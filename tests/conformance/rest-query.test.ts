@@ -82,6 +82,26 @@ describe('a query', () => {
     });
   });
 
+  it('tells its columns to the CLI, parents joined', async () => {
+    const soql = 'SELECT Id, Owner.Name, Owner.Profile.Name, Revenue__c FROM Account';
+    const path = `/services/data/v66.0/query?columns=true&q=${encodeURIComponent(soql)}`;
+    const answer = (await jsonOf(org.fetch(path, admin))) as {
+      columnMetadata: { columnName: string; joinColumns: { columnName: string; joinColumns: unknown[] }[] }[];
+      entityName: string;
+      idSelected: boolean;
+    };
+    assert.deepEqual([answer.entityName, answer.idSelected], ['Account', true]);
+    const [id, owner, revenue] = answer.columnMetadata;
+    assert.deepEqual([id?.columnName, owner?.columnName, revenue?.columnName], ['Id', 'Owner', 'Revenue__c']);
+    assert.deepEqual(
+      owner?.joinColumns.map(({ columnName, joinColumns }) => [columnName, joinColumns.length]),
+      [
+        ['Name', 0],
+        ['Profile', 1],
+      ],
+    );
+  });
+
   for (const [what, soql, code] of [
     ['an unknown field', 'SELECT Nme FROM Account', 'INVALID_FIELD'],
     ['an unknown object', 'SELECT Id FROM Nothing__c', 'INVALID_TYPE'],

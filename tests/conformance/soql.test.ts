@@ -115,6 +115,27 @@ describe('ids in a query', () => {
   });
 });
 
+describe('a long query', () => {
+  const list = (count: number, value: string): string => Array.from({ length: count }, () => value).join(',');
+  const conditions: [title: string, condition: string, found: readonly string[]][] = [
+    ['40,000 numbers', `NumberOfEmployees IN (${list(40_000, '5')}, 50)`, [acme, bravo]],
+    ['20,000 exact numbers', `Revenue__c IN (1234567890123456.78, ${list(20_000, '1')})`, [acme]],
+    ['texts with and without accents, and null', `Industry IN (${list(5000, "'RETAIL', 'ü'")}, null)`, [acme, oneil]],
+    [
+      '3,000 alternatives',
+      Array.from({ length: 3000 }, (_, n) => `NumberOfEmployees = ${n + 6}`).join(' OR '),
+      [bravo],
+    ],
+    ['nine parentheses', `${'('.repeat(9)}NumberOfEmployees = 5${')'.repeat(9)}`, [acme]],
+  ];
+  for (const [title, condition, found] of conditions) {
+    it(`may have ${title}`, () => {
+      using org = exampleOrg();
+      assert.deepEqual(org.column(`SELECT Name FROM Account WHERE ${condition}`), found);
+    });
+  }
+});
+
 describe('SELECT', () => {
   it('gives the columns in the schema spelling and in the order asked for', () => {
     using org = exampleOrg();

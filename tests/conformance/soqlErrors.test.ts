@@ -96,6 +96,7 @@ describe('a query is refused', () => {
       'MALFORMED_QUERY',
       /Illegal character sequence '\\q' in string literal/,
     ],
+    [`SELECT Id FROM Account WHERE Name LIKE '${'x'.repeat(4001)}'`, 'MALFORMED_QUERY', /longer than 4000/],
     ['SELECT Name n FROM Account', 'MALFORMED_QUERY', 'only aggregate expressions use field aliasing'],
     ['SELECT COUNT(), Id FROM Account', 'MALFORMED_QUERY', /unexpected token/],
     ['DELETE FROM Account', 'MALFORMED_QUERY', /unexpected token/],
@@ -130,6 +131,7 @@ describe('a query is refused', () => {
     ['SELECT toLabel(StageName) FROM Opportunity', /TOLABEL\(\)/],
     ['SELECT TYPEOF Owner WHEN User THEN Name END FROM Account', /TYPEOF/],
     ['SELECT Id FROM Account FOR UPDATE', /FOR UPDATE/],
+    [`SELECT Id FROM Account WHERE ${'('.repeat(10)}Name = 'x'${')'.repeat(10)}`, /ten parentheses/],
     ['SELECT Id FROM Opportunity WHERE Amount > USD500', /USD500/],
   ];
   for (const [query, feature] of unsupported) {

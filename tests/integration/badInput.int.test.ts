@@ -60,7 +60,7 @@ describe('a command line', () => {
     [['tier', '--bogus'], /unknown option '--bogus'/],
     [['bogus'], /unknown command 'bogus'/],
     [['tier', 'extra'], /too many arguments/],
-    [['tier', '--window-months', '0'], /from 1 to 999, not 0/],
+    [['tier', '--window-months', '0'], /from 1 to 999, such as 12; "0" is none/],
     [['tier', '--window-months', 'abc'], /"abc" is none/],
     [['tier', '--window-months', '-3'], /"-3" is none/],
     [['tier', '--window-months', '1.5'], /"1.5" is none/],

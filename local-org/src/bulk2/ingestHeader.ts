@@ -9,6 +9,12 @@ const MOST_HEADER_BYTES = 1024 * 1024;
 /** What makes a whole job fail before its first record; the message is the job's `errorMessage`. */
 export class BatchError extends Error {}
 
+export function wrongLineEnding({ lineEnding }: CsvDialect): BatchError {
+  return new BatchError(
+    `ClientInputError : LineEnding is invalid on user data. Current LineEnding setting is ${lineEnding}`,
+  );
+}
+
 /**
  * Checks the first line's end against the job's `lineEnding`.
  * Source: "Prepare CSV Files", Bulk API 2.0: the line ending must match; message as clients report it.
@@ -22,9 +28,7 @@ export async function checkLineEnding(file: string, dialect: CsvDialect): Promis
     if (bytesRead === 0) throw new BatchError('InvalidBatch : The uploaded data is empty');
     const end = firstLineEnd(buffer.subarray(0, bytesRead));
     if (end !== undefined && end !== dialect.lineEnding) {
-      throw new BatchError(
-        `ClientInputError : LineEnding is invalid on user data. Current LineEnding setting is ${dialect.lineEnding}`,
-      );
+      throw wrongLineEnding(dialect);
     }
   } finally {
     await handle.close();

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse';
 import type { OrgContext } from '../http/index.ts';
 import type { SaveResult } from '../store/index.ts';
 import { csvRow } from './csvDialect.ts';
-import { BatchError, checkHeader, checkLineEnding } from './ingestHeader.ts';
+import { BatchError, checkHeader, checkLineEnding, wrongLineEnding } from './ingestHeader.ts';
 import type { IngestJob } from './ingestJob.ts';
 import { errorText, operationMaker } from './ingestOperation.ts';
 import { changeState, isOver } from './job.ts';
@@ -73,6 +73,14 @@ function isCsvError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
 }
 
+function rowProblem({ header, dialect }: IngestJob, cells: Row): BatchError | undefined {
+  if (dialect.lineEnding === 'LF' && cells.at(-1)?.endsWith('\r')) return wrongLineEnding(dialect);
+  if (cells.length === header.length) return undefined;
+  return new BatchError(
+    `InvalidBatch : A row has ${cells.length} columns, the header has ${header.length}: ${cells.join(dialect.delimiter)}`,
+  );
+}
+
 /** Collects rows into chunks and saves them; once the job is stopped, the rest goes to the unprocessed rows. */
 class BatchWriter {
   readonly #job: IngestJob;
@@ -100,12 +108,11 @@ class BatchWriter {
   }
 
   async add(cells: Row): Promise<void> {
-    const { job, columns } = { job: this.#job, columns: this.#job.header.length };
-    if (cells.length !== columns && !this.#failure) {
+    const job = this.#job;
+    const problem = this.#failure ? undefined : rowProblem(job, cells);
+    if (problem) {
       await this.#saveChunk();
-      this.#failure = new BatchError(
-        `InvalidBatch : A row has ${cells.length} columns, the header has ${columns}: ${cells.join(job.dialect.delimiter)}`,
-      );
+      this.#failure = problem;
     }
     if (this.#failure || job.state !== 'InProgress') {
       this.#results.push({ spool: job.unprocessed, row: csvRow(cells, job.dialect) });

@@ -5,7 +5,7 @@ export { errorBody } from './errorReply.ts';
 export type { ErrorBody } from './errorReply.ts';
 export { Sessions } from './sessions.ts';
 export { Usage } from './usage.ts';
-export { underVersion, versionPath } from './versioned.ts';
+export { answeredVersions, underVersion, versionPath } from './versioned.ts';
 export { javaDouble } from './javaDouble.ts';
 export { jsonValue } from './jsonValue.ts';
 export { rawJson } from './rawJson.ts';

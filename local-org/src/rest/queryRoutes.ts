@@ -5,6 +5,7 @@ import type { OrgContext } from '../http/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { prepareQuery } from '../soql/index.ts';
 import type { Query } from '../soql/index.ts';
+import { queryColumns } from './queryColumns.ts';
 import type { QueryCursors, QueryPage } from './queryCursors.ts';
 import { missingIdPaths, recordShape } from './recordShape.ts';
 
@@ -15,14 +16,15 @@ const PAGE = { default: 2000, least: 200, most: 2000 } as const;
 export function serveQuery(doors: FastifyInstance, org: OrgContext, cursors: QueryCursors): void {
   const send = (reply: FastifyReply, page: QueryPage): FastifyReply => reply.type(JSON_TYPE).send(body(org, page));
 
-  doors.get<{ Querystring: { q?: string; explain?: string } }>('/query', async (request, reply) => {
-    const { q, explain } = request.query;
+  doors.get<{ Querystring: { q?: string; explain?: string; columns?: string } }>('/query', async (request, reply) => {
+    const { q, explain, columns } = request.query;
     if (explain !== undefined) throw new UnsupportedError('query plans (explain)');
     if (q === undefined || q === '') {
       throw new OrgError('MALFORMED_QUERY', 'The query parameter q is missing or empty; send a SOQL query.');
     }
     const { viewer } = request;
     const query = prepareQuery(q, org, viewer, { door: 'rest' });
+    if (columns === 'true') return queryColumns(query, viewer);
     if (query.isCount) return { totalSize: query.count(), done: true, records: [] };
     const records = shapedRecords(q, query, org, viewer);
     return send(reply, await cursors.open(records, pageSize(request), viewer.userId));

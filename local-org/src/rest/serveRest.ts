@@ -16,12 +16,12 @@ export function serveRest(app: FastifyInstance, org: OrgContext): void {
   const cursors = new QueryCursors(org.spoolDir);
   serveVersions(app, org);
   underVersion(app, org, (doors) => {
+    refuseUnsupported(doors);
     serveQuery(doors, org, cursors);
     serveDescribe(doors, org);
     serveRecords(doors, org);
     serveExternalId(doors, org);
     serveCollections(doors, org);
     serveLimits(doors, org);
-    refuseUnsupported(doors);
   });
 }

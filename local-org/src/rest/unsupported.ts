@@ -37,8 +37,21 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
   wave: 'CRM Analytics',
 };
 
+/** Source: "Conditional Request Headers", REST API Developer Guide. */
+const CONDITIONAL_HEADERS = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'];
+
+/** An ignored condition would overwrite what it was meant to protect. */
+function refuseConditions(doors: FastifyInstance): void {
+  doors.addHook('onRequest', async ({ headers }) => {
+    const condition = CONDITIONAL_HEADERS.find((name) => headers[name] !== undefined);
+    if (condition !== undefined) throw new UnsupportedError(`conditional requests (${condition})`);
+    return Promise.resolve();
+  });
+}
+
 /** Refuses the platform's other resources by name, whatever the method. */
 export function refuseUnsupported(doors: FastifyInstance): void {
+  refuseConditions(doors);
   for (const [path, feature] of Object.entries(UNSUPPORTED)) {
     for (const url of [`/${path}`, `/${path}/*`]) {
       doors.all(url, () => {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { underVersion, versionPath } from '../http/index.ts';
+import { answeredVersions, underVersion, versionPath } from '../http/index.ts';
 import type { OrgContext } from '../http/index.ts';
 
 /** Release labels go by season: 60.0 was Spring '24, and three versions make a year. */
@@ -16,7 +16,13 @@ const RESOURCES = ['limits', 'query', 'sobjects', 'jobs', 'ui-api'];
 export function serveVersions(app: FastifyInstance, org: OrgContext): void {
   const { apiVersion } = org.schema;
   const url = versionPath(apiVersion);
-  app.get('/services/data', () => [{ label: releaseLabel(apiVersion), url, version: apiVersion }]);
+  app.get('/services/data', () =>
+    answeredVersions(apiVersion).map((version) => ({
+      label: releaseLabel(version),
+      url: versionPath(version),
+      version,
+    })),
+  );
   underVersion(app, org, (doors) => {
     doors.get('', ({ viewer }) => ({
       ...Object.fromEntries(RESOURCES.map((name) => [name, `${url}/${name}`])),

@@ -7,7 +7,7 @@ import type { SqlValue } from '../store/index.ts';
 import type { ConditionContext } from './compileCondition.ts';
 import { likePattern, scaledLiteral, textOfLiteral } from './literals.ts';
 import type { ScopedField } from './queryScope.ts';
-import { joinSql, sql } from './sql.ts';
+import { joinConditions, listParameter, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
 
 export interface Literal {
@@ -60,9 +60,9 @@ class ComparisonCompiler {
       case 'NOT IN':
         return this.#none(this.#any(literals));
       case 'LIKE':
-        return joinSql(
+        return joinConditions(
           literals.map((literal) => this.#like(literal)),
-          ' OR ',
+          'OR',
         );
       case 'INCLUDES':
       case 'EXCLUDES':
@@ -163,15 +163,19 @@ class ComparisonCompiler {
   }
 
   #any(literals: readonly Literal[]): Sql {
-    const parts = literals.map((literal) => this.#compare('=', literal));
-    const simple = parts.every((part) => part.text === parts[0]?.text && part.parameters.length === 1);
-    if (!simple || parts.length < 2) return sql(`(${joinSql(parts, ' OR ').text})`, joinSql(parts, '').parameters);
-    const [subject = '', collation = ''] = (parts[0]?.text ?? '').split(' = ?');
-    const marks = parts.map(() => '?').join(', ');
-    return sql(
-      `${subject}${collation} IN (${marks})`,
-      parts.flatMap((part) => part.parameters),
-    );
+    const alternatives: Sql[] = [];
+    const lists = new Map<string, SqlValue[]>();
+    for (const part of literals.map((literal) => this.#compare('=', literal))) {
+      const [value] = part.parameters;
+      if (value === undefined) alternatives.push(part);
+      else pushTo(lists, part.text, value);
+    }
+    for (const [text, values] of lists) {
+      const [subject = '', collation = ''] = text.split(' = ?');
+      const list = sql(`${subject}${collation} IN (SELECT value FROM json_each(?))`, [listParameter(values)]);
+      alternatives.push(values.length === 1 ? sql(text, values) : list);
+    }
+    return joinConditions(alternatives, 'OR');
   }
 
   /** What is empty is unlike every value: `!=` and `NOT IN` find it. */
@@ -192,6 +196,12 @@ class ComparisonCompiler {
   #error(code: OrgError['code'], message: string): OrgError {
     return this.#context.text.errorAt(code, message, 'WHERE', this.#comparison.name);
   }
+}
+
+function pushTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function isAscii(text: string): boolean {

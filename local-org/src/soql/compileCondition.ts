@@ -6,7 +6,7 @@ import type { ConditionTree } from './conditionTree.ts';
 import { malformed } from './parseSoql.ts';
 import type { QueryScope } from './queryScope.ts';
 import type { QueryText } from './queryText.ts';
-import { joinSql, sql } from './sql.ts';
+import { joinConditions, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
 
 /** What a condition is compiled with. */
@@ -28,8 +28,7 @@ export function compileCondition(tree: ConditionTree, context: ConditionContext)
     case 'and':
     case 'or': {
       const parts = tree.parts.map((part) => compileCondition(part, context));
-      const joined = joinSql(parts, tree.kind === 'and' ? ' AND ' : ' OR ');
-      return sql(`(${joined.text})`, joined.parameters);
+      return joinConditions(parts, tree.kind === 'and' ? 'AND' : 'OR');
     }
   }
 }

@@ -42,7 +42,13 @@ export function likePattern(literal: string): string {
   );
 }
 
+/** Source: "SOQL and SOSL Limits for Search Queries": the length of a string in WHERE. */
+const maxTextLength = 4000;
+
 function unescape(literal: string, other: (character: string) => string, backslash = '\\'): string {
+  if (literal.length - 2 > maxTextLength) {
+    throw malformed(`A text in a WHERE clause cannot be longer than ${maxTextLength} characters.`);
+  }
   return literal.slice(1, -1).replace(/\\(u[0-9a-fA-F]{4}|[^])/g, (_, sequence: string) => {
     if (sequence.length === 5) return String.fromCharCode(Number.parseInt(sequence.slice(1), 16));
     if (sequence === '\\') return backslash;

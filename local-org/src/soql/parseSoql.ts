@@ -1,6 +1,6 @@
 import { parseQuery } from '@jetstreamapp/soql-parser-js';
 import type { Query as ParsedQuery } from '@jetstreamapp/soql-parser-js';
-import { OrgError } from '../errors.ts';
+import { OrgError, UnsupportedError } from '../errors.ts';
 
 /** Source: "SOQL and SOSL Limits for Search Queries": the length of a SOQL statement. */
 const maxLength = 100_000;
@@ -11,6 +11,8 @@ export function parseSoql(text: string): ParsedQuery {
   try {
     return parseQuery(text);
   } catch (error) {
+    // The parser looks nine parentheses ahead and stumbles over more.
+    if (/(\(\s*){10}/.test(text)) throw new UnsupportedError('ten parentheses in a row');
     const reason = error instanceof Error ? error.message : String(error);
     throw malformed(describeParserError(reason));
   }

@@ -16,3 +16,21 @@ export function joinSql(parts: readonly Sql[], separator: string): Sql {
     parts.flatMap((part) => part.parameters),
   );
 }
+
+/**
+ * Conditions that all, or of which any, must hold. They are nested in halves: SQLite refuses chains that are a thousand
+ * deep, and the platform takes as many as fit a query.
+ */
+export function joinConditions(parts: readonly Sql[], operator: 'AND' | 'OR'): Sql {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  const middle = Math.ceil(parts.length / 2);
+  const halves = [parts.slice(0, middle), parts.slice(middle)].map((half) => joinConditions(half, operator));
+  const joined = joinSql(halves, ` ${operator} `);
+  return sql(`(${joined.text})`, joined.parameters);
+}
+
+/** Values as one parameter, read by `json_each`: a query may list more of them than SQLite has placeholders. */
+export function listParameter(values: readonly SqlValue[]): string {
+  return `[${values.map((value) => (typeof value === 'bigint' ? String(value) : JSON.stringify(value))).join(',')}]`;
+}

@@ -79,7 +79,7 @@ function pageOf(project: LiveProject, objectApiName: string | undefined): Record
 
 /**
  * Beside the name: the fields that the page's own components read, as far as this user can see them. Those with the shortest
- * values come first; they tell most in a narrow column.
+ * values come first; they tell most in a narrow column. The caller leaves out those that are empty on every row.
  */
 async function columnsOf(project: LiveProject, page: RecordPage, object: ObjectSummary): Promise<readonly string[]> {
   const { schemaFields } = await project.bundle(page);
@@ -87,10 +87,7 @@ async function columnsOf(project: LiveProject, page: RecordPage, object: ObjectS
     const field = object.fields.get(name);
     return field === undefined || name === object.nameField ? [] : [{ name, width: widestValue(field) }];
   });
-  return visible
-    .toSorted((a, b) => a.width - b.width)
-    .slice(0, COLUMNS_SHOWN)
-    .map(({ name }) => name);
+  return visible.toSorted((a, b) => a.width - b.width).map(({ name }) => name);
 }
 
 /** The records of an object that has a record page, by name, as a way in. */
@@ -110,6 +107,7 @@ export async function homeView(
     user,
     `SELECT ${fields} FROM ${object.apiName} ORDER BY ${object.nameField} LIMIT ${ROWS_SHOWN}`,
   );
+  const filled = columns.filter((column) => records.some((record) => record[column] !== null)).slice(0, COLUMNS_SHOWN);
   const shown = totalSize > records.length ? `${records.length} of ${totalSize}` : String(totalSize);
   const empty = html`<p class="text">
     No ${object.labelPlural} that ${user.username} can see. Load some, then reload.
@@ -121,7 +119,7 @@ export async function homeView(
         <h1 class="slds-text-heading_medium">${object.labelPlural}</h1>
         <p>${shown} ${totalSize === 1 ? 'record' : 'records'}, sorted by name</p>
       </header>
-      ${records.length === 0 ? empty : table(object, columns, records)}
+      ${records.length === 0 ? empty : table(object, filled, records)}
     </div>`,
   };
 }

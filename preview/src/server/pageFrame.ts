@@ -16,19 +16,18 @@ export interface FrameContext {
   readonly tabs: readonly { readonly label: string; readonly href: string; readonly isCurrent: boolean }[];
   readonly user: OrgUser;
   readonly users: readonly OrgUser[];
-  /** Address of this page, to come back to after choosing a user. */
-  readonly path: string;
+  /** Address of this page as another user sees it. */
+  readonly addressFor: (username: string) => string;
 }
 
 const fullName = (user: OrgUser): string => `${user.firstName} ${user.lastName}`.trim();
 
 const initials = (user: OrgUser): string => (user.firstName.slice(0, 1) + user.lastName.slice(0, 1)).toUpperCase();
 
-function userMenu({ user, users, path }: FrameContext): Html {
+function userMenu({ user, users, addressFor }: FrameContext): Html {
   const entries = users.map((entry) => {
-    const href = `${path}?user=${encodeURIComponent(entry.username)}`;
     return html`<li>
-      <a href="${href}" ${entry === user ? html`aria-current="true"` : html``}>
+      <a href="${addressFor(entry.username)}" ${entry === user ? html`aria-current="true"` : html``}>
         <span>${fullName(entry)}</span><span class="username">${entry.username}</span>
       </a>
     </li>`;

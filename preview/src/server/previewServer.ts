@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
@@ -14,8 +14,11 @@ import { SECURITY_HEADERS } from './securityHeaders.ts';
 import type { Sessions } from './sessions.ts';
 import { readStaticFile } from './staticFiles.ts';
 
-/** Where the base bundle is served; the page bundles refer to it. */
-export const BASE_URL = '/_preview/base';
+/** Where the base bundle is served; the page bundles refer to it. Its folder is named after its contents. */
+export const baseUrl = (base: BaseBundle): string => `/_preview/base/${basename(base.dir)}`;
+
+/** For files whose address changes with their contents. */
+const FOREVER = 'public, max-age=31536000, immutable';
 
 /** What pages of this size need at most; the org has limits of its own. */
 const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
@@ -29,7 +32,7 @@ export interface ServerParts {
 
 function scriptUrls(base: BaseBundle): ScriptUrls {
   return {
-    syntheticShadow: `${BASE_URL}/${base.files['@lwc/synthetic-shadow'] ?? ''}`,
+    syntheticShadow: `${baseUrl(base)}/${base.files['@lwc/synthetic-shadow'] ?? ''}`,
     page: (page) => `/_preview/pages/${page.name}.js`,
   };
 }
@@ -53,7 +56,11 @@ function frameContext(parts: ServerParts, request: FastifyRequest, objectApiName
     })),
     user: parts.sessions.current(request.headers.cookie),
     users: parts.sessions.users,
-    path: new URL(request.url, 'http://localhost').pathname,
+    addressFor: (username) => {
+      const address = new URL(request.url, 'http://localhost');
+      address.searchParams.set('user', username);
+      return address.pathname + address.search;
+    },
   };
 }
 
@@ -129,7 +136,7 @@ function servePages(app: FastifyInstance, parts: ServerParts): void {
 
 function serveFiles(app: FastifyInstance, { base, project }: ServerParts): void {
   const folders: Readonly<Record<string, string>> = {
-    [BASE_URL]: base.dir,
+    [baseUrl(base)]: base.dir,
     '/_preview/assets': join(import.meta.dirname, 'assets'),
     '/slds': join(packageFolder('@salesforce-ux/design-system'), 'assets'),
   };
@@ -137,6 +144,7 @@ function serveFiles(app: FastifyInstance, { base, project }: ServerParts): void 
     app.get<{ Params: { '*': string } }>(`${url}/*`, async (request, reply) => {
       const file = await readStaticFile(folder, request.params['*']);
       if (file === undefined) return reply.callNotFound();
+      if (folder === base.dir) reply.header('cache-control', FOREVER);
       return reply.type(file.contentType).send(file.content);
     });
   }

@@ -5,7 +5,7 @@ import { prepareBaseBundle } from '../bundler/index.ts';
 import { PreviewError, readOrgUsers, readPreviewProject, type OrgUser } from '../project/index.ts';
 import { watchProject } from './liveProject.ts';
 import { createOrgClient } from './orgClient.ts';
-import { BASE_URL, createPreviewServer } from './previewServer.ts';
+import { baseUrl, createPreviewServer } from './previewServer.ts';
 import { createSessions } from './sessions.ts';
 
 const HOST = '127.0.0.1';
@@ -56,7 +56,7 @@ export async function startPreview(options: PreviewOptions): Promise<RunningPrev
 
   const cacheDir = options.cacheDir ?? join(resolve(projectDir), '.cache', 'preview');
   const base = await prepareBaseBundle(cacheDir, () => log('Bundling the base components, once…'));
-  const project = watchProject(projectDir, base, BASE_URL, log);
+  const project = watchProject(projectDir, base, baseUrl(base), log);
   for (const page of project.current().recordPages.values()) await project.bundle(page);
 
   let actualPort = port;

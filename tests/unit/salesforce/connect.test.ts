@@ -73,6 +73,30 @@ describe('connect', () => {
     });
   }
 
+  it('has an exit of its own when the daily request limit is used up', async () => {
+    const limited = json([{ errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.' }], 403);
+    assertFault(await connectTo(() => limited), 'limit', 'REQUEST_LIMIT_EXCEEDED');
+  });
+
+  for (const [what, reply, code] of [
+    [
+      'a wrong password',
+      json({ error: 'invalid_grant', error_description: 'authentication failure' }, 400),
+      'LOGIN_REFUSED',
+    ],
+    ['a web page', { headers: { 'content-type': 'text/html' }, body: '<html></html>' }, 'NOT_AN_ORG'],
+    ['an error page', { status: 404, body: 'no such page' }, 'NOT_AN_ORG'],
+    ['JSON of another service', json({ hello: 'world' }), 'NOT_AN_ORG'],
+  ] as const) {
+    it(`by password is refused after ${what}`, async () => {
+      const org = await startScriptedOrg(() => reply);
+      const login = { instanceUrl: org.url, username: 'sync@local-org.test', password: 'wrong' };
+      const thrown: unknown = await connect(login).catch((error: unknown) => error);
+      await org.close();
+      assert.ok(!assertFault(thrown, 'connection', code).message.includes('wrong'));
+    });
+  }
+
   it('follows no redirect, since the token would travel along', async () => {
     const stranger = await startScriptedOrg(() => undefined);
     const thrown = await connectTo(() => ({

@@ -53,6 +53,8 @@ function makeCodec(field: FieldSchema): FieldCodec {
     case 'id':
     case 'reference':
       return { parse: idParser(field), format: textOf, selected: asIs, sqlType: 'TEXT' };
+    case 'email':
+      return { parse: emailParser(field), format: textOf, selected: asIs, sqlType: 'TEXT' };
     case 'picklist':
     case 'multipicklist':
       return { parse: picklistParser(field), format: textOf, selected: asIs, sqlType: 'TEXT' };
@@ -87,6 +89,18 @@ function textParser(field: FieldSchema) {
     if (value !== null && value.length > field.length) {
       const message = `${field.label}: data value too large: ${value} (max length=${field.length})`;
       throw fieldError('STRING_TOO_LONG', field, message);
+    }
+    return value;
+  };
+}
+
+function emailParser(field: FieldSchema) {
+  const parseText = textParser(field);
+  return (input: unknown): SqlValue => {
+    const value = parseText(input);
+    if (value !== null && !/^[^\s@,;]+@[^\s@,;.]+(\.[^\s@,;.]+)+$/.test(String(value))) {
+      const message = `${field.label}: invalid email address: ${String(value)}`;
+      throw fieldError('INVALID_EMAIL_ADDRESS', field, message);
     }
     return value;
   };

@@ -75,9 +75,7 @@ export class RecordSave {
       }
       case 'upsert': {
         const match = this.#upserts.match(operation);
-        const prepared = this.#prepareWrite(object, match.id, match.values);
-        if (match.id === undefined && 'row' in prepared) Object.assign(prepared.row, match.key);
-        return prepared;
+        return this.#prepareWrite(object, match.id, match.values);
       }
     }
   }

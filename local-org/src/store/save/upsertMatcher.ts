@@ -7,7 +7,6 @@ import type { SqlValue } from '../fields/fieldCodec.ts';
 import type { RecordReader } from '../recordReader.ts';
 import type { Input, Operation } from '../types.ts';
 import { existingId } from './existingRecord.ts';
-import type { Row } from './row.ts';
 import { externalIdField } from './writePlan.ts';
 
 type Upsert = Extract<Operation, { kind: 'upsert' }>;
@@ -15,8 +14,7 @@ type Upsert = Extract<Operation, { kind: 'upsert' }>;
 export interface UpsertMatch {
   /** The record to update, undefined when one is to be created. */
   readonly id: string | undefined;
-  /** What a created record gets as its external id. */
-  readonly key: Row;
+  /** What is written: a created record gets its external id, an updated one has it already. */
   readonly values: Input;
 }
 
@@ -43,10 +41,10 @@ export class UpsertMatcher {
   /** Throws OrgError when the external id is no such field, missing, doubled or ambiguous. */
   match(operation: Upsert): UpsertMatch {
     const { object, externalId } = operation;
-    const values = withoutKey(operation);
     if (operation.externalIdField.toLowerCase() === 'id') {
       const id = typeof externalId === 'string' && externalId !== '' ? externalId : undefined;
-      return { id: id === undefined ? undefined : existingId(this.#reader, object, id), key: {}, values };
+      const existing = id === undefined ? undefined : existingId(this.#reader, object, id);
+      return { id: existing, values: withKey(operation, undefined) };
     }
     const field = externalIdField(object, operation.externalIdField, this.#viewer);
     if (!field.unique && !this.#viewer.hasUserPermission('ViewAllData')) {
@@ -60,7 +58,8 @@ export class UpsertMatcher {
       const message = `Duplicate external id specified: ${String(codecOf(field).format(value))}`;
       throw new OrgError('DUPLICATE_VALUE', message, { fields: [field.name] });
     }
-    return { id: this.#match(object, field, value), key: { [field.name]: value }, values };
+    const id = this.#match(object, field, value);
+    return { id, values: withKey(operation, id === undefined ? externalId : undefined) };
   }
 
   #match(object: ObjectSchema, field: FieldSchema, value: SqlValue): string | undefined {
@@ -82,8 +81,9 @@ function duplicateKey({ object, externalIdField: name, externalId }: Upsert): st
   return `${object.name}.${field.name} ${folded}`;
 }
 
-/** The external id may be among the values again; it is no value to write. */
-function withoutKey({ values, externalIdField: name }: Upsert): Input {
-  const again = Object.keys(values).find((key) => key.toLowerCase() === name.toLowerCase());
-  return again === undefined ? values : { ...values, [again]: undefined };
+/** The values with this external id, or with none: clients may send it among the values again. */
+function withKey({ values, externalIdField: name }: Upsert, externalId: unknown): Input {
+  const again = name in values ? name : Object.keys(values).find((key) => key.toLowerCase() === name.toLowerCase());
+  if (again === undefined) return externalId === undefined ? values : { ...values, [name]: externalId };
+  return values[again] === externalId ? values : { ...values, [again]: externalId };
 }

@@ -88,8 +88,8 @@ const LARGEST_EXPONENT = 400;
 const DECIMAL = /^([+-]?)(\d+)?(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 86_400_000;
-/** Number(3,0) holds the window on the run record. */
-const LONGEST_WINDOW = 999;
+/** In months: Number(3,0) holds the window on the run record. */
+export const LONGEST_WINDOW = 999;
 
 export const ZERO: Decimal = { units: 0n, scale: 0 };
 
@@ -168,19 +168,25 @@ export function toLongId(id: string): string {
   return id + suffix;
 }
 
+/** Whether a text is a day that exists, written `YYYY-MM-DD`. */
+export function isCalendarDate(text: string): boolean {
+  const [, year = 0, month = 0, day = 0] = DATE.exec(text)?.map(Number) ?? [];
+  return isoDate(dayOf(year, month, day)) === text;
+}
+
 /**
  * The window of `months` that ends on the as-of date: start = as-of minus the months plus one day, both ends inclusive.
  * Months clamp: 31 March minus one month is the last day of February.
  * @throws RangeError when the date does not exist or months is not a whole number from 1 to 999.
  */
 export function tieringWindow(asOf: string, months: number): TieringWindow {
-  const [, year, month, day] = DATE.exec(asOf)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || day === undefined || isoDate(dayOf(year, month, day)) !== asOf) {
+  if (!isCalendarDate(asOf)) {
     throw new RangeError(`"${asOf}" is not a date written YYYY-MM-DD`);
   }
   if (!Number.isInteger(months) || months < 1 || months > LONGEST_WINDOW) {
     throw new RangeError(`A window is a whole number of months from 1 to ${LONGEST_WINDOW}, not ${months}`);
   }
+  const [year = 0, month = 0, day = 0] = asOf.split('-').map(Number);
   const lastDay = new Date(dayOf(year, month - months + 1, 0)).getUTCDate();
   const start = isoDate(dayOf(year, month - months, Math.min(day, lastDay)) + DAY_MS);
   return { start, end: asOf, months };

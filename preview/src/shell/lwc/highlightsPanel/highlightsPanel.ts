@@ -22,7 +22,9 @@ export default class HighlightsPanel extends LightningElement {
   @wire(GetRecord, { recordId: '$recordId', optionalFields: '$fields' }) record: WireState<RecordRepresentation> =
     NOT_PROVIDED;
 
-  get fields(): string[] {
+  /** Undefined until it is known which field holds the name: the wire waits for that. */
+  get fields(): string[] | undefined {
+    if (this.objectInfo.data === undefined) return undefined;
     return [this.nameField, ...this.compactFields].map((field) => `${this.objectApiName}.${field}`);
   }
 

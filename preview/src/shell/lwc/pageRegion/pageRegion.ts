@@ -23,6 +23,7 @@ const STANDARD: Readonly<Record<string, ComponentClass>> = {
 interface ItemView {
   readonly key: string;
   readonly tabs?: readonly PageTab[];
+  readonly name?: string;
   readonly componentClass?: ComponentClass;
   readonly properties?: Readonly<Record<string, unknown>>;
 }
@@ -43,6 +44,6 @@ export default class PageRegion extends LightningElement {
     const componentClass = this.components[item.name] ?? STANDARD[item.name] ?? StandardComponent;
     const offered = { ...this.context, ...item.properties, name: item.name };
     const known = Object.entries(offered).filter(([name]) => name in (componentClass.prototype as object));
-    return { key: item.key, componentClass, properties: Object.fromEntries(known) };
+    return { key: item.key, name: item.name, componentClass, properties: Object.fromEntries(known) };
   }
 }
