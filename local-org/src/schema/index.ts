@@ -1,3 +1,9 @@
 export * from './types.ts';
 export { loadSchema } from './loadSchema.ts';
-export { forecastCategories, forecastCategoryNames, standardStages } from './standard/index.ts';
+export {
+  closedTaskStatuses,
+  forecastCategories,
+  forecastCategoryNames,
+  highTaskPriorities,
+  standardStages,
+} from './standard/index.ts';

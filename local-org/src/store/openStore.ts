@@ -40,7 +40,7 @@ class SqliteStore implements Store {
   constructor(schema: Schema, database: Database) {
     this.#schema = schema;
     this.#database = database;
-    this.#derivations = new Derivations(database);
+    this.#derivations = new Derivations(schema, database);
     this.#reader = new RecordReader(database);
     this.#writer = new RecordWriter(database, this.#reader, this.#derivations);
   }

@@ -1,12 +1,15 @@
 import type { ObjectDraft } from '../objectSchema.ts';
 import { account } from './account.ts';
 import { contact } from './contact.ts';
+import { event } from './event.ts';
 import { opportunity } from './opportunity.ts';
 import { opportunityStage } from './opportunityStage.ts';
 import { organization, permissionSet, permissionSetAssignment, profile } from './setup.ts';
+import { task } from './task.ts';
 import { user } from './user.ts';
 
 export { forecastCategories, forecastCategoryNames, standardStages } from './opportunityStage.ts';
+export { closedTaskStatuses, highTaskPriorities } from './task.ts';
 
 /** Every standard object this org has, masters before details. */
 export const standardObjects: readonly ObjectDraft[] = [
@@ -19,4 +22,6 @@ export const standardObjects: readonly ObjectDraft[] = [
   contact,
   opportunityStage,
   opportunity,
+  task,
+  event,
 ];

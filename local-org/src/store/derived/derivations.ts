@@ -1,22 +1,33 @@
-import type { ObjectSchema } from '../../schema/index.ts';
+import type { ObjectSchema, Schema } from '../../schema/index.ts';
+import { columnOf, tableOf } from '../columns.ts';
 import type { Database } from '../database.ts';
+import type { SqlValue } from '../fields/fieldCodec.ts';
+import { activityAccount } from './activityAccount.ts';
 import type { Derivation } from './derivation.ts';
+import { eventTimes } from './eventTimes.ts';
 import { opportunityStage } from './opportunityStage.ts';
 import type { StageDefaults } from './opportunityStage.ts';
 import { personName } from './personName.ts';
+import { taskStatus } from './taskStatus.ts';
+import { together } from './together.ts';
 
 /** Knows what the platform derives on which object. */
 export class Derivations {
+  readonly #schema: Schema;
   readonly #database: Database;
   readonly #byObject: ReadonlyMap<string, Derivation>;
   #stages: Map<string, StageDefaults> | undefined;
 
-  constructor(database: Database) {
+  constructor(schema: Schema, database: Database) {
+    this.#schema = schema;
     this.#database = database;
+    const account = activityAccount((id) => this.#accountOf(id));
     this.#byObject = new Map([
       ['Contact', personName],
       ['User', personName],
       ['Opportunity', opportunityStage((name) => this.#stageNamed(name))],
+      ['Task', together(taskStatus, account)],
+      ['Event', together(eventTimes, account)],
     ]);
   }
 
@@ -27,6 +38,14 @@ export class Derivations {
   /** To be called when stages were written. */
   forgetStages(): void {
     this.#stages = undefined;
+  }
+
+  #accountOf(id: string): SqlValue | undefined {
+    const object = this.#schema.objectByKeyPrefix(id.slice(0, 3));
+    if (object?.name === 'Account') return id;
+    const field = object?.field('AccountId');
+    if (!object || !field) return undefined;
+    return this.#database.get(`SELECT ${columnOf(field)} FROM ${tableOf(object)} WHERE "Id" = ?`, [id])?.[0] ?? null;
   }
 
   #stageNamed(name: string): StageDefaults | undefined {
