@@ -344,12 +344,14 @@ describe('a project', () => {
     assert.deepEqual(schema.objects.map(({ name, keyPrefix }) => `${name} ${keyPrefix}`).sort(), [
       'Account 001',
       'Contact 003',
+      'Event 00U',
       'Opportunity 006',
       'OpportunityStage 01J',
       'Organization 00D',
       'PermissionSet 0PS',
       'PermissionSetAssignment 0Pa',
       'Profile 00e',
+      'Task 00T',
       'User 005',
     ]);
   });
