@@ -80,7 +80,7 @@ describe('c-tier-card on the account page', () => {
 
       it('says which permission set is missing to someone who cannot see tiers', async () => {
         const [first] = tiered.accounts;
-        const watched = await open(accountPath(first?.Id ?? '', 'viewer@local-org.test'), viewport);
+        const watched = await open(accountPath(first?.Id ?? '', 'guest@local-org.test'), viewport);
         const text = await cardText(watched.page);
         assert.match(text, /You cannot see revenue tiers .*permission set Strategic Account Manager/);
         assert.doesNotMatch(text, /Rank|\d/);

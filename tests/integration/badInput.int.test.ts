@@ -206,11 +206,11 @@ describe('an org', () => {
   });
 
   it('is asked as its token says when there is no --local', async () => {
-    const env = { SAM_INSTANCE_URL: org.url, SAM_ACCESS_TOKEN: await org.token('viewer@local-org.test', 'local-org') };
+    const env = { SAM_INSTANCE_URL: org.url, SAM_ACCESS_TOKEN: await org.token('guest@local-org.test', 'local-org') };
     assertRefused(
       await runSam(['tier'], { cwd: org.folder, env }),
       6,
-      /viewer@local-org\.test cannot run the tiering job/,
+      /guest@local-org\.test cannot run the tiering job/,
     );
   });
 

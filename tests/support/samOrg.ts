@@ -45,11 +45,11 @@ export async function projectCopy(kind: 'withoutMetadata' | 'withoutSyncPermissi
     }
   }
   const text = await readFile(path.join(ROOT, 'config', 'local-org-users.json'), 'utf8');
-  const { users } = JSON.parse(text) as { users: { username: string; permissionSets: string[] }[] };
-  const changed = users.map((user) =>
+  const content = JSON.parse(text) as { users: { username: string; permissionSets: string[] }[] };
+  const users = content.users.map((user) =>
     kind === 'withoutMetadata' || user.username.startsWith('sync@') ? { ...user, permissionSets: [] } : user,
   );
   await mkdir(path.join(folder, 'config'));
-  await writeFile(path.join(folder, 'config', 'local-org-users.json'), JSON.stringify({ users: changed }));
+  await writeFile(path.join(folder, 'config', 'local-org-users.json'), JSON.stringify({ ...content, users }));
   return folder;
 }

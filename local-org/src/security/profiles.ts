@@ -90,7 +90,16 @@ const apiOnly: ProfileDefinition = {
   object: (object) => (EVERYONE_READS.has(object.name) ? READ_ACCESS : NO_ACCESS),
 };
 
-export const PROFILES: readonly ProfileDefinition[] = [administrator, standardUser, apiOnly];
+/** Grants no object, so that permission sets alone decide. Source: "Standard Profiles", Salesforce Help. */
+const minimumAccess: ProfileDefinition = {
+  name: 'Minimum Access - Salesforce',
+  userType: 'Standard',
+  userPermissions: ['ActivitiesAccess'],
+  standardFields: false,
+  object: (object) => (EVERYONE_READS.has(object.name) ? READ_ACCESS : NO_ACCESS),
+};
+
+export const PROFILES: readonly ProfileDefinition[] = [administrator, standardUser, apiOnly, minimumAccess];
 
 export function profileNamed(name: string): ProfileDefinition | undefined {
   return PROFILES.find((profile) => profile.name === name);

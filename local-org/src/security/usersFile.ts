@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Schema } from '../schema/index.ts';
 import { PROFILES, profileNamed } from './profiles.ts';
+import { readSharingSettings } from './sharingSettings.ts';
+import type { SharingSettings } from './sharingSettings.ts';
 
 export interface UserDefinition {
   readonly username: string;
@@ -11,6 +13,8 @@ export interface UserDefinition {
   readonly email: string;
   readonly profile: string;
   readonly permissionSets: readonly string[];
+  /** Name of a role of the file; undefined for a user outside of the role hierarchy. */
+  readonly role: string | undefined;
 }
 
 const USERS_FILE = path.join('config', 'local-org-users.json');
@@ -23,9 +27,11 @@ const DEFAULT_ADMIN: UserDefinition = {
   email: 'admin@local-org.test',
   profile: 'System Administrator',
   permissionSets: [],
+  role: undefined,
 };
 
-const KEYS = ['username', 'password', 'firstName', 'lastName', 'email', 'profile', 'permissionSets'];
+const KEYS = ['username', 'password', 'firstName', 'lastName', 'email', 'profile', 'permissionSets', 'role'];
+const TOP_KEYS = ['users', 'roles', 'organizationWideDefaults'];
 
 /**
  * The users who may log in, from the project's `config/local-org-users.json`; one administrator when there is no such file.
@@ -34,7 +40,9 @@ const KEYS = ['username', 'password', 'firstName', 'lastName', 'email', 'profile
 export function readUsersFile(projectDir: string, schema: Schema): readonly UserDefinition[] {
   const file = path.join(projectDir, USERS_FILE);
   if (!existsSync(file)) return [DEFAULT_ADMIN];
-  const users = usersIn(parse(file));
+  const content = parse(file);
+  const users = usersIn(content);
+  const { roles } = sharingIn(content, schema);
   const seen = new Set<string>();
   return users.map((entry, index) => {
     const user = readUser(entry, index);
@@ -42,6 +50,9 @@ export function readUsersFile(projectDir: string, schema: Schema): readonly User
     if (seen.has(key)) throw problem(`user ${user.username} is there twice; remove one`);
     seen.add(key);
     checkNames(user, schema);
+    if (user.role !== undefined && !roles.some(({ name }) => name === user.role)) {
+      throw problem(`user ${user.username} has the unknown role "${user.role}"; correct it or add it to "roles"`);
+    }
     return user;
   });
 }
@@ -65,6 +76,17 @@ function isObject(value: unknown): value is Record<string, unknown> {
 function usersIn(content: unknown): readonly unknown[] {
   if (isObject(content) && Array.isArray(content.users) && content.users.length > 0) return content.users;
   throw problem('must be an object with a list "users" of at least one user');
+}
+
+function sharingIn(content: unknown, schema: Schema): SharingSettings {
+  const file = isObject(content) ? content : {};
+  const unknownKey = Object.keys(file).find((key) => !TOP_KEYS.includes(key));
+  if (unknownKey) throw problem(`has the unknown key "${unknownKey}"; known are ${TOP_KEYS.join(', ')}`);
+  try {
+    return readSharingSettings(file, schema);
+  } catch (error) {
+    throw problem(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function readUser(entry: unknown, index: number): UserDefinition {
@@ -93,6 +115,7 @@ function readUser(entry: unknown, index: number): UserDefinition {
     email: entry.email === undefined ? username : text('email'),
     profile: text('profile'),
     permissionSets,
+    role: entry.role === undefined ? undefined : text('role'),
   };
 }
 

@@ -22,6 +22,17 @@ describe('objects', () => {
     });
   }
 
+  // https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customobject.htm (SharingModel)
+  for (const { fullName, content } of objects) {
+    it(`${fullName} declares who sees its records: details follow their master, the rest is read by all and written by few`, () => {
+      const isDetail = fields.some(
+        (field) => field.fullName.startsWith(`${fullName}.`) && field.content.text('type') === 'MasterDetail',
+      );
+      assert.equal(content.text('sharingModel'), isDetail ? 'ControlledByParent' : 'Read');
+      assert.equal(content.text('externalSharingModel'), isDetail ? 'ControlledByParent' : 'Private');
+    });
+  }
+
   it('of Salesforce’s own are not shipped, only our fields on them', () => {
     assert.deepEqual(
       objects.filter(({ fullName }) => !fullName.endsWith('__c')).map(({ file }) => file),

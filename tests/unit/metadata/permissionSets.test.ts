@@ -5,7 +5,11 @@ import { sourceMetadata, type MetadataElement } from '../../support/sourceMetada
 const permissionSets = sourceMetadata('PermissionSet');
 const fields = new Map(sourceMetadata('CustomField').map(({ fullName, content }) => [fullName, content]));
 const apps = new Set(sourceMetadata('CustomApplication').map(({ fullName }) => fullName));
+const customPermissions = new Set(sourceMetadata('CustomPermission').map(({ fullName }) => fullName));
 const tabs = new Set(sourceMetadata('CustomTab').map(({ fullName }) => fullName));
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_permissionset.htm */
+const DESCRIPTION = 255;
 
 const TIER_FIELD =
   /^Account\.(Quartile|Previous_Quartile|Revenue_Rank|Customers_Ranked|Window_Revenue|Revenue_Share|Cumulative_Share|In_Top_Pool|Border_Gap|Tiered_On|Tiering_Run_Key)__c$/;
@@ -42,7 +46,8 @@ for (const { fullName, content } of permissionSets) {
 
     it('can be assigned under any licence', () => {
       assert.equal(content.text('license'), undefined);
-      assert.ok(content.text('description'));
+      const description = content.text('description') ?? '';
+      assert.ok(description.length > 0 && description.length <= DESCRIPTION, `${description.length} characters`);
     });
 
     it('never grants a field that is required or master-detail, nor editing what the platform computes', () => {
@@ -100,7 +105,20 @@ for (const { fullName, content } of permissionSets) {
         assert.ok(apps.has(visibility.text('application') ?? ''));
       }
       for (const setting of content.elements('tabSettings')) {
-        assert.ok(tabs.has(setting.text('tab') ?? ''));
+        const tab = setting.text('tab') ?? '';
+        const object = tab.replace(/^standard-/, '');
+        assert.ok(
+          tabs.has(tab) || objectFlags(content, object).includes('allowRead'),
+          `${tab} is no tab, or of no use`,
+        );
+      }
+    });
+
+    it('grants custom permissions that exist, and the whole portfolio to nobody who would see a part of it', () => {
+      const names = content.elements('customPermissions').map((element) => element.text('name') ?? '');
+      assert.ok(names.every((name) => customPermissions.has(name)));
+      if (names.includes('See_Whole_Portfolio')) {
+        assert.ok(objectFlags(content, 'Account').includes('viewAllRecords'));
       }
     });
   });
@@ -126,6 +144,47 @@ describe('who may do what', () => {
     const manager = permissionSet('Strategic_Account_Manager');
     assert.deepEqual(objectFlags(manager, 'Tiering_Run__c'), ['allowRead']);
     assert.deepEqual(objectFlags(manager, 'Tier_Snapshot__c'), ['allowRead']);
+  });
+
+  it('a manager sees every account, tier and run, and edits no tier; opportunities and contacts follow sharing', () => {
+    const manager = permissionSet('Strategic_Portfolio_Manager');
+    assert.deepEqual(objectFlags(manager, 'Account'), ['allowEdit', 'allowRead', 'viewAllRecords']);
+    assert.deepEqual(objectFlags(manager, 'Opportunity'), ['allowRead']);
+    assert.deepEqual(objectFlags(manager, 'Contact'), ['allowRead']);
+    for (const object of ['Tiering_Run__c', 'Tier_Snapshot__c']) {
+      assert.deepEqual(objectFlags(manager, object), ['allowRead', 'viewAllRecords']);
+    }
+    assert.deepEqual(
+      editable('Strategic_Portfolio_Manager').filter((name) => name.endsWith('__c')),
+      [],
+    );
+    assert.deepEqual(readable('Strategic_Portfolio_Manager'), readable('Strategic_Account_Manager'));
+  });
+
+  it('a viewer reads what tiering wrote on the accounts shared with them, and edits nothing', () => {
+    const viewer = permissionSet('Strategic_Accounts_Viewer');
+    const objects = viewer.elements('objectPermissions').map((element) => element.text('object') ?? '');
+    assert.deepEqual(objects.sort(), ['Account', 'Tier_Snapshot__c', 'Tiering_Run__c']);
+    for (const object of objects) {
+      assert.deepEqual(objectFlags(viewer, object), ['allowRead']);
+    }
+    assert.deepEqual(editable('Strategic_Accounts_Viewer'), []);
+    const written = (name: string): boolean => TIER_FIELD.test(name) || name.startsWith('Tier');
+    assert.deepEqual(
+      readable('Strategic_Accounts_Viewer').filter(written),
+      readable('Strategic_Account_Manager').filter(written),
+    );
+    assert.deepEqual(viewer.elements('userPermissions'), []);
+  });
+
+  it('nobody may modify all records but the admin, and that of runs alone', () => {
+    const all = permissionSets.flatMap(({ fullName, content }) =>
+      content
+        .elements('objectPermissions')
+        .filter((element) => granted(element, 'modifyAllRecords'))
+        .map((element) => `${fullName} ${element.text('object') ?? ''}`),
+    );
+    assert.deepEqual(all, ['Strategic_Accounts_Admin Tiering_Run__c']);
   });
 
   it('the sync user reads everything it needs, writes tiers alone, and never deletes', () => {

@@ -44,15 +44,40 @@ describe('readUsersFile', () => {
 
   it('fills in what may be left out', () => {
     const { permissionSets: _sets, ...bare } = USER;
-    assert.deepEqual(read({ users: [bare] }), [{ ...USER, email: 'a@x.test', permissionSets: [] }]);
+    assert.deepEqual(read({ users: [bare] }), [{ ...USER, email: 'a@x.test', permissionSets: [], role: undefined }]);
     assert.equal(read({ users: [{ ...USER, email: 'other@x.test' }] })[0]?.email, 'other@x.test');
   });
+
+  it('takes a role hierarchy and organization-wide defaults', () => {
+    const roles = [{ name: 'Director' }, { name: 'Seller', parent: 'Director' }];
+    const organizationWideDefaults = { Account: 'Private', Contact: 'ControlledByParent' };
+    assert.equal(read({ roles, organizationWideDefaults, users: [{ ...USER, role: 'Seller' }] })[0]?.role, 'Seller');
+  });
+
+  const withRoles = (...roles: unknown[]): unknown => ({ roles, users: [USER] });
+  const withDefaults = (organizationWideDefaults: unknown): unknown => ({ organizationWideDefaults, users: [USER] });
 
   const refusals: [string, unknown, RegExp][] = [
     ['no list', {}, /must be an object with a list "users"/],
     ['a list alone', [USER], /must be an object with a list "users"/],
     ['an entry that is no object', { users: ['admin'] }, /entry 1 of "users" must be an object/],
-    ['an unknown key', { users: [{ ...USER, role: 'Boss' }] }, /user a@x\.test has the unknown key "role"/],
+    ['an unknown key', { users: [{ ...USER, boss: true }] }, /user a@x\.test has the unknown key "boss"/],
+    ['another key beside the users', { users: [USER], teams: [] }, /has the unknown key "teams"/],
+    ['a role that nobody defined', { users: [{ ...USER, role: 'Boss' }] }, /has the unknown role "Boss"/],
+    ['roles that are no list', { roles: {}, users: [USER] }, /"roles" must be a list/],
+    ['a role without a name', withRoles({ parent: 'Boss' }), /entry 1 of "roles" needs a text "name"/],
+    ['a role with an unknown key', withRoles({ name: 'Boss', above: 'All' }), /role Boss has the unknown key "above"/],
+    ['a role twice', withRoles({ name: 'Boss' }, { name: 'Boss' }), /role Boss is there twice/],
+    ['an unknown parent role', withRoles({ name: 'Boss', parent: 'God' }), /role Boss has the unknown parent "God"/],
+    [
+      'a role above itself',
+      withRoles({ name: 'Boss', parent: 'Chief' }, { name: 'Chief', parent: 'Boss' }),
+      /role Boss is above itself/,
+    ],
+    ['defaults that are no object', withDefaults([]), /"organizationWideDefaults" must be an object/],
+    ['a default of an unknown object', withDefaults({ Acount: 'Private' }), /names Acount, which this org does not/],
+    ['an unknown default', withDefaults({ Account: 'Secret' }), /default of Account must be one of Private, Read/],
+    ['a default of a custom object', withDefaults({ Visit__c: 'Private' }), /Visit__c belongs in its own metadata/],
     ['no password', { users: [{ ...USER, password: '' }] }, /user a@x\.test needs a text "password"/],
     ['no username', { users: [USER, { ...USER, username: 5 }] }, /user number 2 needs a text "username"/],
     ['a username that is no address', { users: [{ ...USER, username: 'admin' }] }, /form of an e-mail address/],
