@@ -8,6 +8,9 @@ import type { RowSpool } from './rowSpool.ts';
 /** Work goes on in slices, so that other requests get their turn. */
 const SLICE_MS = 15;
 
+/** Looking at the clock after every row would take longer than the row. */
+const ROWS_BETWEEN_LOOKS = 500;
+
 export interface QueryJob extends Job {
   readonly results: RowSpool;
 }
@@ -30,11 +33,12 @@ export async function runQueryJob(job: QueryJob, query: Query): Promise<void> {
 async function writeRows(job: QueryJob, query: Query): Promise<void> {
   const rowText = cellWriter(query.columns, job.dialect);
   let sliceEnd = performance.now() + SLICE_MS;
+  let rows = 0;
   for (const row of query.rows()) {
-    if (!job.results.add(rowText(row))) continue;
-    await job.results.flush();
-    job.recordsProcessed = job.results.rows;
-    if (performance.now() < sliceEnd) continue;
+    if (job.results.add(rowText(row))) await job.results.flush();
+    rows += 1;
+    if (rows % ROWS_BETWEEN_LOOKS !== 0 || performance.now() < sliceEnd) continue;
+    job.recordsProcessed = rows;
     await setImmediate();
     if (job.state !== 'InProgress') return;
     sliceEnd = performance.now() + SLICE_MS;

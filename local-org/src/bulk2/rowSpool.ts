@@ -4,6 +4,9 @@ import type { FileHandle } from 'node:fs/promises';
 /** Rows between two remembered offsets: an index of a million rows has a thousand entries. */
 const GROUP_ROWS = 1000;
 
+/** Rows that are written together: fewer, larger writes. A multiple of the group. */
+const FLUSH_ROWS = 16 * GROUP_ROWS;
+
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
 
@@ -29,21 +32,27 @@ export class RowSpool {
     return this.#rows;
   }
 
-  /** Takes a row with its line ending. True when a group is full and {@link flush} is due. */
+  /** Takes a row with its line ending. True when {@link flush} is due. */
   add(row: string): boolean {
     this.#pending.push(row);
     this.#rows += 1;
-    return this.#pending.length === GROUP_ROWS;
+    return this.#pending.length === FLUSH_ROWS;
   }
 
-  /** Writes what was added: full groups while rows come, the rest at the end. */
+  /** Writes what was added: when {@link add} says so, and once more at the end. */
   async flush(): Promise<void> {
     if (this.#pending.length === 0) return;
-    const bytes = Buffer.from(this.#pending.join(''));
-    const start = this.#groups.at(-1) ?? 0;
+    const rows = this.#pending;
     this.#pending = [];
-    this.#groups.push(start + bytes.length);
-    await this.#handle.write(bytes, 0, bytes.length, start);
+    const start = this.#groups.at(-1) ?? 0;
+    const groups: Buffer[] = [];
+    for (let row = 0, end = start; row < rows.length; row += GROUP_ROWS) {
+      const bytes = Buffer.from(rows.slice(row, row + GROUP_ROWS).join(''));
+      end += bytes.length;
+      groups.push(bytes);
+      this.#groups.push(end);
+    }
+    await this.#handle.writev(groups, start);
   }
 
   /** The bytes of rows `first` … `first + count - 1`, in pieces. */

@@ -28,7 +28,7 @@ async function read(spool: RowSpool, first: number, count: number): Promise<stri
 }
 
 describe('RowSpool', () => {
-  for (const size of [0, 1, 3, 999, 1000, 1001, 2500]) {
+  for (const size of [0, 1, 3, 999, 1000, 1001, 2500, 33_001]) {
     it(`gives any range of ${size} rows`, async () => {
       const rows = Array.from({ length: size }, (_, index) => `"row ${index}","é ""x""\n${'y'.repeat(index % 7)}"\n`);
       const spool = await spoolOf(rows);
@@ -41,6 +41,8 @@ describe('RowSpool', () => {
         [1000, 1000],
         [1999, 2],
         [2499, 99],
+        [15_999, 2],
+        [32_500, 600],
         [size, 1],
       ] as const) {
         assert.equal(await read(spool, first, count), rows.slice(first, first + count).join(''), `${first}+${count}`);

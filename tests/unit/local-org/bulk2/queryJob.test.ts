@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { csvDialect } from '../../../../local-org/src/bulk2/csvDialect.ts';
+import { changeState, newJob } from '../../../../local-org/src/bulk2/job.ts';
+import { runQueryJob } from '../../../../local-org/src/bulk2/queryJob.ts';
+import type { QueryJob } from '../../../../local-org/src/bulk2/queryJob.ts';
+import { RowSpool } from '../../../../local-org/src/bulk2/rowSpool.ts';
+import type { FieldSchema } from '../../../../local-org/src/schema/index.ts';
+import { systemViewer } from '../../../../local-org/src/security/index.ts';
+import type { Query } from '../../../../local-org/src/soql/index.ts';
+import type { Value } from '../../../../local-org/src/store/index.ts';
+
+let folder: string;
+const spools: RowSpool[] = [];
+before(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'query-job-'));
+});
+after(async () => {
+  for (const spool of spools) await spool.remove();
+  rmSync(folder, { recursive: true });
+});
+
+async function job(id: string): Promise<QueryJob> {
+  const results = await RowSpool.create(path.join(folder, id));
+  spools.push(results);
+  return { ...newJob(id, systemViewer('005000000000001AAA'), 'Account', csvDialect(), 'UploadComplete'), results };
+}
+
+function query(rows: () => Generator<readonly Value[]>): Query {
+  const columns = [{ path: ['Name'], field: { name: 'Name', type: 'string' } as FieldSchema }];
+  return { columns, rows } as unknown as Query;
+}
+
+describe('runQueryJob', () => {
+  it('completes with all rows', async () => {
+    const one = await job('complete');
+    const rows = function* (): Generator<readonly Value[]> {
+      for (let row = 0; row < 20_001; row += 1) yield [String(row)];
+    };
+    await runQueryJob(one, query(rows));
+    assert.deepEqual([one.state, one.recordsProcessed, one.results.rows], ['JobComplete', 20_001, 20_001]);
+  });
+
+  it('lets other work have its turn and stops when it is aborted', async () => {
+    const one = await job('aborted');
+    const endless = function* (): Generator<readonly Value[]> {
+      for (;;) yield ['row'];
+    };
+    const running = runQueryJob(one, query(endless));
+    await setTimeout(60);
+    assert.equal(one.state, 'InProgress');
+    assert.ok(one.recordsProcessed > 0);
+    changeState(one, 'Aborted');
+    await running;
+    assert.equal(one.state, 'Aborted');
+  });
+
+  it('does nothing when it was aborted before it began', async () => {
+    const one = await job('early');
+    changeState(one, 'Aborted');
+    await runQueryJob(
+      one,
+      query(() => assert.fail('the query ran')),
+    );
+    assert.deepEqual([one.state, one.results.rows], ['Aborted', 0]);
+  });
+
+  it('fails with the reason', async () => {
+    const one = await job('failed');
+    const broken = function* (): Generator<readonly Value[]> {
+      yield ['row'];
+      throw new Error('the disk is gone');
+    };
+    await runQueryJob(one, query(broken));
+    assert.deepEqual([one.state, one.errorMessage], ['Failed', 'the disk is gone']);
+  });
+});
