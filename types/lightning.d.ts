@@ -46,3 +46,61 @@ declare module 'lightning/uiRecordApi' {
     field: FieldId | string,
   ): FieldValue['value'] | undefined;
 }
+
+/**
+ * Salesforce's GraphQL API through Lightning Data Service.
+ *
+ * @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-lightning-graphql-module.html
+ */
+declare module 'lightning/graphql' {
+  import type { WireAdapterConstructor } from 'lwc';
+
+  /** A parsed document; only `gql` makes one. */
+  export interface GraphQLDocument {
+    readonly __graphQLDocument: unique symbol;
+  }
+
+  /** @see https://spec.graphql.org/October2021/#sec-Errors */
+  export interface GraphQLError {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly locations?: readonly { readonly line: number; readonly column: number }[];
+    readonly extensions?: Readonly<Record<string, unknown>>;
+  }
+
+  /**
+   * What the wire provides: neither at first, then `data` or `errors` (plural, as the GraphQL specification has it).
+   * A field marked `@optional` that the user may not see is left out of `data` instead of failing the query.
+   */
+  export interface GraphQLResult<Data> {
+    readonly data?: Data;
+    readonly errors?: readonly GraphQLError[];
+    /** Asks the server again with the same query and variables; settles when the wire has the answer. */
+    readonly refresh?: () => Promise<void>;
+  }
+
+  /** @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-graphql-wire.html */
+  export interface GraphQLConfig {
+    /** While it is undefined, nothing is asked. */
+    readonly query: GraphQLDocument | undefined;
+    /** A value for each variable of the query without a default. */
+    readonly variables?: Readonly<Record<string, unknown>>;
+    /** Which operation of the document to run, where it has several. */
+    readonly operationName?: string;
+  }
+
+  export function gql(text: TemplateStringsArray, ...values: readonly unknown[]): GraphQLDocument;
+
+  /** The data has the shape of the query, which TypeScript cannot know. */
+  export const graphql: WireAdapterConstructor<GraphQLConfig, GraphQLResult<unknown>>;
+
+  /**
+   * Creates, updates or deletes records, called imperatively. Queries that show them are not evaluated anew: call their
+   * `refresh` afterwards.
+   *
+   * @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-graphql-mutation.html
+   */
+  export function executeMutation<Data>(
+    config: GraphQLConfig & { readonly query: GraphQLDocument },
+  ): Promise<Pick<GraphQLResult<Data>, 'data' | 'errors'>>;
+}
