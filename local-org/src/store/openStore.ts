@@ -50,6 +50,18 @@ class SqliteStore implements Store {
     return saveRecords(context, operations, viewer, options);
   }
 
+  transaction<Result>(work: () => Result): Result {
+    this.#database.exec('SAVEPOINT work');
+    try {
+      const result = work();
+      this.#database.exec('RELEASE work');
+      return result;
+    } catch (error) {
+      this.#database.exec('ROLLBACK TO work; RELEASE work');
+      throw error;
+    }
+  }
+
   find(object: ObjectSchema, id: string): RecordValues | undefined {
     const id18 = toId18(id);
     return id18 === undefined ? undefined : this.#reader.find(object, id18);

@@ -53,6 +53,11 @@ export interface Store {
    * Never throws for what a record did wrong; throws OrgError for what makes the whole request invalid.
    */
   save(operations: readonly Operation[], viewer: Viewer, options: SaveOptions): SaveResult[];
+  /**
+   * Runs `work`, which may save and read, as one: when it throws, everything that it saved is undone and the error goes
+   * on. Within another transaction it undoes only itself.
+   */
+  transaction<Result>(work: () => Result): Result;
   /** Undefined when there is none or it is deleted. No permission check: the doors ask the viewer. */
   find(object: ObjectSchema, id: string): RecordValues | undefined;
   findBy(object: ObjectSchema, field: string, value: string): RecordValues | undefined;

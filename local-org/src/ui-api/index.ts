@@ -1,1 +1,2 @@
+export { displayValue } from './displayValue.ts';
 export { serveUiApi } from './serveUiApi.ts';
