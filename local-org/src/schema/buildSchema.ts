@@ -1,12 +1,13 @@
 import { objectSchema } from './objectSchema.ts';
 import type { ObjectDraft } from './objectSchema.ts';
-import type { ChildRelationship, PermissionSetSchema, Schema } from './types.ts';
+import type { ChildRelationship, PermissionSetSchema, Schema, ValidationRuleSchema } from './types.ts';
 
 /** Puts the objects together: the relationships of each become child relationships of the others. */
 export function buildSchema(
   apiVersion: string,
   drafts: readonly ObjectDraft[],
   permissionSets: readonly PermissionSetSchema[],
+  validationRules: readonly ValidationRuleSchema[] = [],
 ): Schema {
   const children = childRelationships(drafts);
   const objects = drafts.map((draft) => objectSchema(draft, children.get(draft.name.toLowerCase()) ?? []));
@@ -16,6 +17,7 @@ export function buildSchema(
     apiVersion,
     objects,
     permissionSets,
+    validationRules: (objectName) => validationRules.filter((rule) => rule.object === objectName),
     object: (name) => byName.get(name.toLowerCase()),
     objectByKeyPrefix: (keyPrefix) => byKeyPrefix.get(keyPrefix),
   };

@@ -26,10 +26,18 @@ const plain = {
   autoNumber: undefined,
   picklist: undefined,
   reference: undefined,
+  formula: undefined,
+  rollUp: undefined,
+  defaultFormula: undefined,
 } satisfies Omit<FieldSchema, 'name' | 'label' | 'type'>;
 
 function field(name: string, label: string, type: FieldType, options: Partial<FieldSchema>): FieldSchema {
   return { name, label, type, ...plain, ...options };
+}
+
+/** A field that only the platform computes, of a type that its definition decides. */
+export function computed(name: string, label: string, type: FieldType, options: Partial<FieldSchema>): FieldSchema {
+  return field(name, label, type, { ...derived, ...options });
 }
 
 /** Options of a field that only the platform computes: nobody writes it. */

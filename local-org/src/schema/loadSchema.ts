@@ -1,6 +1,8 @@
 import { basename, dirname } from 'node:path';
 import { buildSchema } from './buildSchema.ts';
+import { checkFormulas } from './checkFormulas.ts';
 import type { ObjectDraft } from './objectSchema.ts';
+import { resolveRollUps } from './resolveRollUps.ts';
 import { readCustomField } from './source/customField.ts';
 import { customObject } from './source/customObject.ts';
 import { assignKeyPrefixes } from './source/keyPrefix.ts';
@@ -8,6 +10,7 @@ import { readMetadata } from './source/metadataNode.ts';
 import { isPermissionSet, readPermissionSet } from './source/permissionSet.ts';
 import { readProject } from './source/sourceFiles.ts';
 import { refuseUnsupported } from './source/unsupportedMetadata.ts';
+import { readValidationRules } from './source/validationRule.ts';
 import { readGlobalValueSets } from './source/valueSet.ts';
 import { standardObjects } from './standard/index.ts';
 import type { FieldSchema, Schema } from './types.ts';
@@ -50,7 +53,14 @@ export function loadSchema(projectDir: string): Schema {
   }
   checkReferences(objects, customFields);
   const permissionSets = files.filter(isPermissionSet).map(readPermissionSet);
-  return buildSchema(apiVersion, objects, permissionSets);
+  const validationRules = readValidationRules(files);
+  for (const { object, file } of validationRules) {
+    if (!objects.some(({ name }) => name === object))
+      throw new Error(`${file}: the embedded org has no object ${object}.`);
+  }
+  const schema = buildSchema(apiVersion, resolveRollUps(objects), permissionSets, validationRules);
+  checkFormulas(schema);
+  return schema;
 }
 
 interface ObjectFields {

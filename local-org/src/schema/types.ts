@@ -71,6 +71,55 @@ export interface FieldSchema {
   readonly autoNumber: { readonly displayFormat: string } | undefined;
   readonly picklist: { readonly restricted: boolean; readonly values: readonly PicklistValue[] } | undefined;
   readonly reference: Reference | undefined;
+  /** Computed whenever it is read; never stored, never written. */
+  readonly formula: FormulaDefinition | undefined;
+  /** Computed whenever a detail is saved. */
+  readonly rollUp: RollUpDefinition | undefined;
+  /** A default value that is worked out for each new record; literals are in `defaultValue`. */
+  readonly defaultFormula: FormulaDefinition | undefined;
+}
+
+export interface FormulaDefinition {
+  readonly source: string;
+  /** Whether a blank number counts as zero; otherwise it makes the result blank. */
+  readonly blanksAsZero: boolean;
+  /** Where it is written, for complaints. */
+  readonly file: string;
+}
+
+export interface RollUpDefinition {
+  readonly operation: 'count' | 'sum' | 'min' | 'max';
+  readonly childObject: string;
+  /** The detail's field that points at this object. */
+  readonly masterField: string;
+  /** Undefined for `count`. */
+  readonly summarizedField: string | undefined;
+  /** All of them must hold for a detail to count. */
+  readonly filters: readonly RollUpFilter[];
+  readonly file: string;
+}
+
+export interface RollUpFilter {
+  readonly field: string;
+  readonly operation: RollUpFilterOperation;
+  /** Several values, any of which may agree; empty text asks for no value. */
+  readonly values: readonly string[];
+}
+
+export const rollUpFilterOperations = [
+  ...(['equals', 'notEqual', 'lessThan', 'greaterThan', 'lessOrEqual', 'greaterOrEqual'] as const),
+  ...(['contains', 'notContain', 'startsWith'] as const),
+];
+export type RollUpFilterOperation = (typeof rollUpFilterOperations)[number];
+
+/** An active validation rule: a record for which the condition is true is not saved. */
+export interface ValidationRuleSchema {
+  readonly name: string;
+  readonly object: string;
+  readonly condition: string;
+  readonly errorMessage: string;
+  readonly errorDisplayField: string | undefined;
+  readonly file: string;
 }
 
 export interface ChildRelationship {
@@ -108,6 +157,8 @@ export interface Schema {
   /** Case-insensitive. */
   object(name: string): ObjectSchema | undefined;
   objectByKeyPrefix(keyPrefix: string): ObjectSchema | undefined;
+  /** The active validation rules of an object, by name. */
+  validationRules(objectName: string): readonly ValidationRuleSchema[];
   readonly permissionSets: readonly PermissionSetSchema[];
 }
 

@@ -1,5 +1,6 @@
+import { idChecksum, idChecksumAlphabet } from '../idChecksum.ts';
+
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-const checksumAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 
 /** Marks the ids of an embedded org, where a real org has the digits of its instance. */
 const instance = 'Lo0';
@@ -12,10 +13,10 @@ const serialLength = 9;
  */
 export function toId18(id: string): string | undefined {
   if (!/^([0-9A-Za-z]{15}|[0-9A-Za-z]{18})$/.test(id)) return undefined;
-  if (id.length === 15) return id + checksum(id);
+  if (id.length === 15) return id + idChecksum(id);
   const stated = id.slice(15).toUpperCase();
   const id15 = withCapitals(id.slice(0, 15), stated);
-  return id15 !== undefined && checksum(id15) === stated ? id15 + stated : undefined;
+  return id15 !== undefined && idChecksum(id15) === stated ? id15 + stated : undefined;
 }
 
 /** The id of the n-th record of an object, n from 1. */
@@ -25,27 +26,13 @@ export function recordIdOf(keyPrefix: string, serial: number): string {
     digits = base62.charAt(rest % base62.length) + digits;
   }
   const id15 = keyPrefix + instance + digits;
-  return id15 + checksum(id15);
-}
-
-/** One character for every five: bit n is set where the n-th of them is a capital letter. */
-function checksum(id15: string): string {
-  let result = '';
-  for (let start = 0; start < 15; start += 5) {
-    let bits = 0;
-    for (let index = 0; index < 5; index += 1) {
-      const code = id15.charCodeAt(start + index);
-      if (code >= 65 && code <= 90) bits |= 1 << index;
-    }
-    result += checksumAlphabet.charAt(bits);
-  }
-  return result;
+  return id15 + idChecksum(id15);
 }
 
 function withCapitals(id15: string, stated: string): string | undefined {
   let result = '';
   for (let index = 0; index < 15; index += 1) {
-    const bits = checksumAlphabet.indexOf(stated.charAt(Math.floor(index / 5)));
+    const bits = idChecksumAlphabet.indexOf(stated.charAt(Math.floor(index / 5)));
     if (bits < 0) return undefined;
     const character = id15.charAt(index);
     result += bits & (1 << (index % 5)) ? character.toUpperCase() : character.toLowerCase();

@@ -15,6 +15,8 @@ import {
 import type { FieldOptions } from '../field.ts';
 import type { FieldSchema } from '../types.ts';
 import type { MetadataNode } from './metadataNode.ts';
+import { formulaField } from './formulaField.ts';
+import { rollUpField } from './rollUpField.ts';
 import { readPicklist } from './valueSet.ts';
 import type { GlobalValueSets } from './valueSet.ts';
 
@@ -32,17 +34,26 @@ const fieldTypes = [
   'Percent',
   'Phone',
   'Picklist',
+  'Summary',
   'Text',
   'TextArea',
   'Url',
 ] as const;
 
-/** Elements that are read here, or that change no record. A formula, a roll-up or a lookup filter is neither. */
+/** Elements that are read here, or that change no record. A lookup filter is neither. */
 const knownElements = new Set([
   ...['fullName', 'label', 'type', 'description', 'inlineHelpText', 'length', 'precision', 'scale', 'required'],
   ...['unique', 'externalId', 'caseSensitive', 'defaultValue', 'referenceTo', 'relationshipName', 'deleteConstraint'],
   ...['reparentableMasterDetail', 'writeRequiresMasterRead', 'relationshipOrder', 'valueSet', 'displayFormat'],
   ...['relationshipLabel', 'visibleLines', 'trackHistory', 'trackTrending', 'trackFeedHistory', 'startingNumber'],
+  ...[
+    'formula',
+    'formulaTreatBlanksAs',
+    'summaryForeignKey',
+    'summaryOperation',
+    'summarizedField',
+    'summaryFilterItems',
+  ],
   ...['businessStatus', 'securityClassification', 'complianceGroup', 'businessOwnerUser', 'businessOwnerGroup'],
 ]);
 
@@ -62,6 +73,7 @@ export function readCustomField(node: MetadataNode, globalValueSets: GlobalValue
   const label = node.required('label');
   const type = node.oneOf('type', fieldTypes);
   const options = commonOptions(node);
+  if (node.text('formula') !== undefined) return formulaField(node, name, label, options);
   switch (type) {
     case 'AutoNumber':
       return text(name, label, 30, { ...options, ...autoNumber(node) });
@@ -93,6 +105,8 @@ export function readCustomField(node: MetadataNode, globalValueSets: GlobalValue
       return phone(name, label, options);
     case 'Picklist':
       return picklistField(node, name, label, options, globalValueSets);
+    case 'Summary':
+      return rollUpField(node, name, label, options);
     case 'Text':
       return text(name, label, node.integer('length', [1, maxTextLength]), options);
     case 'TextArea':
@@ -103,7 +117,7 @@ export function readCustomField(node: MetadataNode, globalValueSets: GlobalValue
 }
 
 function commonOptions(node: MetadataNode): FieldOptions {
-  const defaultValue = node.text('type') === 'Checkbox' ? undefined : literalDefault(node);
+  const { defaultValue, defaultFormula } = readDefault(node);
   const unique = node.flag('unique');
   const externalId = node.flag('externalId');
   return {
@@ -116,18 +130,20 @@ function commonOptions(node: MetadataNode): FieldOptions {
     idLookup: externalId,
     caseSensitive: node.flag('caseSensitive'),
     defaultValue,
-    defaultedOnCreate: defaultValue !== undefined,
+    defaultFormula,
+    defaultedOnCreate: defaultValue !== undefined || defaultFormula !== undefined,
   };
 }
 
-/** Defaults are formulas in the metadata; a quoted text or a number is the only kind this org can evaluate. */
-function literalDefault(node: MetadataNode): string | undefined {
-  const formula = node.text('defaultValue');
-  if (formula === undefined) return undefined;
-  const quoted = /^(["'])([^"'\\]*)\1$/.exec(formula);
-  if (quoted) return quoted[2];
-  if (/^-?\d+(\.\d+)?$/.test(formula)) return formula;
-  throw node.error(`<defaultValue> "${formula}" is a formula: the embedded org supports quoted text and numbers`);
+/** Defaults are formulas; those that are a quoted text or a number are the same for every record. */
+function readDefault(node: MetadataNode): Pick<FieldOptions, 'defaultValue' | 'defaultFormula'> {
+  const source = node.text('type') === 'Checkbox' ? undefined : node.text('defaultValue');
+  if (source === undefined) return {};
+  const quoted = /^(["'])([^"'\\]*)\1$/.exec(source);
+  if (quoted) return { defaultValue: quoted[2] };
+  // A percent's formula counts 1 as 100%, so that even a number must be worked out.
+  if (node.text('type') !== 'Percent' && /^-?\d+(\.\d+)?$/.test(source)) return { defaultValue: source };
+  return { defaultFormula: { source, blanksAsZero: false, file: node.file } };
 }
 
 function digits(node: MetadataNode): readonly [precision: number, scale: number] {

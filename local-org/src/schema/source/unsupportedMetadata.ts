@@ -29,9 +29,6 @@ const decidesAboutRecords: readonly [ending: string, name: string][] = [
 export function refuseUnsupported(file: string): void {
   const refused = decidesAboutRecords.find(([ending]) => file.endsWith(ending));
   if (refused) throw new Error(`${file}: the embedded org does not support ${refused[1]}.`);
-  if (file.endsWith('.validationRule-meta.xml') && readMetadata(file, 'ValidationRule').flag('active')) {
-    throw new Error(`${file}: the embedded org does not support validation rules.`);
-  }
   if (file.endsWith('.flow-meta.xml') && readMetadata(file, 'Flow').text('status') === 'Active') {
     throw new Error(`${file}: the embedded org does not support active flows.`);
   }

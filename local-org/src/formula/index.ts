@@ -1,0 +1,6 @@
+export type { CompiledFormula } from './compiledFormula.ts';
+export type { FormulaContext, FormulaGlobals, FormulaRecord, StoredValue } from './expression.ts';
+export { FormulaEvaluationError } from './formulaError.ts';
+export { orgFormulas } from './orgFormulas.ts';
+export type { CompiledRule, OrgFormulas } from './orgFormulas.ts';
+export { fieldResult, storedResult } from './storedResult.ts';
