@@ -1,70 +1,84 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { stringify } from 'csv-stringify/sync';
-import { demoData } from './demoData.ts';
-import { ChildProcesses } from './childProcesses.ts';
+import { join, resolve } from 'node:path';
+import { tieringWindow } from '#lwc/tieringMethod/tieringMethod.ts';
+import { EXIT_CODES } from '../cli/index.ts';
+import { ChildProcesses } from './ChildProcesses.ts';
+import { DEMO_VERSION } from './demo/index.ts';
+import { DemoFolder } from './DemoFolder.ts';
+import type { FinishedDemo } from './DemoFolder.ts';
+import { requireFreePort } from './freePort.ts';
+import { loadDemo } from './loadDemo.ts';
+import { startFlags } from './startFlags.ts';
+import type { StartFlags } from './startFlags.ts';
 
 /**
- * `npm start`: the embedded org, the built-in demo data, one tiering run and the Lightning pages, in one go.
- * Everything runs as it would for an admin: the commands are started as processes and talk HTTP.
+ * `npm start`: the embedded org, its demo data, tiering and the Lightning pages, in one go. Everything runs as it would for an
+ * admin: the commands are processes and talk HTTP. The data is kept, so that only the first start loads and tiers.
  */
-const USAGE = `npm start [-- --org-port 7400 --preview-port 7500]
-
-  --org-port      where the embedded org listens; 0 picks a free port
-  --preview-port  where the pages are served; 0 picks a free port`;
-
 const ROOT = join(import.meta.dirname, '../..');
+const HISTORY_MONTHS = 12;
 
-function readFlags(): { orgPort: string; previewPort: string } {
-  try {
-    const { values } = parseArgs({
-      options: {
-        'org-port': { type: 'string', default: '7400' },
-        'preview-port': { type: 'string', default: '7500' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    if (values.help) {
-      console.log(USAGE);
-      process.exit(0);
-    }
-    return { orgPort: values['org-port'], previewPort: values['preview-port'] };
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-    process.exit(1);
-  }
+function step(text: string): void {
+  console.log(`\n▸ ${text}`);
 }
 
-async function start(children: ChildProcesses): Promise<void> {
-  const { orgPort, previewPort } = readFlags();
-  const asOf = new Date().toISOString().slice(0, 10);
+/** The demo that is kept, or undefined when one is to be made; then the folder is empty. */
+function keptDemo(folder: DemoFolder, flags: StartFlags): FinishedDemo | undefined {
+  const kept = flags.fresh ? undefined : folder.finished();
+  if (kept === undefined) {
+    const deleted = folder.clear();
+    if (deleted.length > 0) {
+      step(flags.fresh ? 'Beginning anew; deleted:' : 'An earlier first start did not come to its end; deleted:');
+      deleted.forEach((file) => {
+        console.log(`    ${file}`);
+      });
+    }
+    return undefined;
+  }
+  if (flags.asOf !== undefined && flags.asOf !== kept.asOf) {
+    throw new Error(
+      `${folder.path} holds a demo as of ${kept.asOf}, not ${flags.asOf}. Add --fresh to make it anew, or choose another --data.`,
+    );
+  }
+  step(`Using the demo as of ${kept.asOf} in ${folder.path}; \`npm start -- --fresh\` begins anew`);
+  if (kept.version !== DEMO_VERSION) {
+    console.log(`    It was made by version ${kept.version} of the demo, this is version ${DEMO_VERSION}.`);
+  }
+  return kept;
+}
+
+async function makeDemo(orgUrl: string, asOf: string, folder: DemoFolder, children: ChildProcesses): Promise<void> {
+  step('Loading the demo');
+  await loadDemo(orgUrl, asOf, children);
+  // A year ago first, so that the accounts have a past: who rose and who fell.
+  for (const day of [yearBefore(asOf), asOf]) {
+    step(`Tiering the twelve months up to ${day}`);
+    await children.run(['scripts/bin.js', 'tier', '--local', orgUrl, '--as-of', day]);
+  }
+  folder.finish({ version: DEMO_VERSION, asOf });
+}
+
+/** The last day before the twelve months up to a day. */
+function yearBefore(day: string): string {
+  const { start } = tieringWindow(day, HISTORY_MONTHS);
+  return new Date(Date.parse(`${start}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+async function start(flags: StartFlags, children: ChildProcesses): Promise<void> {
+  await requireFreePort(flags.orgPort, '--org-port');
+  await requireFreePort(flags.previewPort, '--preview-port');
+  const folder = new DemoFolder(resolve(ROOT, flags.data));
+  const kept = keptDemo(folder, flags);
 
   step('Starting the embedded Salesforce org');
-  const orgArgs = ['local-org/main.ts', '--project', '.', '--port', orgPort, '--db', ':memory:'];
-  const orgUrl = await children.serve(orgArgs, /^Local org ready: (\S+)/m);
-
-  step('Loading the demo accounts and opportunities');
-  const files = mkdtempSync(join(tmpdir(), 'strategic-accounts-demo-'));
-  try {
-    const data = demoData(asOf);
-    const accounts = join(files, 'Account.csv');
-    const opportunities = join(files, 'Opportunity.csv');
-    writeFileSync(accounts, stringify([...data.accounts], { header: true }));
-    writeFileSync(opportunities, stringify([...data.opportunities], { header: true }));
-    const loadArgs = ['load', '--local', orgUrl, '--accounts', accounts, '--opportunities', opportunities];
-    await children.run(['scripts/bin.js', ...loadArgs]);
-  } finally {
-    rmSync(files, { recursive: true });
+  const orgArgs = ['--project', '.', '--port', String(flags.orgPort), '--db', folder.database];
+  const orgUrl = await children.serve(['local-org/main.ts', ...orgArgs], /^Local org ready: (\S+)/m);
+  if (kept === undefined) {
+    await makeDemo(orgUrl, flags.asOf ?? new Date().toISOString().slice(0, 10), folder, children);
   }
 
-  step(`Tiering the last twelve months up to ${asOf}`);
-  await children.run(['scripts/bin.js', 'tier', '--local', orgUrl, '--as-of', asOf]);
-
   step('Bundling the Lightning pages (the first time takes up to half a minute)');
-  const previewArgs = ['preview/main.ts', '--project', '.', '--org', orgUrl, '--port', previewPort];
-  const pagesUrl = await children.serve(previewArgs, /^Preview ready: (\S+)/m);
+  const previewArgs = ['--project', '.', '--org', orgUrl, '--port', String(flags.previewPort)];
+  const pagesUrl = await children.serve(['preview/main.ts', ...previewArgs], /^Preview ready: (\S+)/m);
 
   console.log(`
 Ready.
@@ -72,26 +86,37 @@ Ready.
   Embedded org    ${orgUrl}   (sam@local-org.test, password local-org)
   Tier again      npx strategic-accounts tier --local ${orgUrl}
 
-Stop with Ctrl+C; the demo org lives in memory and is gone then.`);
+Stop with Ctrl+C. The data stays in ${folder.path}; \`npm start -- --fresh\` begins anew.`);
 }
 
-function step(text: string): void {
-  console.log(`\n▸ ${text}`);
-}
-
-const children = new ChildProcesses(ROOT);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    children.stop();
-    process.exit(0);
+async function main(): Promise<void> {
+  const children = new ChildProcesses(ROOT);
+  let stopping = false;
+  const stop = (): void => {
+    // A second Ctrl+C does not wait for anybody.
+    if (stopping) process.exit(EXIT_CODES.interrupted.code);
+    stopping = true;
+    void children.stop().then(() => process.exit(EXIT_CODES.interrupted.code));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, stop);
+  }
+  process.once('exit', () => {
+    children.kill();
   });
+  try {
+    const flags = startFlags(process.argv.slice(2));
+    if (flags === undefined) return;
+    await start(flags, children);
+    const script = await children.firstEnd();
+    if (!stopping) console.error(`\n${script} ended; stopping the rest. Its message, if any, stands above.`);
+  } catch (error) {
+    if (!stopping) console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (!stopping) {
+    await children.stop();
+    process.exitCode = EXIT_CODES.unexpected.code;
+  }
 }
-try {
-  await start(children);
-  await children.untilOneEnds();
-  console.error('One of the servers ended; stopping the other. Its message stands above.');
-} catch (error) {
-  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
-}
-children.stop();
-process.exitCode = 1;
+
+await main();

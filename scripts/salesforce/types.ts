@@ -39,7 +39,7 @@ export type Cell = string | undefined;
 
 export interface IngestRequest {
   readonly object: string;
-  readonly operation: 'update' | 'upsert';
+  readonly operation: 'insert' | 'update' | 'upsert';
   /** Required for an upsert. */
   readonly externalIdField?: string;
   readonly columns: readonly string[];

@@ -1,0 +1,81 @@
+import { events, tasks } from './activities.ts';
+import type { DemoEvent, DemoTask } from './activities.ts';
+import { Calendar } from './calendar.ts';
+import { Companies } from './companies.ts';
+import { customers } from './customers.ts';
+import { opportunities } from './opportunities.ts';
+import { people, phoneNumber } from './people.ts';
+import type { Person } from './people.ts';
+import { Random } from './Random.ts';
+import type { Customer, Owner, Row } from './types.ts';
+
+/** To be raised when the data changes: a database tells by it which demo it holds. */
+export const DEMO_VERSION = 1;
+
+const SEED = 20_260;
+
+export interface DemoData {
+  /** Rows by field API name, as the `load` command takes them. */
+  readonly accounts: readonly Row[];
+  readonly opportunities: readonly Row[];
+  readonly contacts: readonly Person[];
+  readonly tasks: readonly DemoTask[];
+  readonly events: readonly DemoEvent[];
+}
+
+/**
+ * An industrial supplier's customers, invented: the same on every machine, on dates as far from the as-of date. Revenue is
+ * heavy-tailed, as in most business-to-business books: few customers make most of it.
+ * @param asOf the day the demo looks back from, `YYYY-MM-DD`
+ * @param owners who shares the accounts; without any, records belong to whoever loads them
+ */
+export function demoData(asOf: string, owners: readonly Owner[] = []): DemoData {
+  const part = (name: string): Random => new Random(SEED, name);
+  const calendar = new Calendar(asOf);
+  const all = customers(new Companies(part('companies')).found(), owners, part('customers'));
+  const contacts = people(all, part('people'));
+  const contactsOf = Map.groupBy(contacts, ({ accountKey }) => accountKey);
+  const deals = opportunities(all, calendar, part('opportunities'));
+  const openOf = new Map(
+    [...Map.groupBy(deals.filter(isOpen), (row) => row['Account.External_Key__c'] ?? '')].map(([account, rows]) => [
+      account,
+      rows.map((row) => row.External_Key__c ?? ''),
+    ]),
+  );
+  const context = { contactsOf, openOf, calendar };
+  const phones = part('phones');
+  return {
+    accounts: all.map((customer) => accountRow(customer, phones)),
+    opportunities: deals,
+    contacts,
+    tasks: tasks(all, { ...context, random: part('tasks') }),
+    events: events(all, { ...context, random: part('events') }),
+  };
+}
+
+function isOpen(opportunity: Row): boolean {
+  return opportunity.StageName?.startsWith('Closed') === false;
+}
+
+/** What a customer earns itself, and how many people it employs, in proportion to what it buys from us. */
+const OWN_REVENUE_FACTOR = [40, 220] as const;
+const REVENUE_PER_EMPLOYEE = 210_000;
+
+function accountRow(customer: Customer, random: Random): Row {
+  const ownRevenue = Math.round((customer.yearlyRevenue * random.between(...OWN_REVENUE_FACTOR)) / 100_000) * 100_000;
+  return {
+    External_Key__c: customer.key,
+    Name: customer.name,
+    'Parent.External_Key__c': customer.parentKey,
+    OwnerId: customer.ownerId,
+    Type:
+      customer.course === 'prospect' ? 'Prospect' : random.chance(0.85) ? 'Customer - Direct' : 'Customer - Channel',
+    Industry: customer.industry,
+    BillingCity: customer.city,
+    BillingCountry: customer.country,
+    Phone: phoneNumber(customer.dialCode, random),
+    Website: `https://www.${customer.domain}`,
+    AnnualRevenue: String(ownRevenue),
+    NumberOfEmployees: String(Math.max(12, Math.round(ownRevenue / REVENUE_PER_EMPLOYEE))),
+  };
+}
