@@ -19,7 +19,7 @@ const ROOMS = [
 
 /** Folders with consumers, by the folder they lie in: whoever is outside of one enters it through its index.ts. */
 const DOORS = Object.entries({
-  './local-org/src': ['schema', 'store', 'soql', 'security', 'http', 'rest', 'bulk2', 'ui-api'],
+  './local-org/src': ['schema', 'store', 'soql', 'security', 'http', 'rest', 'bulk2', 'ui-api', 'graphql'],
   './preview/src': ['bundler', 'project', 'server'],
   './scripts': ['cli', 'load', 'salesforce', 'tiering'],
 }).flatMap(([parent, folders]) =>

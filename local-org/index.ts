@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { serveBulk2 } from './src/bulk2/index.ts';
 import type { Bulk2Options } from './src/bulk2/index.ts';
+import { serveGraphql } from './src/graphql/index.ts';
 import { createServer, Sessions, Usage } from './src/http/index.ts';
 import type { OrgContext } from './src/http/index.ts';
 import { serveRest } from './src/rest/index.ts';
@@ -60,6 +61,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
     serveRest(app, org);
     const bulk2 = serveBulk2(app, org, options.bulk2 ?? {});
     serveUiApi(app, org);
+    serveGraphql(app, org);
     url = await app.listen({ host: '127.0.0.1', port: options.port });
     return {
       url,

@@ -18,7 +18,6 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
   event: 'event logs',
   eventSchema: 'platform event schemas',
   flow: 'flows',
-  graphql: 'the GraphQL API',
   knowledgeManagement: 'the Knowledge API',
   licensing: 'the licensing API',
   localizedvalue: 'localized values',
