@@ -49,7 +49,7 @@ export default class ConcentrationChart extends LightningElement {
   }
 
   get full(): string {
-    return percent(100);
+    return percent(100, 0);
   }
 
   get line(): string {
@@ -80,7 +80,7 @@ export default class ConcentrationChart extends LightningElement {
 
   get poolLine(): { readonly y: string; readonly text: string } | undefined {
     const { pool } = this;
-    return pool && { y: `${down(pool)}%`, text: labelText(POOL_LINE, percent(pool.share), whole(pool.customers)) };
+    return pool && { y: `${down(pool)}%`, text: labelText(POOL_LINE, percent(pool.share, 0), whole(pool.customers)) };
   }
 
   get words(): string {
@@ -106,8 +106,8 @@ export default class ConcentrationChart extends LightningElement {
       return undefined;
     }
     return place.customers === 1
-      ? labelText(FIRST_PLACE, this.all, percent(place.share))
-      : labelText(PLACE, whole(place.customers), this.all, percent(place.share));
+      ? labelText(FIRST_PLACE, this.all, percent(place.share, 2))
+      : labelText(PLACE, whole(place.customers), this.all, percent(place.share, 2));
   }
 
   private get poolInWords(): string | undefined {
@@ -116,8 +116,8 @@ export default class ConcentrationChart extends LightningElement {
       return undefined;
     }
     return pool.customers === 1
-      ? labelText(POOL_OF_ONE, percent(pool.share))
-      : labelText(POOL, whole(pool.customers), percent(pool.share));
+      ? labelText(POOL_OF_ONE, percent(pool.share, 0))
+      : labelText(POOL, whole(pool.customers), percent(pool.share, 0));
   }
 }
 
@@ -137,6 +137,8 @@ function whole(value: number): string {
   return new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 }).format(value);
 }
 
-function percent(value: number): string {
-  return new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 }).format(value / 100);
+/** Shares have two decimals, as the figures beside the picture do; a threshold has the ones that it was given. */
+function percent(value: number, minimumFractionDigits: number): string {
+  const digits = { minimumFractionDigits, maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(LOCALE, { style: 'percent', ...digits }).format(value / 100);
 }

@@ -2,6 +2,7 @@ import { LightningElement, api, wire } from 'lwc';
 import { gql, graphql } from 'lightning/graphql';
 import type { GraphQLResult } from 'lightning/graphql';
 import ERROR from '@salesforce/label/c.Curve_Error';
+import HELP from '@salesforce/label/c.Curve_Help';
 import LOADING from '@salesforce/label/c.Curve_Loading';
 import NO_ACCESS from '@salesforce/label/c.Curve_No_Access';
 import NOT_STORED from '@salesforce/label/c.Curve_Not_Stored';
@@ -65,7 +66,7 @@ export default class TierCurve extends LightningElement {
   @wire(graphql, { query: RUN_BY_KEY, variables: '$variables' })
   answer?: GraphQLResult<unknown>;
 
-  readonly label = { loading: LOADING, title: TITLE };
+  readonly label = { help: HELP, loading: LOADING, title: TITLE };
 
   get variables(): { readonly runKey: string | undefined } {
     return { runKey: this.runKey };

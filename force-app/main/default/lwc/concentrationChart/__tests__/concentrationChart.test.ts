@@ -47,14 +47,14 @@ describe('c-concentration-chart', () => {
     const curve = { customers: 1, points: [{ customers: 1, share: 100 }] };
     const element = show({ curve, place: { customers: 1, share: 100 }, pool: { customers: 1, share: 50 } });
     expect(drawn(element, '.line')?.getAttribute('d')).toBe('M0 100L100 0');
-    expect(element).toShow('Rank 1 of 1: the largest customer alone brings 100% of revenue.');
+    expect(element).toShow('Rank 1 of 1: the largest customer alone brings 100.00% of revenue.');
   });
 
   it('names the picture, its axes and their ends', () => {
     const element = show({ curve: { customers: 1234, points: [{ customers: 1234, share: 100 }] } });
     const picture = drawn(element, '[role="img"]');
     expect(picture?.getAttribute('aria-label')).toMatch(/^Concentration curve: cumulative share of revenue/);
-    expect(element).toShow('Cumulative share of revenue 100%');
+    expect(element).toShow('100% Cumulative share of revenue');
     expect(element).toShow('Customers, largest first 1,234');
   });
 
@@ -74,10 +74,10 @@ describe('c-concentration-chart', () => {
 
     it('is said in words', () => {
       expect(show({ curve: FOUR, place: { customers: 3, share: 85.5 } })).toShow(
-        'Rank 3 of 4: the 3 largest customers bring 85.5% of revenue.',
+        'Rank 3 of 4: the 3 largest customers bring 85.50% of revenue.',
       );
       expect(show({ curve: FOUR, place: { customers: 1, share: 40 } })).toShow(
-        'Rank 1 of 4: the largest customer alone brings 40% of revenue.',
+        'Rank 1 of 4: the largest customer alone brings 40.00% of revenue.',
       );
     });
 

@@ -61,12 +61,12 @@ describe('c-tier-curve', () => {
   });
 
   it('says that it is loading', async () => {
-    expect(await curve()).toShow(/^Concentration of revenue Loading the concentration curve$/);
+    expect(await curve()).toShow(/^Concentration of revenue (Help )?Loading the concentration curve$/);
   });
 
   it('shows the curve with the account’s place and the top pool', async () => {
     const element = await curveOf(RUN);
-    expect(element).toShow('Rank 2 of 3: the 2 largest customers bring 90% of revenue.');
+    expect(element).toShow('Rank 2 of 3: the 2 largest customers bring 90.00% of revenue.');
     expect(element).toShow('The largest customer is enough for 50%.');
     expect(element).toShow('This account');
     expect(element).not.toShow('Loading');
