@@ -7,6 +7,7 @@ import { lwcBundles } from '../../../scripts/build/lwcBundles.ts';
 import { MetadataElement, ROOT, sourceMetadata } from '../../support/sourceMetadata.ts';
 
 const pages = sourceMetadata('FlexiPage');
+const fields = sourceMetadata('CustomField');
 const bundles = new Map(lwcBundles(ROOT).map((bundle) => [bundle.name, bundle]));
 const parser = new XMLParser({ ignoreDeclaration: true, parseTagValue: false, ignoreAttributes: false });
 
@@ -15,6 +16,10 @@ function componentsOf(page: MetadataElement): MetadataElement[] {
     .elements('flexiPageRegions')
     .flatMap((region) => region.elements('itemInstances'))
     .flatMap((item) => item.elements('componentInstance'));
+}
+
+function propertyOf(component: MetadataElement, name: string): MetadataElement | undefined {
+  return component.elements('componentInstanceProperties').find((property) => property.text('name') === name);
 }
 
 function bundleMeta(name: string): MetadataElement {
@@ -36,6 +41,36 @@ for (const { fullName, content } of pages) {
       assert.equal(content.elements('template')[0]?.text('name'), 'flexipage:recordHomeTemplateDesktop');
       const own = regions.filter((region) => region.text('type') === 'Region').map((region) => region.text('name'));
       assert.deepEqual(own.sort(), ['header', 'main', 'sidebar']);
+    });
+
+    it('opens its first tab, as Lightning does unless told otherwise', () => {
+      const tabs = components.filter((component) => component.text('componentName') === 'flexipage:tab');
+      const active = tabs.map((tab) => propertyOf(tab, 'active')?.text('value') === 'true');
+      assert.deepEqual(active, [true, ...tabs.slice(1).map(() => false)]);
+    });
+
+    it('lists related records by a relationship and fields that exist', () => {
+      const lists = components.filter((component) => component.text('componentName') === 'lst:dynamicRelatedList');
+      assert.ok(lists.length > 0);
+      for (const list of lists) {
+        assert.equal(propertyOf(list, 'parentFieldApiName')?.text('value'), `${content.text('sobjectType') ?? ''}.Id`);
+        const relationship = propertyOf(list, 'relatedListApiName')?.text('value')?.replace(/__r$/, '');
+        const child = fields.find(({ content: field }) => field.text('relationshipName') === relationship);
+        assert.equal(child?.content.text('referenceTo'), content.text('sobjectType'));
+        const object = child?.fullName.split('.')[0] ?? '';
+        const columns = propertyOf(list, 'relatedListFieldAliases')
+          ?.elements('valueList')[0]
+          ?.elements('valueListItems');
+        const shown = (columns ?? []).map((item) => item.text('value') ?? '');
+        assert.ok(shown.length > 1 && shown.length <= 10);
+        const sorted = propertyOf(list, 'sortFieldAlias')?.text('value') ?? '';
+        for (const name of [...shown, sorted].filter((column) => column !== 'NAME')) {
+          assert.ok(
+            fields.some(({ fullName: field }) => field === `${object}.${name}`),
+            `${object}.${name}`,
+          );
+        }
+      }
     });
 
     it('identifies each component once', () => {
@@ -90,6 +125,52 @@ describe('the app', () => {
       const own = content.texts('tabs').filter((tab) => !tab.startsWith('standard-'));
       assert.deepEqual(
         own.filter((tab) => !tabs.has(tab)),
+        [],
+      );
+    });
+  }
+});
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_listview.htm */
+describe('list views', () => {
+  const OPERATIONS = ['equals', 'notEqual', 'lessThan', 'greaterThan', 'lessOrEqual', 'greaterOrEqual'];
+  /** Columns of standard fields have names of their own. */
+  const STANDARD_COLUMNS: Readonly<Record<string, string>> = { Account: 'ACCOUNT.NAME' };
+
+  for (const { fullName, content } of sourceMetadata('ListView')) {
+    const object = fullName.split('.')[0] ?? '';
+
+    it(`${fullName} shows and filters by fields that exist, for everybody`, () => {
+      const [name, ...columns] = content.texts('columns');
+      assert.equal(name, STANDARD_COLUMNS[object] ?? 'NAME');
+      const filters = content.elements('filters');
+      for (const column of [...columns, ...filters.map((filter) => filter.text('field') ?? '')]) {
+        assert.ok(
+          fields.some((field) => field.fullName === `${object}.${column}`),
+          column,
+        );
+      }
+      assert.ok(filters.every((filter) => OPERATIONS.includes(filter.text('operation') ?? '')));
+      assert.equal(content.text('filterScope'), 'Everything');
+    });
+  }
+
+  it('let users of the app find the ranked accounts', () => {
+    assert.ok(sourceMetadata('ListView').some(({ fullName }) => fullName === 'Account.Strategic_Accounts_by_Tier'));
+  });
+});
+
+describe('compact layouts', () => {
+  for (const { fullName, content } of sourceMetadata('CustomObject')) {
+    it(`head the records of ${fullName} with fields that exist`, () => {
+      const layout = sourceMetadata('CompactLayout').find(
+        (candidate) => candidate.fullName === `${fullName}.${content.text('compactLayoutAssignment') ?? ''}`,
+      );
+      const shown = layout?.content.texts('fields') ?? [];
+      assert.ok(shown.length > 1 && shown.length <= 10);
+      const custom = shown.filter((field) => field.endsWith('__c')).map((field) => `${fullName}.${field}`);
+      assert.deepEqual(
+        custom.filter((name) => !fields.some((field) => field.fullName === name)),
         [],
       );
     });
