@@ -12,7 +12,7 @@ const tabs = new Set(sourceMetadata('CustomTab').map(({ fullName }) => fullName)
 const DESCRIPTION = 255;
 
 const TIER_FIELD =
-  /^Account\.(Quartile|Previous_Quartile|Revenue_Rank|Customers_Ranked|Window_Revenue|Revenue_Share|Cumulative_Share|In_Top_Pool|Border_Gap|Tiered_On|Tiering_Run_Key)__c$/;
+  /^Account\.(Quartile|Previous_Quartile|Revenue_Rank|Customers_Ranked|Window_Revenue|Family_Revenue|Revenue_Share|Cumulative_Share|In_Top_Pool|Border_Gap|Tiered_On|Tiering_Run_Key)__c$/;
 
 /** Standard fields that need no permission, or take none: https://help.salesforce.com/s/articleView?id=platform.fields_about_field_level_security.htm */
 const NEVER_GRANTED = /\.(Id|Name|OwnerId|StageName|CloseDate|IsWon|IsClosed|LastName|CreatedById|LastModifiedById)$/;
@@ -140,7 +140,7 @@ describe('who may do what', () => {
       (name) => TIER_FIELD.test(name) || name.startsWith('Tier'),
     );
     assert.deepEqual(written, []);
-    assert.equal(readable('Strategic_Account_Manager').filter((name) => TIER_FIELD.test(name)).length, 11);
+    assert.equal(readable('Strategic_Account_Manager').filter((name) => TIER_FIELD.test(name)).length, 12);
     const manager = permissionSet('Strategic_Account_Manager');
     assert.deepEqual(objectFlags(manager, 'Tiering_Run__c'), ['allowRead']);
     assert.deepEqual(objectFlags(manager, 'Tier_Snapshot__c'), ['allowRead']);
@@ -195,7 +195,7 @@ describe('who may do what', () => {
       assert.deepEqual(objectFlags(sync, object), ['allowCreate', 'allowEdit', 'allowRead', 'viewAllRecords']);
     }
     const written = editable('Strategic_Accounts_Sync').filter((name) => /^(Account|Opportunity)\./.test(name));
-    assert.equal(written.length, 11);
+    assert.equal(written.length, 12);
     assert.ok(written.every((name) => TIER_FIELD.test(name)));
     assert.deepEqual(
       sync.elements('userPermissions').map((element) => element.text('name')),
