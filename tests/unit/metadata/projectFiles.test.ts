@@ -33,6 +33,30 @@ for (const [schema, path] of [
   });
 }
 
+/** The Salesforce CLI deploys `objectSettings` with each name's first letter in upper case. */
+describe('a scratch org', () => {
+  it('shares accounts and opportunities as the embedded org does', () => {
+    const { objectSettings } = read(join(ROOT, 'config/project-scratch-def.json')) as {
+      objectSettings: Readonly<Record<string, { sharingModel: string }>>;
+    };
+    const { organizationWideDefaults } = read(join(ROOT, 'config/local-org-users.json')) as {
+      organizationWideDefaults: Readonly<Record<string, string>>;
+    };
+    const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+    const { Contact, ...declared } = organizationWideDefaults;
+    assert.equal(Contact, 'ControlledByParent', 'what a new org has');
+    assert.deepEqual(
+      Object.fromEntries(
+        Object.entries(objectSettings).map(([object, { sharingModel }]) => [
+          upperFirst(object),
+          upperFirst(sharingModel),
+        ]),
+      ),
+      declared,
+    );
+  });
+});
+
 describe('Salesforce’s schemas', () => {
   it('refuse what is wrong', () => {
     assert.deepEqual(faults('project-scratch-def', { edition: 'Entreprise' }), [
