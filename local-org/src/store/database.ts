@@ -7,6 +7,7 @@ import type { SqlValue } from './fields/fieldCodec.ts';
 export class Database {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  #writing = false;
 
   /**
    * Opens a file for this process alone.
@@ -19,6 +20,15 @@ export class Database {
     );
   }
 
+  /**
+   * Defines an SQL function, whose integers are bigints. SQLite also computes the virtual columns of rows that it writes, only
+   * to check their types: {@link write} spares itself the work.
+   */
+  defineFunction(name: string, work: (...values: readonly SqlValue[]) => SqlValue): void {
+    const options = { deterministic: true, useBigIntArguments: true, varargs: true };
+    this.#database.function(name, options, (...values) => (this.#writing ? null : work(...(values as SqlValue[]))));
+  }
+
   exec(sql: string): void {
     this.#database.exec(sql);
   }
@@ -26,6 +36,16 @@ export class Database {
   /** Runs a statement and says how many rows it changed. */
   run(sql: string, parameters: readonly SQLInputValue[]): number {
     return Number(this.#prepared(sql).run(...parameters).changes);
+  }
+
+  /** Runs a statement that neither reads nor compares formula fields. */
+  write(sql: string, parameters: readonly SQLInputValue[]): void {
+    this.#writing = true;
+    try {
+      this.#prepared(sql).run(...parameters);
+    } finally {
+      this.#writing = false;
+    }
   }
 
   /** The first row as an array, undefined when there is none. */

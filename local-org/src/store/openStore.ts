@@ -5,9 +5,12 @@ import { Database } from './database.ts';
 import { Derivations } from './derived/derivations.ts';
 import { codecOf } from './fields/fieldCodec.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
+import { StoreFormulas } from './formulas/storeFormulas.ts';
+import { ValidationRules } from './formulas/validationRules.ts';
 import { RecordReader } from './recordReader.ts';
 import { toId18 } from './recordId.ts';
 import { RecordWriter } from './recordWriter.ts';
+import { RollUps } from './rollUps/rollUps.ts';
 import type { Row } from './save/row.ts';
 import { saveRecords, wholeSeconds } from './save/saveRecords.ts';
 import { prepareTables } from './tables.ts';
@@ -20,8 +23,9 @@ import type { Operation, RecordValues, SaveOptions, SaveResult, Store } from './
 export function openStore(schema: Schema, file: string): Store {
   const database = new Database(file);
   try {
-    prepareTables(database, schema);
-    const store = new SqliteStore(schema, database);
+    const formulas = new StoreFormulas(schema, database);
+    prepareTables(database, schema, formulas);
+    const store = new SqliteStore(schema, database, formulas);
     store.seedStages();
     return store;
   } catch (error) {
@@ -36,17 +40,29 @@ class SqliteStore implements Store {
   readonly #derivations: Derivations;
   readonly #reader: RecordReader;
   readonly #writer: RecordWriter;
+  readonly #rules: ValidationRules;
+  readonly #rollUps: RollUps;
 
-  constructor(schema: Schema, database: Database) {
+  constructor(schema: Schema, database: Database, formulas: StoreFormulas) {
     this.#schema = schema;
     this.#database = database;
     this.#derivations = new Derivations(schema, database);
     this.#reader = new RecordReader(database);
-    this.#writer = new RecordWriter(database, this.#reader, this.#derivations);
+    this.#rules = new ValidationRules(formulas);
+    this.#rollUps = new RollUps(schema, database);
+    const computed = { derivations: this.#derivations, formulas, rollUps: this.#rollUps };
+    this.#writer = new RecordWriter(database, this.#reader, computed);
   }
 
   save(operations: readonly Operation[], viewer: Viewer, options: SaveOptions): SaveResult[] {
-    const context = { schema: this.#schema, database: this.#database, reader: this.#reader, writer: this.#writer };
+    const context = {
+      schema: this.#schema,
+      database: this.#database,
+      reader: this.#reader,
+      writer: this.#writer,
+      rules: this.#rules,
+      rollUps: this.#rollUps,
+    };
     return saveRecords(context, operations, viewer, options);
   }
 

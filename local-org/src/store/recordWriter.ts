@@ -4,8 +4,12 @@ import type { Database } from './database.ts';
 import type { Derivations } from './derived/derivations.ts';
 import { codecOf } from './fields/fieldCodec.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
+import type { StoreFormulas } from './formulas/storeFormulas.ts';
+import type { ValidationRules } from './formulas/validationRules.ts';
 import type { RecordReader } from './recordReader.ts';
 import { recordIdOf } from './recordId.ts';
+import { emptyRollUp } from './rollUps/rollUpSql.ts';
+import type { RollUps } from './rollUps/rollUps.ts';
 import type { Row } from './save/row.ts';
 
 /** Who writes, and when: one moment for all records of a save. */
@@ -23,6 +27,8 @@ interface ObjectShape {
   /** By the names of the fields that a record brings. */
   readonly inserts: Map<string, InsertStatement>;
   readonly defaults: readonly (readonly [name: string, value: SqlValue])[];
+  /** Whether some default values are formulas. */
+  readonly formulaDefaults: boolean;
   readonly autoNumbers: readonly FieldSchema[];
   /** Fields whose text is stored again in lower case, and the names of those columns. */
   readonly keys: readonly (readonly [name: string, key: string])[];
@@ -37,32 +43,46 @@ export class RecordWriter {
   readonly #database: Database;
   readonly #reader: RecordReader;
   readonly #derivations: Derivations;
+  readonly #formulas: StoreFormulas;
+  readonly #rollUps: RollUps;
   readonly #shapes = new Map<ObjectSchema, ObjectShape>();
   readonly #statements = new Map<string, string>();
 
-  constructor(database: Database, reader: RecordReader, derivations: Derivations) {
+  constructor(
+    database: Database,
+    reader: RecordReader,
+    computed: { derivations: Derivations; formulas: StoreFormulas; rollUps: RollUps },
+  ) {
     this.#database = database;
     this.#reader = reader;
-    this.#derivations = derivations;
+    this.#derivations = computed.derivations;
+    this.#formulas = computed.formulas;
+    this.#rollUps = computed.rollUps;
   }
 
-  /** Inserts a record; what `row` has goes before what the platform would set. Returns the id. */
-  insert(object: ObjectSchema, row: Row, author: Author): string {
+  /**
+   * Inserts a record; what `row` has goes before what the platform would set. Returns the id.
+   * @throws RuleViolations when `rules` refuse it
+   */
+  insert(object: ObjectSchema, row: Row, author: Author, rules?: ValidationRules): string {
     const shape = this.#shape(object);
     const serial = (shape.serial += 1);
     const id = recordIdOf(object.keyPrefix, serial);
     const complete: Row = { Id: id };
     addSystemValues(complete, shape, author);
     for (const [name, value] of shape.defaults) complete[name] = value;
+    if (shape.formulaDefaults) Object.assign(complete, this.#formulas.defaults(object, row, author));
     for (const field of shape.autoNumbers) complete[field.name] = autoNumber(field, serial);
     Object.assign(complete, this.#derivations.of(object)?.derive(row, undefined), row);
     for (const [name, key] of shape.keys) complete[key] = keyOf(complete[name]);
     // A custom object's text name is never empty: the platform puts the id.
     if (object.custom && (complete.Name ?? null) === null) complete.Name = id;
+    rules?.check({ object, id: undefined, row: complete }, author);
     const statement = this.#insertStatement(object, shape, row, complete);
     const parameters: SqlValue[] = [serial];
     for (const column of statement.columns) parameters.push(complete[column] ?? null);
-    this.#database.run(statement.sql, parameters);
+    this.#database.write(statement.sql, parameters);
+    for (const feed of this.#rollUps.feeds(object)) this.#rollUps.touch(feed, complete[feed.link.name]);
     return String(complete.Id);
   }
 
@@ -81,8 +101,11 @@ export class RecordWriter {
     return statement;
   }
 
-  /** Updates a record that is there. */
-  update(object: ObjectSchema, id: string, row: Row, author: Author): void {
+  /**
+   * Updates a record that is there.
+   * @throws RuleViolations when `rules` refuse it
+   */
+  update(object: ObjectSchema, id: string, row: Row, author: Author, rules?: ValidationRules): void {
     const complete: Row = { ...row };
     const derivation = this.#derivations.of(object);
     if (derivation?.reads.some((name) => name in row)) {
@@ -91,6 +114,7 @@ export class RecordWriter {
     for (const [name, key] of this.#shape(object).keys) {
       if (name in row) complete[key] = keyOf(row[name]);
     }
+    rules?.check({ object, id, row: complete }, author);
     complete.LastModifiedDate = author.now;
     complete.LastModifiedById = author.userId;
     complete.SystemModstamp = author.now;
@@ -111,12 +135,14 @@ export class RecordWriter {
   }
 
   #set(object: ObjectSchema, id: string, row: Row): void {
+    this.#rollUps.touchMastersOf(object, id);
     const columns = Object.keys(row);
     const sql = this.#statement(`u${object.name} ${columns.join(' ')}`, () => {
       const assignments = columns.map((name) => `${quoted(name)} = ?`).join(', ');
       return `UPDATE ${tableOf(object)} SET ${assignments} WHERE "Id" = ?`;
     });
-    this.#database.run(sql, [...Object.values(row), id]);
+    this.#database.write(sql, [...Object.values(row), id]);
+    for (const feed of this.#rollUps.feeds(object)) this.#rollUps.touch(feed, row[feed.link.name]);
   }
 
   #statement(shape: string, make: () => string): string {
@@ -131,9 +157,8 @@ export class RecordWriter {
       const last = this.#database.get(`SELECT max(serial) FROM ${tableOf(object)}`, []);
       shape = {
         inserts: new Map(),
-        defaults: object.fields
-          .filter((field) => field.defaultValue !== undefined && !field.system)
-          .map((field) => [field.name, codecOf(field).parse(field.defaultValue)]),
+        defaults: object.fields.flatMap((field) => defaultOf(field)),
+        formulaDefaults: object.fields.some((field) => field.defaultFormula),
         autoNumbers: object.fields.filter((field) => field.autoNumber),
         keys: object.fields
           .filter((field) => keyColumnOf(field) !== undefined)
@@ -146,6 +171,12 @@ export class RecordWriter {
     }
     return shape;
   }
+}
+
+function defaultOf(field: FieldSchema): [name: string, value: SqlValue][] {
+  if (field.rollUp) return [[field.name, emptyRollUp(field.rollUp)]];
+  if (field.defaultValue === undefined || field.system) return [];
+  return [[field.name, codecOf(field).parse(field.defaultValue)]];
 }
 
 function addSystemValues(row: Row, shape: ObjectShape, author: Author): void {

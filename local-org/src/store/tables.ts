@@ -3,18 +3,23 @@ import { columnOf, hasRecycleBin, isIndexed, keyColumnOf, quoted, tableOf } from
 import type { Database } from './database.ts';
 import { codecOf } from './fields/fieldCodec.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
+import type { StoreFormulas } from './formulas/storeFormulas.ts';
+import { prepareRollUps } from './rollUps/prepareRollUps.ts';
 
 /**
  * Makes the database fit the schema: a table for every object, a column for every field. Fields that are new get a
- * column with their default in existing records.
+ * column with their default in existing records. Formula fields are virtual columns: SQLite asks for their values when they
+ * are read, so queries filter and sort by them as by any other, and they follow whatever they are computed from.
  * @throws Error naming the field or object whose stored values no longer fit.
  */
-export function prepareTables(database: Database, schema: Schema): void {
+export function prepareTables(database: Database, schema: Schema, formulas: StoreFormulas): void {
   database.exec('BEGIN');
   try {
     database.exec('CREATE TABLE IF NOT EXISTS "org.object" (name TEXT PRIMARY KEY, keyPrefix TEXT NOT NULL)');
     database.exec('CREATE TABLE IF NOT EXISTS "org.field" (name TEXT PRIMARY KEY, storage TEXT NOT NULL)');
     for (const object of schema.objects) prepareTable(database, object);
+    for (const object of schema.objects) prepareFormulas(database, object, formulas);
+    prepareRollUps(database, schema);
     database.exec('COMMIT');
   } catch (error) {
     database.exec('ROLLBACK');
@@ -31,23 +36,44 @@ function prepareTable(database: Database, object: ObjectSchema): void {
   } else if (known[0] !== object.keyPrefix) {
     throw new Error(`${object.name}: the database has ids with the prefix ${known[0]}. Begin with a new --db.`);
   }
-  for (const field of object.fields) prepareColumn(database, object, field);
+  for (const field of object.fields) if (!field.formula) prepareColumn(database, object, field);
 }
 
-function prepareColumn(database: Database, object: ObjectSchema, field: FieldSchema): void {
+/** Virtual columns take no room: they are made anew whenever an org is opened, as their formulas may have changed. */
+function prepareFormulas(database: Database, object: ObjectSchema, formulas: StoreFormulas): void {
+  for (const field of object.fields.filter((candidate) => candidate.formula)) {
+    const column = columnOf(field);
+    const table = tableOf(object);
+    if (isKnownAs(database, object, field)) database.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
+    const generated = `GENERATED ALWAYS AS (${formulas.columnSql(object, field)}) VIRTUAL`;
+    database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${codecOf(field).sqlType} ${generated}`);
+    const name = `${object.name}.${field.name}`;
+    database.run('INSERT OR REPLACE INTO "org.field" VALUES (?, ?)', [name, storageOf(field)]);
+  }
+}
+
+/** Whether a field has a column; throws Error when its values mean something else now. */
+function isKnownAs(database: Database, object: ObjectSchema, field: FieldSchema): boolean {
   const name = `${object.name}.${field.name}`;
   const storage = storageOf(field);
   const known = database.get('SELECT storage FROM "org.field" WHERE name = ?', [name])?.[0];
-  if (known !== undefined && known !== storage) {
+  if (known !== undefined && known !== storage && !(field.formula && String(known).startsWith(computed))) {
     throw new Error(`${name}: the database stores it as ${known}, now it is ${storage}. Begin with a new --db.`);
   }
-  if (known === undefined) {
+  return known !== undefined;
+}
+
+/** How the storage of a formula field begins. */
+const computed = 'computed ';
+
+function prepareColumn(database: Database, object: ObjectSchema, field: FieldSchema): void {
+  if (!isKnownAs(database, object, field)) {
     const { sqlType } = codecOf(field);
     const fallback = sqlDefault(field);
     database.exec(`ALTER TABLE ${tableOf(object)} ADD COLUMN ${columnOf(field)} ${sqlType} ${fallback}`);
     const key = keyColumnOf(field);
     if (key !== undefined) database.exec(`ALTER TABLE ${tableOf(object)} ADD COLUMN ${key} TEXT`);
-    database.run('INSERT INTO "org.field" VALUES (?, ?)', [name, storage]);
+    database.run('INSERT INTO "org.field" VALUES (?, ?)', [`${object.name}.${field.name}`, storageOf(field)]);
   }
   prepareIndex(database, object, field);
 }
@@ -70,7 +96,7 @@ function storageOf(field: FieldSchema): string {
   const scale = field.scale > 0 ? ` with ${field.scale} decimals` : '';
   const key = keyColumnOf(field) === undefined ? '' : ', looked up without regard to case';
   const unique = field.unique ? ', unique' : '';
-  return field.type + scale + key + unique;
+  return (field.formula ? computed : '') + field.type + scale + key + unique;
 }
 
 function sqlDefault(field: FieldSchema): string {

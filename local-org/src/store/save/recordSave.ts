@@ -1,6 +1,7 @@
 import { OrgError, UnsupportedError } from '../../errors.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
+import { RuleViolations } from '../formulas/validationRules.ts';
 import type { Author } from '../recordWriter.ts';
 import type { Input, Operation, SaveResult } from '../types.ts';
 import { checkHierarchy } from './accountHierarchy.ts';
@@ -8,6 +9,7 @@ import { deleteRecord } from './deleteRecord.ts';
 import { existingId } from './existingRecord.ts';
 import { missingOnInsert, missingOnUpdate, ReferenceChecks } from './recordChecks.ts';
 import { RelationshipResolver } from './relationshipResolver.ts';
+import { hasGuardedMasters, rollUpMasters } from './rollUpMasters.ts';
 import type { Row } from './row.ts';
 import type { SaveContext } from './saveRecords.ts';
 import { isUniqueViolation, uniqueViolation } from './uniqueViolation.ts';
@@ -27,6 +29,7 @@ export class RecordSave {
   readonly #author: Author;
   readonly #plans = new Map<string, WritePlan>();
   readonly #references: ReferenceChecks;
+  readonly #guarded = new Map<ObjectSchema, boolean>();
   readonly #relationships: RelationshipResolver;
   readonly #upserts: UpsertMatcher;
 
@@ -54,10 +57,41 @@ export class RecordSave {
 
   run(operation: PreparedOperation): SaveResult {
     try {
-      return operation.kind === 'delete' ? this.#delete(operation) : this.#write(operation);
+      return this.#isGuarded(operation.object) ? this.#runGuarded(operation) : this.#run(operation);
     } catch (error) {
-      return { success: false, id: operation.id, errors: [asOrgError(error)] };
+      const errors = error instanceof RuleViolations ? error.errors : [asOrgError(error)];
+      return { success: false, id: operation.id, errors };
     }
+  }
+
+  #run(operation: PreparedOperation): SaveResult {
+    return operation.kind === 'delete' ? this.#delete(operation) : this.#write(operation);
+  }
+
+  /** With its masters' roll-ups, and without both when a master's rules refuse them. */
+  #runGuarded(operation: PreparedOperation): SaveResult {
+    const { database, rollUps } = this.#context;
+    rollUpMasters(this.#context, this.#author);
+    database.exec('SAVEPOINT guarded');
+    try {
+      const result = this.#run(operation);
+      rollUpMasters(this.#context, this.#author);
+      database.exec('RELEASE guarded');
+      return result;
+    } catch (error) {
+      database.exec('ROLLBACK TO guarded; RELEASE guarded');
+      rollUps.forget();
+      throw error;
+    }
+  }
+
+  #isGuarded(object: ObjectSchema): boolean {
+    let guarded = this.#guarded.get(object);
+    if (guarded === undefined) {
+      guarded = hasGuardedMasters(this.#context, object);
+      this.#guarded.set(object, guarded);
+    }
+    return guarded;
   }
 
   #prepare(operation: Operation): PreparedOperation | readonly OrgError[] {
@@ -128,10 +162,10 @@ export class RecordSave {
     if (errors.length > 0) return { success: false, id, errors };
     try {
       if (id === undefined) {
-        const created = this.#context.writer.insert(object, row, this.#author);
+        const created = this.#context.writer.insert(object, row, this.#author, this.#context.rules);
         return { success: true, id: created, created: true };
       }
-      this.#context.writer.update(object, id, row, this.#author);
+      this.#context.writer.update(object, id, row, this.#author, this.#context.rules);
       return { success: true, id, created: false };
     } catch (error) {
       const duplicate = isUniqueViolation(error) ? uniqueViolation(object, row, id, this.#context.reader) : undefined;

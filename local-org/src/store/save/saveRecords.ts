@@ -4,8 +4,11 @@ import type { Viewer } from '../../security/index.ts';
 import type { Database } from '../database.ts';
 import type { RecordReader } from '../recordReader.ts';
 import type { Author, RecordWriter } from '../recordWriter.ts';
+import type { ValidationRules } from '../formulas/validationRules.ts';
+import type { RollUps } from '../rollUps/rollUps.ts';
 import type { Operation, SaveOptions, SaveResult } from '../types.ts';
 import { RecordSave } from './recordSave.ts';
+import { rollUpMasters } from './rollUpMasters.ts';
 
 /** What a save works with. */
 export interface SaveContext {
@@ -13,6 +16,8 @@ export interface SaveContext {
   readonly database: Database;
   readonly reader: RecordReader;
   readonly writer: RecordWriter;
+  readonly rules: ValidationRules;
+  readonly rollUps: RollUps;
 }
 
 /** See {@link Store.save}. */
@@ -30,12 +35,14 @@ export function saveRecords(
     const results = prepared.map((operation) =>
       operation instanceof Array ? refused(operation) : save.run(operation),
     );
+    rollUpMasters(context, author);
     const undone = options.allOrNone && results.some((result) => !result.success);
     if (undone) context.database.exec('ROLLBACK TO save');
     context.database.exec('RELEASE save');
     return undone ? results.map(rolledBack) : results;
   } catch (error) {
     context.database.exec('ROLLBACK TO save; RELEASE save');
+    context.rollUps.forget();
     throw error;
   }
 }

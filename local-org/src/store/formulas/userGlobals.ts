@@ -1,0 +1,42 @@
+import type { FormulaGlobals, FormulaRecord } from '../../formula/index.ts';
+import type { Schema } from '../../schema/index.ts';
+import type { Database } from '../database.ts';
+import type { FormulaValues } from './databaseRecord.ts';
+
+interface GlobalsContext {
+  readonly schema: Schema;
+  readonly database: Database;
+  readonly values: FormulaValues;
+}
+
+const assignedSets = `SELECT s."Name" FROM "PermissionSetAssignment" a JOIN "PermissionSet" s ON s."Id" = a."PermissionSetId"
+  WHERE a."AssigneeId" = ?`;
+
+/** `$User`, `$Profile`, `$Organization` and `$Permission` for a user; without one they are blank, the organization apart. */
+export function userGlobals(context: GlobalsContext, userId: string | null): FormulaGlobals {
+  const { schema, database, values } = context;
+  const record = (objectName: string, id: unknown): FormulaRecord | undefined => {
+    const object = schema.object(objectName);
+    return object && typeof id === 'string' ? values.record(object, id) : undefined;
+  };
+  return {
+    record: (objectName) => {
+      switch (objectName) {
+        case 'Organization':
+          return record('Organization', database.get('SELECT "Id" FROM "Organization"', [])?.[0]);
+        case 'Profile':
+          return record('Profile', database.get('SELECT "ProfileId" FROM "User" WHERE "Id" = ?', [userId])?.[0]);
+        default:
+          return record('User', userId);
+      }
+    },
+    hasCustomPermission: (name) => {
+      const assigned = new Set(database.all(assignedSets, [userId]).map(([set]) => set));
+      return schema.permissionSets.some(
+        (set) =>
+          assigned.has(set.name) &&
+          set.customPermissions.some((permission) => permission.toLowerCase() === name.toLowerCase()),
+      );
+    },
+  };
+}
