@@ -100,7 +100,6 @@ describe('requests that fit nothing', () => {
     'queryAll?q=SELECT+Id+FROM+Account',
     'tooling/query?q=SELECT+Id+FROM+ApexClass',
     'analytics/reports',
-    'graphql',
     'sobjects/Account/updated',
   ]) {
     it(`say that the embedded org has no ${path}`, async () => {
