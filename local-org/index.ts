@@ -10,7 +10,7 @@ import { serveRest } from './src/rest/index.ts';
 import { loadSchema } from './src/schema/index.ts';
 import { checkPermissionSets, openDirectory, readUsersFile, seedOrganization } from './src/security/index.ts';
 import { openStore } from './src/store/index.ts';
-import { serveUiApi } from './src/ui-api/index.ts';
+import { readScreenMetadata, serveUiApi } from './src/ui-api/index.ts';
 
 export interface LocalOrgOptions {
   /** The folder with `sfdx-project.json`. */
@@ -37,6 +37,7 @@ export interface RunningOrg {
 export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOrg> {
   const schema = loadSchema(options.projectDir);
   checkPermissionSets(schema);
+  const screens = readScreenMetadata(options.projectDir, schema);
   const users = readUsersFile(options.projectDir, schema);
   const store = openStore(schema, options.database);
   const spoolDir = await mkdtemp(path.join(tmpdir(), 'local-org-'));
@@ -60,7 +61,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
     const app = createServer(org);
     serveRest(app, org);
     const bulk2 = serveBulk2(app, org, options.bulk2 ?? {});
-    serveUiApi(app, org);
+    serveUiApi(app, org, screens);
     serveGraphql(app, org);
     url = await app.listen({ host: '127.0.0.1', port: options.port });
     return {

@@ -7,3 +7,5 @@ export {
   highTaskPriorities,
   standardStages,
 } from './standard/index.ts';
+export { MetadataNode, readMetadata } from './source/metadataNode.ts';
+export { readProject } from './source/sourceFiles.ts';

@@ -1,2 +1,4 @@
 export { displayValue } from './displayValue.ts';
+export { readScreenMetadata } from './lists/screenMetadata.ts';
+export type { ScreenMetadata } from './lists/screenMetadata.ts';
 export { serveUiApi } from './serveUiApi.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
-import { MASTER_RECORD_TYPE } from './recordRepresentation.ts';
+import { MASTER_RECORD_TYPE } from './readRecords.ts';
 
 /** Source: "Field", User Interface API Developer Guide (ui_api_responses_field.htm): dataType. */
 const DATA_TYPES: Readonly<Record<FieldSchema['type'], string>> = {

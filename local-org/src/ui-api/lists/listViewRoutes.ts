@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { OrgError, UnsupportedError } from '../../errors.ts';
+import { versionPath } from '../../http/index.ts';
+import type { OrgContext } from '../../http/index.ts';
+import type { ObjectSchema } from '../../schema/index.ts';
+import type { Viewer } from '../../security/index.ts';
+import { askedTree } from '../recordRepresentation.ts';
+import { listed } from '../requestFields.ts';
+import { visibleObject } from '../visibleObject.ts';
+import { displayColumns } from './displayColumn.ts';
+import type { DisplayColumn } from './displayColumn.ts';
+import { allOf, listCondition, searchCondition } from './listCondition.ts';
+import { pageRequest, readPage } from './listPage.ts';
+import type { ListView } from './listView.ts';
+import type { ScreenMetadata } from './screenMetadata.ts';
+
+/** Source: "Get List View Records with URL Parameters" (ui_api_resources_list_views_records.htm): pageSize 1-2000. */
+const MOST_RECORDS = 2000;
+
+interface OfList {
+  Params: { object: string; view: string };
+  Querystring: {
+    fields?: string;
+    optionalFields?: string;
+    pageSize?: string;
+    pageToken?: string;
+    searchTerm?: string;
+    sortBy?: string;
+    where?: string;
+  };
+}
+
+/** List views of an object, their metadata and their records. Source: "List Views", User Interface API Developer Guide. */
+export function serveListViews(doors: FastifyInstance, org: OrgContext, screens: ScreenMetadata): void {
+  const base = `${versionPath(org.schema.apiVersion)}/ui-api`;
+  doors.get<OfList>('/ui-api/list-ui/:object', ({ params, viewer }) => {
+    const object = visibleObject(org, params.object, viewer);
+    const lists = screens.listViews(object).map(({ apiName, label }) => ({
+      apiName,
+      id: null,
+      label,
+      listUiUrl: `${base}/list-ui/${object.name}/${apiName}`,
+    }));
+    return {
+      count: lists.length,
+      currentPageToken: '0',
+      currentPageUrl: `${base}/list-ui/${object.name}?pageToken=0`,
+      lists,
+      nextPageToken: null,
+      nextPageUrl: null,
+      previousPageToken: null,
+      previousPageUrl: null,
+    };
+  });
+  doors.get<OfList>('/ui-api/list-info/:object/:view', ({ params, viewer }) => {
+    const object = visibleObject(org, params.object, viewer);
+    return listInfo(org, object, viewNamed(screens, object, params.view), viewer);
+  });
+  doors.get<OfList>('/ui-api/list-records/:object/:view', ({ params, query, viewer }) => {
+    if (query.where !== undefined) throw new UnsupportedError('where of list view records');
+    const object = visibleObject(org, params.object, viewer);
+    const view = viewNamed(screens, object, params.view);
+    const info = listInfo(org, object, view, viewer);
+    const optionalFields = listed(query.optionalFields);
+    const shown = fieldsOfColumns(object, info.displayColumns as readonly DisplayColumn[]);
+    const tree = askedTree(
+      org,
+      object,
+      { fields: listed(query.fields), optionalFields: [...shown, ...optionalFields] },
+      viewer,
+    );
+    const paths = (info.displayColumns as readonly DisplayColumn[]).map(({ fieldApiName }) => fieldApiName);
+    const where = allOf([
+      listCondition(org.schema, object, view, viewer),
+      searchCondition(org.schema, object, paths, query.searchTerm ?? ''),
+    ]);
+    const request = pageRequest(query, MOST_RECORDS);
+    const page = readPage(org, { object, tree, where }, { ...request, sortBy: request.sortBy ?? paths[0] }, viewer);
+    const url = (token: string | null): string | null =>
+      token === null
+        ? null
+        : `${base}/list-records/${object.name}/${view.apiName}?pageSize=${request.pageSize}&pageToken=${token}`;
+    return {
+      count: page.records.length,
+      currentPageToken: page.currentPageToken,
+      currentPageUrl: url(page.currentPageToken),
+      fields: listed(query.fields),
+      listInfoETag: info.eTag,
+      listReference: info.listReference,
+      nextPageToken: page.nextPageToken,
+      nextPageUrl: url(page.nextPageToken),
+      optionalFields,
+      pageSize: request.pageSize,
+      previousPageToken: page.previousPageToken,
+      previousPageUrl: url(page.previousPageToken),
+      records: page.records,
+      searchTerm: query.searchTerm ?? null,
+      sortBy: request.sortBy ?? null,
+      where: null,
+    };
+  });
+}
+
+/** The columns, and the ids of the records that they link to. */
+export function fieldsOfColumns(object: ObjectSchema, columns: readonly DisplayColumn[]): readonly string[] {
+  const paths = columns.flatMap(({ fieldApiName, lookupId }) =>
+    lookupId === null ? [fieldApiName] : [fieldApiName, lookupId],
+  );
+  return [...new Set(paths)].map((path) => `${object.name}.${path}`);
+}
+
+/** @throws OrgError NOT_FOUND */
+function viewNamed(screens: ScreenMetadata, object: ObjectSchema, name: string): ListView {
+  const view = screens.listViews(object).find(({ apiName }) => apiName === name);
+  if (view) return view;
+  throw new OrgError('NOT_FOUND', `${object.name} has no list view ${name}.`, { status: 404 });
+}
+
+/** Source: "List Info", User Interface API Developer Guide (ui_api_responses_list_info.htm). */
+function listInfo(org: OrgContext, object: ObjectSchema, view: ListView, viewer: Viewer): Record<string, unknown> {
+  const columns = displayColumns(org.schema, object, view.columns, viewer);
+  const info = {
+    cloneable: false,
+    createable: false,
+    deletable: false,
+    displayColumns: columns,
+    filterLogicString: view.booleanFilter ?? null,
+    filteredByInfo: view.filters.map(({ field, operation, value }) => ({
+      fieldApiName: field,
+      label: displayColumns(org.schema, object, [field], viewer)[0]?.label ?? field,
+      operandLabels: value.split(','),
+      operator: operation,
+    })),
+    label: view.label,
+    listReference: { id: null, listViewApiName: view.apiName, objectApiName: object.name, type: 'listView' },
+    orderedByInfo: columns.slice(0, 1).map(({ fieldApiName, label }) => ({ fieldApiName, isAscending: true, label })),
+    updateable: false,
+    userPreferences: {
+      columnWidths: Object.fromEntries(columns.map(({ fieldApiName }) => [fieldApiName, -1])),
+      columnWrap: Object.fromEntries(columns.map(({ fieldApiName }) => [fieldApiName, false])),
+    },
+    visibility: 'Public',
+    visibilityEditable: false,
+  };
+  return { ...info, eTag: createHash('md5').update(JSON.stringify(info)).digest('hex') };
+}

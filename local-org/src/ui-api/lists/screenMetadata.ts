@@ -1,0 +1,99 @@
+import { basename, dirname } from 'node:path';
+import { readMetadata, readProject } from '../../schema/index.ts';
+import type { MetadataNode, ObjectSchema, Schema } from '../../schema/index.ts';
+import { fieldOfColumn } from './columnNames.ts';
+import { allRecords } from './listView.ts';
+import type { ListView } from './listView.ts';
+
+/** A related list as a layout of the parent places it. */
+export interface LayoutRelatedList {
+  readonly childObject: string;
+  /** The lookup of the child. */
+  readonly field: string;
+  /** Field paths of the child. */
+  readonly columns: readonly string[];
+}
+
+/** Metadata that decides what lists show, by object. */
+export interface ScreenMetadata {
+  /** The project's list views, then the one that every org has. */
+  listViews(object: ObjectSchema): readonly ListView[];
+  /** Related lists of the object's layout; undefined for an object whose layout is the org's own. */
+  relatedLists(object: ObjectSchema): readonly LayoutRelatedList[] | undefined;
+  /** Field paths of the object's compact layout, the name included. */
+  compactFields(object: ObjectSchema): readonly string[];
+}
+
+const LIST_VIEW = '.listView-meta.xml';
+const COMPACT_LAYOUT = '.compactLayout-meta.xml';
+const LAYOUT = '.layout-meta.xml';
+
+/**
+ * Reads list views, compact layouts and layouts of a project.
+ * @throws Error naming the file and what in it means nothing or is not supported
+ */
+export function readScreenMetadata(projectDir: string, schema: Schema): ScreenMetadata {
+  const { files } = readProject(projectDir);
+  const of = (suffix: string): readonly string[] => files.filter((file) => file.endsWith(suffix));
+  const byObject = <T>(suffix: string, read: (file: string, object: ObjectSchema) => T): Map<string, T[]> => {
+    const found = new Map<string, T[]>();
+    for (const file of of(suffix)) {
+      const object = schema.object(basename(dirname(dirname(file))));
+      if (object !== undefined) found.set(object.name, [...(found.get(object.name) ?? []), read(file, object)]);
+    }
+    return found;
+  };
+  const listViews = byObject(LIST_VIEW, readListView);
+  const compact = byObject(COMPACT_LAYOUT, (file, object) => {
+    const node = readMetadata(file, 'CompactLayout');
+    return node.texts('fields').map((field) => pathOf(node, object, field));
+  });
+  const layouts = new Map(
+    of(LAYOUT).flatMap((file) => {
+      const object = schema.object(basename(file).split('-')[0] ?? '');
+      return object === undefined ? [] : [[object.name, readRelatedLists(file, schema)] as const];
+    }),
+  );
+  const compactFields = (object: ObjectSchema): readonly string[] => compact.get(object.name)?.[0] ?? [];
+  return {
+    listViews: (object) => [...(listViews.get(object.name) ?? []), allRecords(object, compactFields(object))],
+    relatedLists: (object) => layouts.get(object.name),
+    compactFields,
+  };
+}
+
+function pathOf(node: MetadataNode, object: ObjectSchema, column: string): string {
+  const path = fieldOfColumn(object, column);
+  if (path === undefined) throw node.error(`${column} is no field of ${object.name} that the embedded org knows`);
+  return path;
+}
+
+function readListView(file: string, object: ObjectSchema): ListView {
+  const node = readMetadata(file, 'ListView');
+  return {
+    apiName: node.required('fullName'),
+    label: node.required('label'),
+    columns: node.texts('columns').map((column) => pathOf(node, object, column)),
+    scope: node.oneOf('filterScope', ['Everything', 'Mine']),
+    filters: node.children('filters').map((filter) => ({
+      field: pathOf(node, object, filter.required('field')),
+      operation: filter.required('operation'),
+      value: filter.text('value') ?? '',
+    })),
+    booleanFilter: node.text('booleanFilter'),
+  };
+}
+
+/** `Tier_Snapshot__c.Run__c` names child and lookup. Lists of the platform itself (activities, files) are left out. */
+function readRelatedLists(file: string, schema: Schema): readonly LayoutRelatedList[] {
+  return readMetadata(file, 'Layout')
+    .children('relatedLists')
+    .flatMap((node) => {
+      const [childName = '', field = ''] = node.required('relatedList').split('.');
+      const child = schema.object(childName);
+      if (child?.field(field) === undefined) return [];
+      return [
+        { childObject: child.name, field, columns: node.texts('fields').map((name) => pathOf(node, child, name)) },
+      ];
+    });
+}

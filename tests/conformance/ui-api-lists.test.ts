@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Connection } from 'jsforce';
+import { jsonOf, SALES_ORG, startTestOrg } from '../support/localOrg.ts';
+import type { TestOrg } from '../support/localOrg.ts';
+
+const UI_API = '/services/data/v66.0/ui-api';
+
+interface Records {
+  readonly count: number;
+  readonly nextPageToken: string | null;
+  readonly previousPageToken: string | null;
+  readonly records: { id: string; fields: Record<string, { displayValue: string | null; value: unknown }> }[];
+}
+
+interface Info {
+  readonly label: string;
+  readonly displayColumns: { fieldApiName: string; label: string; lookupId: string | null; sortable: boolean }[];
+}
+
+const KEY_ACCOUNTS = `<?xml version="1.0" encoding="UTF-8"?>
+<ListView xmlns="http://soap.sforce.com/2006/04/metadata">
+    <fullName>Energy</fullName>
+    <columns>ACCOUNT.NAME</columns>
+    <columns>ACCOUNT.INDUSTRY</columns>
+    <columns>ACCOUNT.SALES</columns>
+    <columns>Revenue__c</columns>
+    <columns>CORE.USERS.ALIAS</columns>
+    <filterScope>Everything</filterScope>
+    <filters><field>ACCOUNT.INDUSTRY</field><operation>equals</operation><value>Energy,Banking</value></filters>
+    <filters><field>ACCOUNT.SALES</field><operation>greaterOrEqual</operation><value>20</value></filters>
+    <label>Large Energy and Banking</label>
+</ListView>`;
+
+let projectDir: string;
+let org: TestOrg;
+let token: string;
+let connection: Connection;
+let parentId: string;
+before(async () => {
+  projectDir = mkdtempSync(join(tmpdir(), 'lists-'));
+  cpSync(SALES_ORG, projectDir, { recursive: true });
+  const folder = join(projectDir, 'force-app/main/default/objects/Account/listViews');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'Energy.listView-meta.xml'), KEY_ACCOUNTS);
+  org = await startTestOrg({ projectDir });
+  token = await org.token('admin@sales-org.test');
+  connection = await org.login('admin@sales-org.test');
+  const industries = ['Energy', 'Banking', 'Retail'];
+  const accounts = Array.from({ length: 120 }, (_, index) => ({
+    Name: `Account ${String(index).padStart(3, '0')}`,
+    Industry: industries[index % 3],
+    AnnualRevenue: index,
+    ...(index % 2 === 0 ? {} : { Phone: String(index) }),
+  }));
+  const results = await connection.sobject('Account').create(accounts);
+  parentId = results[0]?.id ?? '';
+  await connection.sobject('Contact').create([
+    { LastName: 'Zeta', AccountId: parentId },
+    { LastName: 'Alpha', AccountId: parentId, Title: 'Buyer' },
+    { LastName: 'Stranger', AccountId: results[1]?.id },
+  ]);
+  await connection.sobject('Visit__c').create([{ Account__c: parentId, Visited_On__c: '2026-01-02' }]);
+});
+after(async () => {
+  await org.close();
+  rmSync(projectDir, { recursive: true });
+});
+
+const get = (path: string, user = token): Promise<Response> => org.fetch(`${UI_API}/${path}`, user);
+
+const records = async (path: string): Promise<Records> => (await jsonOf(get(path))) as Records;
+
+const names = ({ records: rows }: Records): unknown[] => rows.map(({ fields }) => fields.Name?.value);
+
+// UI API guide: "Get List Views for an Object", "Get List View Metadata" (ui_api_resources_list_views.htm).
+describe('list views', () => {
+  it('are the project’s, then the one that every org has', async () => {
+    const { lists } = (await jsonOf(get('list-ui/Account'))) as { lists: { apiName: string; label: string }[] };
+    assert.deepEqual(
+      lists.map(({ apiName, label }) => [apiName, label]),
+      [
+        ['Energy', 'Large Energy and Banking'],
+        ['AllAccounts', 'All Accounts'],
+      ],
+    );
+  });
+
+  it('tell their columns by field, label and link', async () => {
+    const info = (await jsonOf(get('list-info/Account/Energy'))) as Info;
+    assert.deepEqual(info.displayColumns, [
+      { fieldApiName: 'Name', label: 'Account Name', lookupId: 'Id', sortable: true },
+      { fieldApiName: 'Industry', label: 'Industry', lookupId: null, sortable: true },
+      { fieldApiName: 'AnnualRevenue', label: 'Annual Revenue', lookupId: null, sortable: true },
+      { fieldApiName: 'Revenue__c', label: 'Revenue', lookupId: null, sortable: true },
+      { fieldApiName: 'Owner.Alias', label: 'Account Owner Alias', lookupId: 'Owner.Id', sortable: true },
+    ]);
+  });
+
+  it('leave out columns that the viewer cannot read', async () => {
+    const user = await org.token('user@sales-org.test');
+    const info = (await jsonOf(get('list-info/Account/Energy', user))) as Info;
+    assert.ok(!info.displayColumns.some(({ fieldApiName }) => fieldApiName === 'Revenue__c'));
+  });
+
+  it('do not exist under another name', async () => {
+    assert.equal((await get('list-info/Account/Nothing')).status, 404);
+  });
+});
+
+// UI API guide: "Get List View Records with URL Parameters" (ui_api_resources_list_views_records.htm).
+describe('list view records', () => {
+  it('are those that pass the filters', async () => {
+    const page = await records('list-records/Account/Energy?pageSize=200');
+    assert.equal(page.count, 66);
+    assert.ok(page.records.every(({ fields }) => ['Energy', 'Banking'].includes(String(fields.Industry?.value))));
+    assert.ok(page.records.every(({ fields }) => Number(fields.AnnualRevenue?.value) >= 20));
+  });
+
+  it('come 50 at a time, by the first column, with tokens to page both ways', async () => {
+    const first = await records('list-records/Account/AllAccounts');
+    assert.equal(first.count, 50);
+    assert.equal(first.previousPageToken, null);
+    assert.equal(names(first)[0], 'Account 000');
+    const third = await records('list-records/Account/AllAccounts?pageToken=100');
+    assert.equal(third.count, 20);
+    assert.equal(third.nextPageToken, null);
+    assert.equal(third.previousPageToken, '50');
+    assert.equal(names(third).at(-1), 'Account 119');
+  });
+
+  it('sort by any column; blanks last downwards, first upwards', async () => {
+    const down = await records('list-records/Account/AllAccounts?sortBy=-Phone&pageSize=1');
+    const up = await records('list-records/Account/AllAccounts?sortBy=Phone&pageSize=1');
+    assert.equal(down.records[0]?.fields.Phone?.value, '99');
+    assert.equal(up.records[0]?.fields.Phone?.value, null);
+  });
+
+  for (const [term, expected] of [
+    ['account 11', 10],
+    ['Account ?05', 2],
+    ['5_', 0],
+    ["'; drop", 0],
+    ['', 50],
+  ] as const) {
+    it(`hold ${expected} that match "${term}"`, async () => {
+      const query = new URLSearchParams({ searchTerm: term });
+      assert.equal((await records(`list-records/Account/AllAccounts?${query.toString()}`)).count, expected);
+    });
+  }
+
+  for (const query of ['pageSize=0', 'pageSize=2001', 'pageToken=x']) {
+    it(`refuse ${query}`, async () => {
+      assert.equal((await get(`list-records/Account/AllAccounts?${query}`)).status, 400);
+    });
+  }
+});
+
+// UI API guide: "Related Lists" (ui_api_resources_related_list_records.htm and its neighbours).
+describe('related lists', () => {
+  it('are the child relationships that the viewer can read', async () => {
+    const { relatedLists } = (await jsonOf(get('related-list-info/Account'))) as {
+      relatedLists: { relatedListId: string; label: string; objectApiName: string }[];
+    };
+    const ids = relatedLists.map(({ relatedListId }) => relatedListId);
+    assert.deepEqual(ids.slice(0, 3), ['Contacts', 'Opportunities', 'ChildAccounts']);
+    assert.ok(relatedLists.some(({ objectApiName }) => objectApiName === 'Visit__c'));
+  });
+
+  it('tell columns and order', async () => {
+    const info = (await jsonOf(get('related-list-info/Account/Contacts'))) as Info & {
+      orderedByInfo: { fieldApiName: string; isAscending: boolean }[];
+    };
+    assert.equal(info.label, 'Contacts');
+    assert.deepEqual(
+      info.displayColumns.map(({ fieldApiName }) => fieldApiName),
+      ['Name', 'Title', 'Email', 'Phone'],
+    );
+    assert.equal(info.orderedByInfo[0]?.fieldApiName, 'Name');
+  });
+
+  it('hold the children of that record only', async () => {
+    assert.deepEqual(names(await records(`related-list-records/${parentId}/Contacts`)), ['Alpha', 'Zeta']);
+  });
+
+  it('take parameters in a body as well', async () => {
+    const answer = await org.fetch(`${UI_API}/related-list-records/${parentId}/Contacts`, token, {
+      method: 'POST',
+      body: JSON.stringify({ fields: ['Contact.Title'], pageSize: 1, sortBy: ['-Contact.Name'] }),
+    });
+    const page = (await jsonOf(answer)) as Records;
+    assert.deepEqual(names(page), ['Zeta']);
+    assert.equal(page.nextPageToken, '1');
+  });
+
+  it('count up to a number that the caller chooses', async () => {
+    const count = async (query: string): Promise<unknown[]> => {
+      const answer = (await jsonOf(get(`related-list-count/${parentId}/Contacts${query}`))) as Record<string, unknown>;
+      return [answer.count, answer.hasMore];
+    };
+    assert.deepEqual(await count(''), [2, false]);
+    assert.deepEqual(await count('?maxCount=1'), [1, true]);
+  });
+
+  it('are not there for a record that is not, nor under another name', async () => {
+    assert.equal((await get('related-list-records/001000000000000AAA/Contacts')).status, 404);
+    assert.equal((await get(`related-list-records/${parentId}/Nothings`)).status, 404);
+  });
+});
