@@ -16,7 +16,7 @@ export function queryColumns(query: Query, viewer: Viewer): Record<string, unkno
   return {
     columnMetadata: columnsAt(query, query.columns, 0, viewer),
     entityName: query.object.name,
-    groupBy: false,
+    groupBy: query.isAggregate,
     idSelected: query.columns.some(({ path }) => path.length === 1 && path[0] === 'Id'),
     keyPrefix: query.object.keyPrefix,
   };
@@ -27,6 +27,7 @@ function columnsAt(query: Query, columns: readonly QueryColumn[], depth: number,
   const groups = Map.groupBy(columns, ({ path }) => path[depth] ?? '');
   return [...groups].map(([name, group]) => {
     const [first] = group;
+    if (first && query.isAggregate) return resultColumn(first, name);
     if (first?.path.length === depth + 1) return fieldColumn(query, first.field, depth === 0, viewer);
     return { ...emptyColumn(name), joinColumns: columnsAt(query, group, depth + 1, viewer) };
   });
@@ -46,6 +47,16 @@ function emptyColumn(name: string): Column {
     numberType: false,
     textType: false,
     updatable: false,
+  };
+}
+
+function resultColumn({ field, expression }: QueryColumn, name: string): Column {
+  return {
+    ...emptyColumn(name),
+    aggregate: expression !== undefined,
+    displayName: expression ?? name,
+    numberType: NUMBER_TYPES.includes(field.type),
+    textType: TEXT_TYPES.includes(field.type),
   };
 }
 

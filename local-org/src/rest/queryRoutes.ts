@@ -7,7 +7,7 @@ import { prepareQuery } from '../soql/index.ts';
 import type { Query } from '../soql/index.ts';
 import { queryColumns } from './queryColumns.ts';
 import type { QueryCursors, QueryPage } from './queryCursors.ts';
-import { missingIdPaths, recordShape } from './recordShape.ts';
+import { aggregateResults, missingIdPaths, recordShape } from './recordShape.ts';
 
 /** Rows a page. Source: "Query Options Header", REST API Developer Guide: default 2,000, 200 at least, 2,000 at most. */
 const PAGE = { default: 2000, least: 200, most: 2000 } as const;
@@ -26,7 +26,7 @@ export function serveQuery(doors: FastifyInstance, org: OrgContext, cursors: Que
     const query = prepareQuery(q, org, viewer, { door: 'rest' });
     if (columns === 'true') return queryColumns(query, viewer);
     if (query.isCount) return { totalSize: query.count(), done: true, records: [] };
-    const records = shapedRecords(q, query, org, viewer);
+    const records = query.isAggregate ? aggregateResults(query) : shapedRecords(q, query, org, viewer);
     return send(reply, await cursors.open(records, pageSize(request), viewer.userId));
   });
   doors.get<{ Params: { locator: string } }>('/query/:locator', async ({ params, viewer }, reply) =>

@@ -81,3 +81,14 @@ export function recordShape(
   };
   return (row) => shape(root, row) ?? {};
 }
+
+/** Results of GROUP BY and of aggregate functions: no records, so they have a type and no address. */
+export function* aggregateResults(query: Query): Generator<JsonRecord> {
+  for (const row of query.rows()) {
+    const result: JsonRecord = { attributes: { type: 'AggregateResult' } };
+    query.columns.forEach(({ path: [name = ''], field }, index) => {
+      result[name] = jsonValue(field, row[index]);
+    });
+    yield result;
+  }
+}

@@ -1,11 +1,13 @@
 import type { Operator } from '@jetstreamapp/soql-parser-js';
 import { UnsupportedError } from '../errors.ts';
 import type { OrgError } from '../errors.ts';
-import type { FieldSchema } from '../schema/index.ts';
 import { foldCase, parseDate, parseDateTime, toId18 } from '../store/index.ts';
 import type { SqlValue } from '../store/index.ts';
 import type { ConditionContext } from './compileCondition.ts';
+import { placeOf } from './functionCall.ts';
+import type { Operand } from './functionCall.ts';
 import { likePattern, scaledLiteral, textOfLiteral } from './literals.ts';
+import { isLongText } from './longText.ts';
 import type { ScopedField } from './queryScope.ts';
 import { joinConditions, listParameter, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
@@ -16,29 +18,22 @@ export interface Literal {
 }
 
 export interface Comparison {
-  readonly name: string;
+  readonly operand: Operand;
   readonly operator: Operator;
   readonly literals: readonly Literal[];
 }
 
 type Order = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
-/** Long text cannot be filtered. Source: "Long Text Area" in "Field Types", Object Reference. */
-const longestFilteredText = 255;
-
 /** Compiles one comparison; the literal must be of the field's type. */
 export function compileComparison(comparison: Comparison, context: ConditionContext): Sql {
-  const scoped = context.scope.field(comparison.name, 'WHERE');
+  const scoped = context.operand(comparison.operand);
   if (isLongText(scoped.field)) {
     const message = `field '${scoped.field.name}' can not be filtered in a query call`;
-    throw context.text.errorAt('INVALID_FIELD', message, 'WHERE', comparison.name);
+    throw context.text.errorAt('INVALID_FIELD', message, context.clause, placeOf(comparison.operand));
   }
   const compiler = new ComparisonCompiler(scoped, comparison, context);
   return compiler.compile();
-}
-
-export function isLongText(field: FieldSchema): boolean {
-  return field.type === 'textarea' && field.length > longestFilteredText;
 }
 
 class ComparisonCompiler {
@@ -111,7 +106,8 @@ class ComparisonCompiler {
 
   /** Exact: a literal with more decimals than the field has lies between two of its values. */
   #number(operator: Order, literal: Literal): Sql {
-    const { column, field } = this.#scoped;
+    const { column, field, isReal } = this.#scoped;
+    if (isReal) return sql(`${column} ${operator} ?`, [Number(literal.text)]);
     const { floor, exact } = scaledLiteral(literal.text, field.scale);
     if (exact) return sql(`${column} ${operator} ?`, [floor]);
     if (operator === '=') return sql('0');
@@ -194,7 +190,8 @@ class ComparisonCompiler {
   }
 
   #error(code: OrgError['code'], message: string): OrgError {
-    return this.#context.text.errorAt(code, message, 'WHERE', this.#comparison.name);
+    const { text, clause } = this.#context;
+    return text.errorAt(code, message, clause, placeOf(this.#comparison.operand));
   }
 }
 

@@ -4,18 +4,22 @@ import { compileComparison } from './compileComparison.ts';
 import type { Comparison, Literal } from './compileComparison.ts';
 import type { ConditionTree } from './conditionTree.ts';
 import { malformed } from './parseSoql.ts';
-import type { QueryScope } from './queryScope.ts';
+import { readFunction } from './functionCall.ts';
+import type { Operand } from './functionCall.ts';
+import type { ScopedField } from './queryScope.ts';
 import type { QueryText } from './queryText.ts';
 import { joinConditions, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
 
 /** What a condition is compiled with. */
 export interface ConditionContext {
-  readonly scope: QueryScope;
   readonly text: QueryText;
+  readonly clause: 'WHERE' | 'HAVING';
+  /** What stands on the left of a comparison; throws OrgError for what the clause cannot compare. */
+  operand(operand: Operand): ScopedField;
 }
 
-/** Compiles WHERE to SQL that is true, false, or empty where it compares a missing value. */
+/** Compiles WHERE or HAVING to SQL that is true, false, or empty where it compares a missing value. */
 export function compileCondition(tree: ConditionTree, context: ConditionContext): Sql {
   switch (tree.kind) {
     case 'comparison':
@@ -35,12 +39,15 @@ export function compileCondition(tree: ConditionTree, context: ConditionContext)
 
 function readComparison(condition: ConditionWithValueQuery): Comparison {
   if ('valueQuery' in condition) throw new UnsupportedError('semi-joins and anti-joins (a query inside IN)');
-  if ('fn' in condition) throw new UnsupportedError(`${String(condition.fn.functionName)}() in WHERE`);
-  if (!('field' in condition)) throw new UnsupportedError('this kind of condition');
-  const { field, operator, value, literalType } = condition;
+  if (!('value' in condition)) throw new UnsupportedError('this kind of condition');
+  const { operator, value, literalType } = condition;
   const values = Array.isArray(value) ? value : [value];
   const literals = values.map((text, index) => readLiteral(text, literalType, index));
-  return { name: field, operator: readOperator(operator), literals };
+  return {
+    operand: 'fn' in condition ? readFunction(condition.fn) : condition.field,
+    operator: readOperator(operator),
+    literals,
+  };
 }
 
 /** The parser gives LIKE as it was written, and `<>`, another way to write `!=`; its types tell of neither. */

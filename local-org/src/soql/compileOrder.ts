@@ -1,30 +1,48 @@
 import type { OrderByClause } from '@jetstreamapp/soql-parser-js';
-import { UnsupportedError } from '../errors.ts';
-import { isLongText } from './compileComparison.ts';
-import type { ConditionContext } from './compileCondition.ts';
+import { placeOf, readFunction } from './functionCall.ts';
+import type { Operand } from './functionCall.ts';
+import { isLongText } from './longText.ts';
 import type { ScopedField } from './queryScope.ts';
-import { joinSql, sql } from './sql.ts';
+import type { QueryText } from './queryText.ts';
+import { sql } from './sql.ts';
 import type { Sql } from './sql.ts';
+
+/** What ORDER BY is compiled with. */
+export interface OrderContext {
+  readonly text: QueryText;
+  /** What a query sorts by; throws OrgError for what it cannot. */
+  operand(operand: Operand): ScopedField;
+  /** What decides where the query leaves it open. */
+  readonly rest: readonly ScopedField[];
+}
+
+export interface OrderTerm {
+  readonly subject: Sql;
+  /** `DESC NULLS LAST` */
+  readonly direction: string;
+}
 
 /**
  * Compiles ORDER BY: nulls come first unless the query says otherwise, text regardless of case, picklists in the order
- * of their values. The order of creation decides what the query leaves open.
- * Source: "ORDER BY" in the SOQL and SOSL Reference.
+ * of their values. Source: "ORDER BY" in the SOQL and SOSL Reference.
  */
-export function compileOrder(order: OrderByClause | OrderByClause[] | undefined, context: ConditionContext): Sql {
+export function compileOrder(order: OrderByClause | OrderByClause[] | undefined, context: OrderContext): OrderTerm[] {
   const clauses = order === undefined ? [] : Array.isArray(order) ? order : [order];
   const terms = clauses.map((clause) => {
-    if ('fn' in clause) throw new UnsupportedError(`${String(clause.fn.functionName)}() in ORDER BY`);
-    const scoped = context.scope.field(clause.field, 'ORDER');
+    const operand = 'fn' in clause ? readFunction(clause.fn) : clause.field;
+    const scoped = context.operand(operand);
     if (isLongText(scoped.field)) {
       const message = `field '${scoped.field.name}' can not be sorted in a query call`;
-      throw context.text.errorAt('INVALID_FIELD', message, 'ORDER', clause.field);
+      throw context.text.errorAt('INVALID_FIELD', message, 'ORDER', placeOf(operand));
     }
-    const subject = orderSubject(scoped);
     const direction = clause.order === 'DESC' ? 'DESC' : 'ASC';
-    return sql(`${subject.text} ${direction} NULLS ${clause.nulls === 'LAST' ? 'LAST' : 'FIRST'}`, subject.parameters);
+    return {
+      subject: orderSubject(scoped),
+      direction: `${direction} NULLS ${clause.nulls === 'LAST' ? 'LAST' : 'FIRST'}`,
+    };
   });
-  return joinSql([...terms, sql(`${context.scope.root.alias}.serial`)], ', ');
+  const rest = context.rest.map((scoped) => ({ subject: orderSubject(scoped), direction: 'ASC NULLS FIRST' }));
+  return [...terms, ...rest];
 }
 
 function orderSubject({ field, column, keyColumn }: ScopedField): Sql {

@@ -1,18 +1,37 @@
 import { parseQuery } from '@jetstreamapp/soql-parser-js';
-import type { Query as ParsedQuery } from '@jetstreamapp/soql-parser-js';
+import type { Query as ParsedQuery, WhereClause } from '@jetstreamapp/soql-parser-js';
 import { OrgError, UnsupportedError } from '../errors.ts';
+import type { QueryText } from './queryText.ts';
 
 /** Source: "SOQL and SOSL Limits for Search Queries": the length of a SOQL statement. */
 const maxLength = 100_000;
 
+export interface ParsedSoql {
+  readonly query: ParsedQuery;
+  /** The condition of HAVING, in the form of WHERE. */
+  readonly having: WhereClause | undefined;
+}
+
 /** Parses a query; throws OrgError MALFORMED_QUERY for what is none. */
-export function parseSoql(text: string): ParsedQuery {
+export function parseSoql(queryText: QueryText): ParsedSoql {
+  const { text } = queryText;
   if (text.length > maxLength) throw malformed(`SOQL statements cannot be longer than ${maxLength} characters.`);
+  const clause = queryText.having();
+  if (!clause) return { query: parse(text), having: undefined };
+  // The parser loses what NOT stands before in HAVING; WHERE, which it reads well, has the same grammar.
+  const query = parse(`${text.slice(0, clause.start)} ${text.slice(clause.end)}`);
+  if (query.groupBy === undefined) throw malformed("unexpected token: 'HAVING'");
+  const condition = text.slice(clause.conditionStart, clause.end);
+  return { query, having: parse(`SELECT Id FROM ${query.sObject ?? 'Name'} WHERE ${condition}`).where };
+}
+
+function parse(text: string): ParsedQuery {
   try {
     return parseQuery(text);
   } catch (error) {
     // The parser looks nine parentheses ahead and stumbles over more.
     if (/(\(\s*){10}/.test(text)) throw new UnsupportedError('ten parentheses in a row');
+    if (/\b(ROLLUP|CUBE)\s*\([^()]*\(/i.test(text)) throw new UnsupportedError('functions inside ROLLUP or CUBE');
     const reason = error instanceof Error ? error.message : String(error);
     throw malformed(describeParserError(reason));
   }

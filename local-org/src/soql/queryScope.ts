@@ -1,8 +1,12 @@
 import { UnsupportedError } from '../errors.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
-import { columnOf, keyColumnOf, tableOf } from '../store/index.ts';
+import { columnOf, isLive, keyColumnOf, tableOf } from '../store/index.ts';
+import type { Store } from '../store/index.ts';
+import type { Calendar } from './calendar.ts';
 import type { Clause, QueryText } from './queryText.ts';
+import { joinSql, sql } from './sql.ts';
+import type { Sql } from './sql.ts';
 
 /** Source: "Relationship Query Limitations" in the SOQL and SOSL Reference: levels from child to parent. */
 const maxLevels = 5;
@@ -14,6 +18,20 @@ export interface ScopedField {
   readonly column: string;
   /** The column with the text in lower case, where there is one. */
   readonly keyColumn: string | undefined;
+  /** The column is a real number in the field's own unit (an average), not an integer scaled by the field. */
+  readonly isReal?: boolean;
+}
+
+/** What a query runs against, and for whom. */
+export interface QueryContext {
+  readonly schema: Schema;
+  readonly store: Store;
+  readonly viewer: Viewer;
+  readonly text: QueryText;
+  /** Read when it is needed. */
+  calendar(): Calendar;
+  /** Records in the recycle bin are found too. */
+  readonly includeDeleted: boolean;
 }
 
 interface ScopedObject {
@@ -24,24 +42,48 @@ interface ScopedObject {
 /** What the names in a query mean: its object, and the parents that its paths reach, each joined once. */
 export class QueryScope {
   readonly root: ScopedObject;
-  readonly #schema: Schema;
-  readonly #viewer: Viewer;
-  readonly #text: QueryText;
+  readonly #context: QueryContext;
   readonly #alias: string | undefined;
   readonly #parents = new Map<string, ScopedObject>();
-  readonly #joins: string[] = [];
+  readonly #joins: Sql[] = [];
+  readonly #rows: Sql | undefined;
 
-  constructor(org: { schema: Schema; viewer: Viewer; text: QueryText }, objectName: string, alias: string | undefined) {
-    this.#schema = org.schema;
-    this.#viewer = org.viewer;
-    this.#text = org.text;
+  /** @param rows take the place of the object's table, which then is not read */
+  constructor(context: QueryContext, objectName: string, alias: string | undefined, rows?: Sql) {
+    this.#context = context;
+    this.#rows = rows;
     this.#alias = alias?.toLowerCase();
     this.root = { object: this.#visibleObject(objectName), alias: 't0' };
   }
 
-  /** `FROM` with its joins: a parent that is missing leaves its columns empty. */
-  get from(): string {
-    return [`${tableOf(this.root.object)} AS ${this.root.alias}`, ...this.#joins].join(' ');
+  get text(): QueryText {
+    return this.#context.text;
+  }
+
+  get store(): Store {
+    return this.#context.store;
+  }
+
+  get calendar(): Calendar {
+    return this.#context.calendar();
+  }
+
+  /** `FROM` with its joins: a parent that is missing leaves its columns empty. Complete once all names are resolved. */
+  get from(): Sql {
+    const { object, alias } = this.root;
+    const rows = this.#rows ?? sql(tableOf(object));
+    return joinSql([sql(`${rows.text} AS ${alias}`, rows.parameters), ...this.#joins], ' ');
+  }
+
+  /**
+   * The condition that every row of this scope's object meets, whatever the query asks for: it is there for this viewer.
+   * Queries, child subqueries and semi-joins all read through it.
+   */
+  get visible(): Sql {
+    const { object, alias } = this.root;
+    const live = sql(this.#context.includeDeleted ? '1' : isLive(object, alias));
+    const shared = this.#context.viewer.rowFilter(object, alias);
+    return shared ? joinSql([live, shared], ' AND ') : live;
   }
 
   /** Resolves a field or a path to a parent's field; throws OrgError INVALID_FIELD for what this user cannot see. */
@@ -50,7 +92,7 @@ export class QueryScope {
     const fieldName = segments.at(-1) ?? '';
     const relationships = segments.slice(0, -1);
     if (relationships.length > maxLevels) {
-      throw this.#text.errorAt(
+      throw this.#context.text.errorAt(
         'MALFORMED_QUERY',
         `only ${maxLevels} levels of parents may be queried: ${name}`,
         clause,
@@ -68,7 +110,7 @@ export class QueryScope {
     }
     const field = scoped.object.field(fieldName);
     if (!field || !this.#canRead(scoped.object, field)) {
-      throw this.#text.errorAt('INVALID_FIELD', noSuchColumn(fieldName, scoped.object), clause, name);
+      throw this.#context.text.errorAt('INVALID_FIELD', noSuchColumn(fieldName, scoped.object), clause, name);
     }
     const keyColumn = keyColumnOf(field);
     return {
@@ -90,33 +132,36 @@ export class QueryScope {
   #parent(child: ScopedObject, lookup: FieldSchema): ScopedObject | undefined {
     const [targetName, ...others] = lookup.reference?.to ?? [];
     if (others.length > 0) throw new UnsupportedError(`paths through the polymorphic lookup ${lookup.name}`);
-    const target = targetName === undefined ? undefined : this.#schema.object(targetName);
-    if (!target || !this.#viewer.object(target.name).read) return undefined;
+    const target = targetName === undefined ? undefined : this.#context.schema.object(targetName);
+    if (!target || !this.#context.viewer.object(target.name).read) return undefined;
     const key = `${child.alias}.${lookup.name}`;
     let parent = this.#parents.get(key);
     if (!parent) {
       parent = { object: target, alias: `t${this.#parents.size + 1}` };
       this.#parents.set(key, parent);
-      const condition = `${parent.alias}."Id" = ${child.alias}.${columnOf(lookup)}`;
-      this.#joins.push(`LEFT JOIN ${tableOf(target)} AS ${parent.alias} ON ${condition}`);
+      const condition = sql(`${parent.alias}."Id" = ${child.alias}.${columnOf(lookup)}`);
+      // A parent that sharing hides is as good as none: nothing is read, filtered or sorted by it.
+      const shared = this.#context.viewer.rowFilter(target, parent.alias);
+      const on = shared ? joinSql([condition, shared], ' AND ') : condition;
+      this.#joins.push(sql(`LEFT JOIN ${tableOf(target)} AS ${parent.alias} ON ${on.text}`, on.parameters));
     }
     return parent;
   }
 
   #visibleObject(name: string): ObjectSchema {
-    const object = this.#schema.object(name);
-    if (object?.queryable && this.#viewer.object(object.name).read) return object;
+    const object = this.#context.schema.object(name);
+    if (object?.queryable && this.#context.viewer.object(object.name).read) return object;
     const message = `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.`;
-    throw this.#text.errorAt('INVALID_TYPE', message, 'FROM', name);
+    throw this.#context.text.errorAt('INVALID_TYPE', message, 'FROM', name);
   }
 
   #canRead(object: ObjectSchema, field: FieldSchema): boolean {
-    return this.#viewer.field(object.name, field.name).read;
+    return this.#context.viewer.field(object.name, field.name).read;
   }
 
   #unknownRelationship(relationship: string, clause: Clause, name: string): Error {
     const message = `Didn't understand relationship '${relationship}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`;
-    return this.#text.errorAt('INVALID_FIELD', message, clause, name);
+    return this.#context.text.errorAt('INVALID_FIELD', message, clause, name);
   }
 }
 

@@ -1,7 +1,7 @@
 import { OrgError } from '../errors.ts';
 import type { ErrorCode } from '../errors.ts';
 
-export type Clause = 'SELECT' | 'FROM' | 'WHERE' | 'ORDER';
+export type Clause = 'SELECT' | 'FROM' | 'WHERE' | 'GROUP' | 'HAVING' | 'ORDER';
 
 interface Token {
   readonly text: string;
@@ -10,6 +10,12 @@ interface Token {
 
 /** Strings, names with their paths, and whatever else is not blank, with their places. */
 const tokenPattern = /'(?:[^'\\]|\\.)*'|[\w.]+|\S/gs;
+
+const clausesAfterHaving: ReadonlySet<string> = new Set(['ORDER', 'LIMIT', 'OFFSET', 'FOR', 'UPDATE', 'ALL']);
+
+function span({ text, offset }: Token, end: number): { start: number; conditionStart: number; end: number } {
+  return { start: offset, conditionStart: offset + text.length, end };
+}
 
 /** The text of a query, for errors that point at a place in it. */
 export class QueryText {
@@ -28,6 +34,20 @@ export class QueryText {
   errorAt(code: ErrorCode, message: string, clause: Clause, name: string): OrgError {
     const place = this.#find(clause, name);
     return new OrgError(code, place === undefined ? message : `${this.#extract(place)}${message}`);
+  }
+
+  /** The place of the HAVING clause: from its keyword to the next clause or the end. */
+  having(): { readonly start: number; readonly conditionStart: number; readonly end: number } | undefined {
+    let depth = 0;
+    let start: Token | undefined;
+    for (const token of this.#tokens) {
+      if (token.text === '(') depth += 1;
+      else if (token.text === ')') depth -= 1;
+      else if (depth === 0 && start && clausesAfterHaving.has(token.text.toUpperCase()))
+        return span(start, token.offset);
+      else if (depth === 0 && token.text.toUpperCase() === 'HAVING') start = token;
+    }
+    return start && span(start, this.text.length);
   }
 
   #find(clause: Clause, name: string): number | undefined {

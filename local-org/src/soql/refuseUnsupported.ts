@@ -12,10 +12,9 @@ export type Door = 'rest' | 'bulk';
 export function refuseUnsupported(query: ParsedQuery, door: Door): void {
   const fields = query.fields ?? [];
   if (door === 'bulk') refuseInBulk(query, fields);
-  for (const field of fields) refuseField(field, fields.length);
+  for (const field of fields) refuseField(field);
+  if (fields.length > 1 && fields.some(isCount)) throw malformed("unexpected token: ','");
   if (query.usingScope !== undefined) throw new UnsupportedError(`USING SCOPE ${query.usingScope}`);
-  if (query.groupBy !== undefined) throw new UnsupportedError('GROUP BY');
-  if (query.having !== undefined) throw new UnsupportedError('HAVING');
   if (query.withDataCategory) throw new UnsupportedError('WITH DATA CATEGORY');
   if (query.withSecurityEnforced || query.withAccessLevel) throw malformed("unexpected token: 'WITH'");
   if (query.for === 'UPDATE') throw new UnsupportedError('FOR UPDATE');
@@ -35,15 +34,9 @@ function refuseInBulk(query: ParsedQuery, fields: readonly FieldType[]): void {
   }
 }
 
-function refuseField(field: FieldType, count: number): void {
+function refuseField(field: FieldType): void {
   if (field.type === 'FieldSubquery') throw new UnsupportedError('subqueries');
   if (field.type === 'FieldTypeof') throw new UnsupportedError('TYPEOF');
-  if (field.type === 'FieldFunctionExpression') {
-    if (!isCount(field)) throw new UnsupportedError(`${field.functionName.toUpperCase()}() in SELECT`);
-    if (count > 1) throw malformed("unexpected token: ','");
-  } else if ('alias' in field && field.alias !== undefined) {
-    throw malformed('only aggregate expressions use field aliasing');
-  }
 }
 
 /** `COUNT()`, without a field. */

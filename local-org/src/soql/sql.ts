@@ -34,3 +34,8 @@ export function joinConditions(parts: readonly Sql[], operator: 'AND' | 'OR'): S
 export function listParameter(values: readonly SqlValue[]): string {
   return `[${values.map((value) => (typeof value === 'bigint' ? String(value) : JSON.stringify(value))).join(',')}]`;
 }
+
+/** Text of the schema inside of an expression that is used in several places; texts of a query are parameters. */
+export function textLiteral(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { conditionTree } from '../../../../local-org/src/soql/conditionTree.ts';
 import type { ConditionTree } from '../../../../local-org/src/soql/conditionTree.ts';
 import { parseSoql } from '../../../../local-org/src/soql/parseSoql.ts';
+import { QueryText } from '../../../../local-org/src/soql/queryText.ts';
 
 /** A condition that knows its own value: the oracle for what the parser and the tree make of its text. */
 interface Example {
@@ -63,7 +64,7 @@ function evaluate(tree: ConditionTree): boolean {
 }
 
 function treeOf(condition: string): ConditionTree {
-  const { where } = parseSoql(`SELECT Id FROM Account WHERE ${condition}`);
+  const { where } = parseSoql(new QueryText(`SELECT Id FROM Account WHERE ${condition}`)).query;
   assert.ok(where);
   return conditionTree(where);
 }

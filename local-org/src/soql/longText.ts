@@ -1,0 +1,9 @@
+import type { FieldSchema } from '../schema/index.ts';
+
+/** Text areas beyond this length are long ones. Source: "Long Text Area" in "Field Types", Object Reference. */
+const longestTextArea = 255;
+
+/** Long text cannot be filtered, sorted, grouped or counted. */
+export function isLongText(field: FieldSchema): boolean {
+  return field.type === 'textarea' && field.length > longestTextArea;
+}

@@ -1,0 +1,58 @@
+import type { ObjectSchema } from '../schema/index.ts';
+import type { Store, Value } from '../store/index.ts';
+import type { ScopedField } from './queryScope.ts';
+import { readerOf } from './readColumn.ts';
+import type { Sql } from './sql.ts';
+import type { ChildQuery, Query } from './types.ts';
+
+/** The pieces of a compiled query. */
+export interface RecordQueryParts {
+  readonly object: ObjectSchema;
+  readonly columns: readonly (ScopedField & { readonly hidden?: boolean })[];
+  readonly children: readonly ChildQuery[];
+  readonly isCount: boolean;
+  readonly from: Sql;
+  readonly where: Sql;
+  /** Terms of ORDER BY. */
+  readonly order: Sql;
+  readonly limit: Sql;
+}
+
+/** Runs a compiled query whose rows are records, or which counts them. */
+export class RecordQuery implements Query {
+  readonly object: ObjectSchema;
+  readonly columns: RecordQueryParts['columns'];
+  readonly children: readonly ChildQuery[];
+  readonly isCount: boolean;
+  readonly isAggregate = false;
+  readonly #store: Store;
+  readonly #parts: RecordQueryParts;
+
+  constructor(store: Store, parts: RecordQueryParts) {
+    this.object = parts.object;
+    this.columns = parts.columns;
+    this.children = parts.children;
+    this.isCount = parts.isCount;
+    this.#store = store;
+    this.#parts = parts;
+  }
+
+  *rows(): IterableIterator<readonly Value[]> {
+    if (this.isCount) return;
+    const { from, where, order, limit } = this.#parts;
+    const readers = this.columns.map(readerOf);
+    const selected = this.columns.map((column) => readerOf(column).selected(column.column)).join(', ');
+    const text = `SELECT ${selected} FROM ${from.text} WHERE ${where.text} ORDER BY ${order.text} ${limit.text}`;
+    const parameters = [...from.parameters, ...where.parameters, ...order.parameters, ...limit.parameters];
+    for (const stored of this.#store.select(text, parameters)) {
+      yield readers.map((reader, index) => reader.format(stored[index] ?? null));
+    }
+  }
+
+  count(): number {
+    const { from, where, limit } = this.#parts;
+    const text = `SELECT count(*) FROM (SELECT 1 FROM ${from.text} WHERE ${where.text} ${limit.text})`;
+    const [row] = this.#store.select(text, [...from.parameters, ...where.parameters, ...limit.parameters]);
+    return Number(row?.[0] ?? 0);
+  }
+}
