@@ -17,8 +17,12 @@ import type { StartFlags } from './startFlags.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const HISTORY_MONTHS = 12;
 
-function step(text: string): void {
-  console.log(`\n▸ ${text}`);
+function step(what: string): void {
+  console.log(`\n▸ ${what}`);
+}
+
+function text(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The demo that is kept, or undefined when one is to be made; then the folder is empty. */
@@ -71,7 +75,10 @@ async function start(flags: StartFlags, children: ChildProcesses): Promise<void>
 
   step('Starting the embedded Salesforce org');
   const orgArgs = ['--project', '.', '--port', String(flags.orgPort), '--db', folder.database];
-  const orgUrl = await children.serve(['local-org/main.ts', ...orgArgs], /^Local org ready: (\S+)/m);
+  const orgUrl = await children.serve(['local-org/main.ts', ...orgArgs], /^Local org ready: (\S+)/m).catch((error) => {
+    // The project may have changed since, so that the kept records no longer fit.
+    throw kept === undefined ? error : new Error(`${text(error)} If it is the database, add --fresh to begin anew.`);
+  });
   if (kept === undefined) {
     await makeDemo(orgUrl, flags.asOf ?? new Date().toISOString().slice(0, 10), folder, children);
   }
@@ -111,7 +118,7 @@ async function main(): Promise<void> {
     const script = await children.firstEnd();
     if (!stopping) console.error(`\n${script} ended; stopping the rest. Its message, if any, stands above.`);
   } catch (error) {
-    if (!stopping) console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+    if (!stopping) console.error(`\n${text(error)}`);
   }
   if (!stopping) {
     await children.stop();

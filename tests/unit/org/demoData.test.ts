@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { describe, it } from 'node:test';
+import {
+  ZERO,
+  addDecimals,
+  parseDecimal,
+  rankCustomers,
+  tieringWindow,
+} from '../../../force-app/main/default/lwc/tieringMethod/tieringMethod.ts';
+import type { Decimal, Ranking } from '../../../force-app/main/default/lwc/tieringMethod/tieringMethod.ts';
+import { DEMO_VERSION, demoData } from '../../../scripts/org/demo/index.ts';
+import type { DemoData, Row } from '../../../scripts/org/demo/index.ts';
+
+const AS_OF = '2026-06-30';
+const OWNERS = [
+  { id: '005000000000001AAA', weight: 3 },
+  { id: '005000000000002AAA', weight: 1 },
+];
+const DAYS_OF_HISTORY = 4 * 365;
+
+const data = demoData(AS_OF, OWNERS);
+const column = (rows: readonly Row[], name: string): string[] => rows.map((row) => row[name] ?? '');
+const accountOf = (opportunity: Row): string => opportunity['Account.External_Key__c'] ?? '';
+
+function rankingOf({ accounts, opportunities }: DemoData, asOf: string): Ranking {
+  const { start, end } = tieringWindow(asOf, 12);
+  const totals = new Map<string, Decimal>();
+  for (const row of opportunities) {
+    const day = row.CloseDate ?? '';
+    if (row.StageName === 'Closed Won' && accountOf(row) !== '' && day >= start && day <= end) {
+      totals.set(accountOf(row), addDecimals(totals.get(accountOf(row)) ?? ZERO, parseDecimal(row.Amount ?? '')));
+    }
+  }
+  return rankCustomers(column(accounts, 'External_Key__c').map((id) => ({ id, total: totals.get(id) })));
+}
+
+describe('the demo data', () => {
+  it('is as large as the README says', () => {
+    assert.equal(data.accounts.length, 600);
+    assert.equal(data.opportunities.length, 9_000);
+    for (const [rows, least] of [
+      [data.contacts, 1_000],
+      [data.tasks, 1_000],
+      [data.events, 500],
+    ] as const) {
+      assert.ok(rows.length >= least, `${rows.length} rows`);
+    }
+  });
+
+  for (const asOf of ['2026-06-30', '2026-12-31', '2028-02-29', '2027-03-01']) {
+    it(`concentrates revenue as real books do, as of ${asOf}`, () => {
+      const { quartiles, topShare } = rankingOf(demoData(asOf, OWNERS), asOf);
+      const [first, second, third, fourth] = quartiles.map(({ share }) => Number(share));
+      assert.ok(Math.abs((first ?? 0) - 89) < 1, `quartile 1 has ${first} %`);
+      assert.ok(Math.abs((second ?? 0) - 7) < 1, `quartile 2 has ${second} %`);
+      assert.ok(Math.abs((third ?? 0) + (fourth ?? 0) - 4) < 1, `the lower half has ${third} % and ${fourth} %`);
+      assert.ok(topShare.customers > 10, 'one customer must not be everything');
+    });
+  }
+
+  it('has customers who are not ranked: silent ones, and ones who got money back', () => {
+    const reasons = Map.groupBy(rankingOf(data, AS_OF).unranked, ({ reason }) => reason);
+    assert.ok((reasons.get('NoRowsInWindow')?.length ?? 0) >= 50);
+    assert.ok((reasons.get('NegativeTotal')?.length ?? 0) >= 3);
+  });
+
+  it('has groups of up to three levels, each parent before its children', () => {
+    const level = new Map<string, number>();
+    for (const { External_Key__c: key = '', 'Parent.External_Key__c': parent = '' } of data.accounts) {
+      assert.ok(parent === '' || level.has(parent), `${key} stands before its parent`);
+      level.set(key, parent === '' ? 0 : (level.get(parent) ?? 0) + 1);
+    }
+    assert.deepEqual([...new Set(level.values())].sort(), [0, 1, 2]);
+  });
+
+  it('names nobody twice', () => {
+    for (const names of [
+      column(data.accounts, 'External_Key__c'),
+      column(data.accounts, 'Name'),
+      column(data.opportunities, 'External_Key__c'),
+      data.contacts.map(({ email }) => email),
+    ]) {
+      assert.equal(new Set(names).size, names.length);
+    }
+  });
+
+  it('has web and e-mail addresses that belong to nobody', () => {
+    data.contacts.forEach(({ email }) => assert.match(email, /^[a-z]+\.[a-z]+@[a-z]+\.example$/));
+    column(data.accounts, 'Website').forEach((url) => assert.match(url, /^https:\/\/www\.[a-z]+\.example$/));
+  });
+
+  it('has won, lost and open opportunities of four years, credits among them', () => {
+    const dayOf = (row: Row): number => (Date.parse(row.CloseDate ?? '') - Date.parse(AS_OF)) / 86_400_000;
+    const isClosed = (row: Row): boolean => row.StageName?.startsWith('Closed') ?? false;
+    const closed = data.opportunities.filter(isClosed).map(dayOf);
+    assert.ok(Math.min(...closed) >= -DAYS_OF_HISTORY && Math.max(...closed) <= 0);
+    const open = data.opportunities.filter((row) => !isClosed(row));
+    assert.ok(open.length > 700 && open.some((row) => dayOf(row) > 100) && open.some((row) => dayOf(row) < 0));
+    assert.ok(data.opportunities.filter(({ StageName }) => StageName === 'Closed Lost').length > 2_000);
+    assert.ok(data.opportunities.filter(({ Amount = '' }) => Amount.startsWith('-')).length > 10);
+    assert.equal(data.opportunities.filter((row) => accountOf(row) === '').length, 24);
+  });
+
+  it('closes and meets on working days', () => {
+    const days = [...column(data.opportunities, 'CloseDate'), ...data.events.map(({ startsAt }) => startsAt)];
+    const atWeekends = days.filter((day) => [0, 6].includes(new Date(day).getUTCDay()));
+    // Only where the nearest working day would be in another year's window.
+    assert.ok(atWeekends.length < days.length / 100, `${atWeekends.length} of ${days.length}`);
+  });
+
+  it('gives a group and all of its records to one owner, and every owner a share', () => {
+    const ownerOf = new Map(data.accounts.map((row) => [row.External_Key__c ?? '', row.OwnerId]));
+    data.accounts
+      .filter((row) => row['Parent.External_Key__c'] !== '')
+      .forEach((row) => assert.equal(row.OwnerId, ownerOf.get(row['Parent.External_Key__c'] ?? '')));
+    data.opportunities
+      .filter((row) => accountOf(row) !== '')
+      .forEach((row) => assert.equal(row.OwnerId, ownerOf.get(accountOf(row))));
+    const owned = Map.groupBy(data.accounts, (row) => row.OwnerId);
+    const [large = 0, small = 0] = OWNERS.map(({ id }) => owned.get(id)?.length ?? 0);
+    assert.equal(large + small, 600);
+    assert.ok(small > 60 && large > 2 * small, `${large} and ${small}`);
+  });
+
+  it('leaves owners to the org when it is given none', () => {
+    assert.deepEqual(new Set(column(demoData(AS_OF).accounts, 'OwnerId')), new Set(['']));
+  });
+
+  it('speaks of people at the account only, and of its open opportunities', () => {
+    const accountOfPerson = new Map(data.contacts.map(({ email, accountKey }) => [email, accountKey]));
+    const opportunity = new Map(data.opportunities.map((row) => [row.External_Key__c ?? '', row]));
+    [...data.tasks, ...data.events]
+      .filter(({ email }) => email !== '')
+      .forEach(({ email, accountKey }) => assert.equal(accountOfPerson.get(email), accountKey));
+    const aboutOpportunities = data.tasks.filter(({ opportunityKey }) => opportunityKey !== '');
+    assert.ok(aboutOpportunities.length > 50);
+    aboutOpportunities.forEach(({ opportunityKey, accountKey }) => {
+      const row = opportunity.get(opportunityKey);
+      assert.equal(row && accountOf(row), accountKey);
+      assert.doesNotMatch(row?.StageName ?? '', /^Closed/);
+    });
+  });
+
+  it('is the same customers with the same business on every day', () => {
+    const later = demoData('2027-01-15', OWNERS);
+    assert.deepEqual(later.accounts, data.accounts);
+    assert.deepEqual(later.contacts, data.contacts);
+    assert.deepEqual(column(later.opportunities, 'Amount'), column(data.opportunities, 'Amount'));
+  });
+
+  it('has a version that is raised when the data changes', () => {
+    const digest = createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16);
+    // When this fails because the data was changed on purpose: raise DEMO_VERSION and write the new digest here.
+    assert.deepEqual({ version: DEMO_VERSION, digest }, { version: 1, digest: 'ff50c2c6cdcfcb65' });
+  });
+});
