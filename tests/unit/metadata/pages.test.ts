@@ -38,7 +38,7 @@ for (const { fullName, content } of pages) {
     it('has the regions of its template, and each name once', () => {
       const names = regions.map((region) => region.text('name'));
       assert.equal(new Set(names).size, names.length);
-      assert.equal(content.elements('template')[0]?.text('name'), 'flexipage:recordHomeTemplateDesktop');
+      assert.equal(content.elements('template')[0]?.text('name'), 'flexipage:recordHomeLeftSidebarTemplateDesktop');
       const own = regions.filter((region) => region.text('type') === 'Region').map((region) => region.text('name'));
       assert.deepEqual(own.sort(), ['header', 'main', 'sidebar']);
     });

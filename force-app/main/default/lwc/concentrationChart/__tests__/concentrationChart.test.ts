@@ -95,7 +95,7 @@ describe('c-concentration-chart', () => {
   describe('the top pool', () => {
     it('is a line with a name, and a sentence', () => {
       const element = show({ curve: FOUR, pool: POOL });
-      expect(drawn(element, '.pool line')?.getAttribute('y1')).toBe('50%');
+      expect(drawn(element, 'line.pool')?.getAttribute('y1')).toBe('50%');
       expect(element).toShow('50% · top pool of 2');
       expect(element).toShow('The 2 largest customers are enough for 50%.');
     });
