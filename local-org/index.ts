@@ -8,7 +8,14 @@ import { createServer, Sessions, Usage } from './src/http/index.ts';
 import type { OrgContext } from './src/http/index.ts';
 import { serveRest } from './src/rest/index.ts';
 import { loadSchema } from './src/schema/index.ts';
-import { checkPermissionSets, openDirectory, readUsersFile, seedOrganization } from './src/security/index.ts';
+import {
+  checkPermissionSets,
+  openDirectory,
+  readOrganizationSharing,
+  readUsersFile,
+  seedOrganization,
+  withSharingDefaults,
+} from './src/security/index.ts';
 import { openStore } from './src/store/index.ts';
 import { readScreenMetadata, serveUiApi } from './src/ui-api/index.ts';
 
@@ -35,8 +42,10 @@ export interface RunningOrg {
  * @throws Error with one clear message when project, users file, database or port do not work; nothing is left open then.
  */
 export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOrg> {
-  const schema = loadSchema(options.projectDir);
-  checkPermissionSets(schema);
+  const deployed = loadSchema(options.projectDir);
+  checkPermissionSets(deployed);
+  const sharing = readOrganizationSharing(options.projectDir, deployed);
+  const schema = withSharingDefaults(deployed, sharing);
   const screens = readScreenMetadata(options.projectDir, schema);
   const users = readUsersFile(options.projectDir, schema);
   const store = openStore(schema, options.database);
@@ -47,7 +56,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
     await rm(spoolDir, { recursive: true, force: true });
   };
   try {
-    const { organizationId, administratorId } = seedOrganization(schema, store, users);
+    const { organizationId, administratorId } = seedOrganization(schema, store, users, sharing.roles);
     const org: OrgContext = {
       schema,
       store,

@@ -94,7 +94,7 @@ function serveRetrieve(doors: FastifyInstance, org: OrgContext): void {
     const object = visibleObject(org, name, viewer);
     const asked = askedFields(object, fields, viewer);
     return ids.map((id) => {
-      const record = org.store.find(object, toId18(id) ?? id);
+      const record = org.store.findVisible(object, toId18(id) ?? id, viewer);
       return record ? recordAnswer(org, object, record, asked) : null;
     });
   };

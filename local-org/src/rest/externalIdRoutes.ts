@@ -22,7 +22,7 @@ export function serveExternalId(doors: FastifyInstance, org: OrgContext): void {
     const object = visibleObject(org, params.object, viewer);
     const field = keyField(object, params.field, viewer);
     const fields = askedFields(object, query.fields, viewer);
-    return recordAnswer(org, object, existing(org, object, field, params.value), fields);
+    return recordAnswer(org, object, existing(org, object, field, params.value, viewer), fields);
   });
   doors.patch<ByExternalId>(url, ({ params, body, viewer }, reply) => {
     const object = visibleObject(org, params.object, viewer);
@@ -38,7 +38,7 @@ export function serveExternalId(doors: FastifyInstance, org: OrgContext): void {
   doors.delete<ByExternalId>(url, ({ params, viewer }, reply) => {
     const object = visibleObject(org, params.object, viewer);
     const field = keyField(object, params.field, viewer);
-    const id = String(existing(org, object, field, params.value).Id);
+    const id = String(existing(org, object, field, params.value, viewer).Id);
     const result = saveOne(org, { kind: 'delete', object, id }, viewer);
     return result.success ? reply.status(204).send() : refuse(reply, result.errors);
   });
@@ -57,9 +57,17 @@ export function keyField(object: ObjectSchema, name: string, viewer: Viewer): Fi
   });
 }
 
-function existing(org: OrgContext, object: ObjectSchema, field: FieldSchema, value: string): RecordValues {
+function existing(
+  org: OrgContext,
+  object: ObjectSchema,
+  field: FieldSchema,
+  value: string,
+  viewer: Viewer,
+): RecordValues {
   const record =
-    field.type === 'id' ? org.store.find(object, toId18(value) ?? value) : org.store.findBy(object, field.name, value);
+    field.type === 'id'
+      ? org.store.findVisible(object, toId18(value) ?? value, viewer)
+      : org.store.findVisibleBy(object, field.name, value, viewer);
   if (!record) throw notFound();
   return record;
 }

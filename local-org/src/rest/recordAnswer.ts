@@ -28,11 +28,11 @@ export function recordAnswer(
   };
 }
 
-/** @throws OrgError MALFORMED_ID for what is no id, NOT_FOUND for one without a record */
-export function existingRecord(org: OrgContext, object: ObjectSchema, id: string): RecordValues {
+/** @throws OrgError MALFORMED_ID for what is no id, NOT_FOUND for one without a record that the viewer can see */
+export function existingRecord(org: OrgContext, object: ObjectSchema, id: string, viewer: Viewer): RecordValues {
   const id18 = toId18(id);
   if (id18 === undefined) throw new OrgError('MALFORMED_ID', `bad id ${id}`);
-  const record = org.store.find(object, id18);
+  const record = org.store.findVisible(object, id18, viewer);
   if (!record) throw notFound();
   return record;
 }

@@ -27,18 +27,18 @@ export function serveRecords(doors: FastifyInstance, org: OrgContext): void {
   doors.get<OfRecord>('/sobjects/:object/:id', ({ params, query, viewer }) => {
     const object = visibleObject(org, params.object, viewer);
     const fields = askedFields(object, query.fields, viewer);
-    return recordAnswer(org, object, existingRecord(org, object, params.id), fields);
+    return recordAnswer(org, object, existingRecord(org, object, params.id, viewer), fields);
   });
   doors.patch<OfRecord>('/sobjects/:object/:id', ({ params, body, viewer }, reply) => {
     const object = visibleObject(org, params.object, viewer);
     const values = recordBody(body, ['Id']);
-    const id = String(existingRecord(org, object, params.id).Id);
+    const id = String(existingRecord(org, object, params.id, viewer).Id);
     const result = saveOne(org, { kind: 'update', object, id, values }, viewer);
     return result.success ? reply.status(204).send() : refuse(reply, result.errors);
   });
   doors.delete<OfRecord>('/sobjects/:object/:id', ({ params, viewer }, reply) => {
     const object = visibleObject(org, params.object, viewer);
-    const id = String(existingRecord(org, object, params.id).Id);
+    const id = String(existingRecord(org, object, params.id, viewer).Id);
     const result = saveOne(org, { kind: 'delete', object, id }, viewer);
     return result.success ? reply.status(204).send() : refuse(reply, result.errors);
   });

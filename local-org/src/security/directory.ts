@@ -5,6 +5,8 @@ import type { RecordValues, Store } from '../store/index.ts';
 import { combineGrants, viewerOf } from './grants.ts';
 import type { Grants } from './grants.ts';
 import { profileNamed } from './profiles.ts';
+import { hierarchyOf, recordAccess, rowFilter } from './sharing/index.ts';
+import type { SharingUser } from './sharing/index.ts';
 import { systemViewer } from './systemViewer.ts';
 import type { Viewer } from './types.ts';
 import type { UserDefinition } from './usersFile.ts';
@@ -55,6 +57,23 @@ export function openDirectory(
     return grants;
   };
 
+  const sharingUser = (user: RecordValues): SharingUser => {
+    const grants = grantsOf(user);
+    const userId = String(user.Id);
+    let hierarchy: ReturnType<typeof hierarchyOf> | undefined;
+    return { ...grants, userId, schema, hierarchy: () => (hierarchy ??= hierarchyOf(store, userId)) };
+  };
+  const viewer = (user: RecordValues): Viewer => {
+    const own = sharingUser(user);
+    return viewerOf({ userId: own.userId, username: String(user.Username) }, grantsOf(user), {
+      rowFilter: (object, alias, action = 'read') => rowFilter(own, { object, alias }, action),
+      recordAccess: (userId, recordIds) => {
+        const other = userId === own.userId ? user : activeUser(userId);
+        return other ? recordAccess(store, own, sharingUser(other), recordIds) : [];
+      },
+    });
+  };
+
   return {
     authenticate: (username, password) => {
       const definition = passwords.get(username.toLowerCase());
@@ -64,7 +83,7 @@ export function openDirectory(
     },
     viewer: (userId) => {
       const user = activeUser(userId);
-      return user && viewerOf({ userId, username: String(user.Username) }, grantsOf(user));
+      return user && viewer(user);
     },
     user: activeUser,
   };

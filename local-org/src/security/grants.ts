@@ -6,6 +6,7 @@ import {
   PARENT_OF,
   READ_ACCESS,
   SETUP_OBJECTS,
+  SETUP_PERMISSIONS,
   union,
 } from './objectAccess.ts';
 import { isPermissionable } from './permissionable.ts';
@@ -50,8 +51,12 @@ export function combineGrants(
   };
 }
 
-export function viewerOf(user: { readonly userId: string; readonly username: string }, grants: Grants): Viewer {
-  return { ...user, ...grants };
+export function viewerOf(
+  user: { readonly userId: string; readonly username: string },
+  grants: Grants,
+  sharing: Pick<Viewer, 'rowFilter' | 'recordAccess'>,
+): Viewer {
+  return { ...user, ...grants, ...sharing };
 }
 
 function objectAccess(
@@ -64,7 +69,9 @@ function objectAccess(
   if (userPermissions.has('ModifyAllData')) return FULL_ACCESS;
   let access = profile.object(object, schema);
   if (userPermissions.has('ViewAllData')) access = union(access, { ...READ_ACCESS, viewAll: true });
-  if (SETUP_OBJECTS.has(object.name) && userPermissions.has('ViewSetup')) access = union(access, READ_ACCESS);
+  if (SETUP_OBJECTS.has(object.name) && SETUP_PERMISSIONS.some((name) => userPermissions.has(name))) {
+    access = union(access, READ_ACCESS);
+  }
   if (ACTIVITY_OBJECTS.has(object.name)) access = union(access, activityAccess(object.name, userPermissions));
   const grantedOn = (PARENT_OF[object.name] ?? object.name).toLowerCase();
   for (const permission of permissionSets.flatMap((set) => set.objectPermissions)) {

@@ -31,11 +31,22 @@ export const EVERYONE_READS: ReadonlySet<string> = new Set([
   'RecordType',
   'TaskStatus',
   'User',
+  'UserRecordAccess',
   'UserRole',
 ]);
 
-/** Readable with "View Setup and Configuration" only. Source: Object Reference, "PermissionSet", special access rules. */
-export const SETUP_OBJECTS: ReadonlySet<string> = new Set(['PermissionSet', 'PermissionSetAssignment']);
+/**
+ * Readable with one of {@link SETUP_PERMISSIONS} only. Source: Object Reference, "PermissionSet" and
+ * "PermissionSetAssignment", special access rules; the tables of a permission set's permissions go with it.
+ */
+export const SETUP_OBJECTS: ReadonlySet<string> = new Set([
+  'FieldPermissions',
+  'ObjectPermissions',
+  'PermissionSet',
+  'PermissionSetAssignment',
+]);
+
+export const SETUP_PERMISSIONS: readonly string[] = ['ViewSetup', 'AssignPermissionSets', 'ManageUsers'];
 
 /** Standard children without object permissions of their own: they follow the parent's. */
 export const PARENT_OF: Readonly<Record<string, string>> = {

@@ -1,6 +1,9 @@
 import type { ObjectSchema, Schema } from '../schema/index.ts';
 import type { RecordValues, Store } from '../store/index.ts';
 import { PROFILES } from './profiles.ts';
+import { ownedSetName, seedPermissions } from './seedPermissions.ts';
+import { seedRoles } from './seedRoles.ts';
+import type { RoleDefinition } from './sharingSettings.ts';
 import type { UserDefinition } from './usersFile.ts';
 
 export interface SeededOrganization {
@@ -12,12 +15,18 @@ export interface SeededOrganization {
 const ORGANIZATION_NAME = 'Local Org';
 
 /**
- * Brings the records that an org has before anybody logs in: organization, profiles, permission sets, users, assignments.
+ * Brings the records that an org has before anybody logs in: organization, profiles, roles, permission sets with their
+ * permissions, users, assignments.
  * What the database already holds stays as it is, so a database file is seeded once and follows later additions to the
  * users file and to the permission sets.
  * @throws Error when no user is an administrator: nobody could set the org up.
  */
-export function seedOrganization(schema: Schema, store: Store, users: readonly UserDefinition[]): SeededOrganization {
+export function seedOrganization(
+  schema: Schema,
+  store: Store,
+  users: readonly UserDefinition[],
+  roles: readonly RoleDefinition[] = [],
+): SeededOrganization {
   const administrator = users.find((user) => user.profile === 'System Administrator');
   if (!administrator) {
     throw new Error('config/local-org-users.json: no user has the profile System Administrator; add one.');
@@ -40,17 +49,26 @@ export function seedOrganization(schema: Schema, store: Store, users: readonly U
   const profileIds = new Map(
     PROFILES.map(({ name, userType }) => [name, seedOnce('Profile', 'Name', { Name: name, UserType: userType })]),
   );
-  const permissionSetIds = new Map(
-    schema.permissionSets.map(({ name, label }) => [
+  const roleIds = seedRoles(schema, store, roles);
+  const permissionSetIds = new Map([
+    ...schema.permissionSets.map(({ name, label }): [string, string] => [
       name,
       seedOnce('PermissionSet', 'Name', { Name: name, Label: label, IsCustom: true, IsOwnedByProfile: false }),
     ]),
-  );
+    ...PROFILES.map((profile): [string, string] => {
+      const Name = ownedSetName(profile);
+      const ProfileId = profileIds.get(profile.name) ?? null;
+      const values = { Name, Label: profile.name, IsCustom: false, IsOwnedByProfile: true, ProfileId };
+      return [Name, seedOnce('PermissionSet', 'Name', values)];
+    }),
+  ]);
+  seedPermissions(schema, store, permissionSetIds);
   for (const user of users) {
     const isNew = store.findBy(objectOf(schema, 'User'), 'Username', user.username) === undefined;
-    const userId = seedOnce('User', 'Username', userValues(user, profileIds));
+    const userId = seedOnce('User', 'Username', userValues(user, profileIds, roleIds));
     if (!isNew) continue;
-    for (const name of user.permissionSets) {
+    const profile = PROFILES.find(({ name }) => name === user.profile);
+    for (const name of [...user.permissionSets, ...(profile ? [ownedSetName(profile)] : [])]) {
       store.seed(objectOf(schema, 'PermissionSetAssignment'), {
         AssigneeId: userId,
         PermissionSetId: permissionSetIds.get(name) ?? null,
@@ -69,7 +87,11 @@ function objectOf(schema: Schema, name: string): ObjectSchema {
   return object;
 }
 
-function userValues(user: UserDefinition, profileIds: ReadonlyMap<string, string>): RecordValues {
+function userValues(
+  user: UserDefinition,
+  profileIds: ReadonlyMap<string, string>,
+  roleIds: ReadonlyMap<string, string>,
+): RecordValues {
   return {
     Username: user.username,
     FirstName: user.firstName,
@@ -84,6 +106,7 @@ function userValues(user: UserDefinition, profileIds: ReadonlyMap<string, string
     EmailEncodingKey: 'UTF-8',
     LanguageLocaleKey: 'en_US',
     ProfileId: profileIds.get(user.profile) ?? null,
+    UserRoleId: roleIds.get(user.role ?? '') ?? null,
     UserType: 'Standard',
   };
 }

@@ -5,7 +5,15 @@ export interface RoleDefinition {
   readonly name: string;
   /** The role above; none for the top of a hierarchy. */
   readonly parent: string | undefined;
+  /**
+   * What an account's owner in this role may do with other people's opportunities (contacts) of the account; undefined is
+   * what the organization-wide default gives everybody. Source: "Role" in the Metadata API Developer Guide.
+   */
+  readonly opportunityAccessLevel: AccessLevel | undefined;
+  readonly contactAccessLevel: AccessLevel | undefined;
 }
+
+export type AccessLevel = 'None' | 'Read' | 'Edit';
 
 /** `SharingModel` of the Metadata API, as far as it fits accounts, contacts and opportunities. */
 export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent';
@@ -16,6 +24,9 @@ export interface SharingSettings {
   /** By object name; custom objects declare theirs in their own metadata. */
   readonly organizationWideDefaults: Readonly<Record<string, SharingModel>>;
 }
+
+const ROLE_KEYS = ['name', 'parent', 'opportunityAccessLevel', 'contactAccessLevel'];
+const LEVELS = ['None', 'Read', 'Edit'] as const satisfies AccessLevel[];
 
 const MODELS: readonly string[] = ['Private', 'Read', 'ReadWrite', 'ControlledByParent'] satisfies SharingModel[];
 
@@ -46,14 +57,27 @@ function readRoles(listed: unknown): readonly RoleDefinition[] {
       throw new Error(`entry ${index + 1} of "roles" needs a text "name"`);
     }
     const { name, parent } = entry;
-    const unknownKey = Object.keys(entry).find((key) => key !== 'name' && key !== 'parent');
-    if (unknownKey) throw new Error(`role ${name} has the unknown key "${unknownKey}"; known are name, parent`);
+    const unknownKey = Object.keys(entry).find((key) => !ROLE_KEYS.includes(key));
+    if (unknownKey)
+      throw new Error(`role ${name} has the unknown key "${unknownKey}"; known are ${ROLE_KEYS.join(', ')}`);
     if (parent !== undefined && typeof parent !== 'string')
       throw new Error(`role ${name} needs a text "parent", or none`);
     if (seen.has(name)) throw new Error(`role ${name} is there twice; remove one`);
     seen.add(name);
-    return { name, parent };
+    const level = (key: string): AccessLevel | undefined => levelOf(name, key, entry[key]);
+    return {
+      name,
+      parent,
+      opportunityAccessLevel: level('opportunityAccessLevel'),
+      contactAccessLevel: level('contactAccessLevel'),
+    };
   });
+}
+
+function levelOf(role: string, key: string, given: unknown): AccessLevel | undefined {
+  const level = LEVELS.find((one) => one === given);
+  if (level !== undefined || given === undefined) return level;
+  throw new Error(`role ${role}: ${key} must be one of ${LEVELS.join(', ')}`);
 }
 
 function refuseCycle(start: string, roles: readonly RoleDefinition[]): void {
@@ -78,6 +102,12 @@ function readDefaults(listed: unknown, schema: Schema): Readonly<Record<string, 
     }
     if (typeof model !== 'string' || !MODELS.includes(model)) {
       throw new Error(`the organization-wide default of ${object} must be one of ${MODELS.join(', ')}`);
+    }
+    if (!schema.object(object)?.field('OwnerId')) {
+      throw new Error(`${object} has no owner and so no organization-wide default; remove it`);
+    }
+    if (model === 'ControlledByParent' && object !== 'Contact') {
+      throw new Error(`the organization-wide default ControlledByParent of ${object} is not supported; choose another`);
     }
   }
   return listed as Record<string, SharingModel>;

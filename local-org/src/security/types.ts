@@ -1,3 +1,6 @@
+import type { ObjectSchema } from '../schema/index.ts';
+import type { SqlValue } from '../store/index.ts';
+
 export interface ObjectAccess {
   readonly read: boolean;
   readonly create: boolean;
@@ -12,6 +15,22 @@ export interface FieldAccess {
   readonly edit: boolean;
 }
 
+/** What somebody wants to do with a record; `transfer` gives it another owner, `share` decides who else sees it. */
+export type RecordAction = 'read' | 'edit' | 'delete' | 'transfer' | 'share';
+
+/** A condition on the rows of a table, with the values for its placeholders, in order. */
+export interface RowFilter {
+  readonly text: string;
+  readonly parameters: readonly SqlValue[];
+}
+
+/** What a user may do with one record: one row of `UserRecordAccess`. */
+export interface RecordAccess {
+  /** 18 characters. */
+  readonly recordId: string;
+  readonly actions: ReadonlySet<RecordAction>;
+}
+
 /** The user on whose behalf a request runs, with what the profile and the permission sets together grant. */
 export interface Viewer {
   readonly userId: string;
@@ -23,4 +42,11 @@ export interface Viewer {
    */
   field(objectName: string, fieldName: string): FieldAccess;
   hasUserPermission(name: string): boolean;
+  /**
+   * Which records of an object sharing lets this user read (or edit …): SQL that is true for them, with the table known as
+   * `alias`. Undefined where it lets all of them. Object permissions are a question of their own.
+   */
+  rowFilter(object: ObjectSchema, alias: string, action?: RecordAction): RowFilter | undefined;
+  /** What a user, this one or another, may do with records; those that this user cannot read, or that are not there, are left out. */
+  recordAccess(userId: string, recordIds: readonly string[]): readonly RecordAccess[];
 }

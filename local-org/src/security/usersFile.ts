@@ -57,6 +57,15 @@ export function readUsersFile(projectDir: string, schema: Schema): readonly User
   });
 }
 
+/**
+ * Role hierarchy and organization-wide defaults, from the same file; neither where there is none.
+ * @throws Error naming the file and what to correct.
+ */
+export function readOrganizationSharing(projectDir: string, schema: Schema): SharingSettings {
+  const file = path.join(projectDir, USERS_FILE);
+  return sharingIn(existsSync(file) ? parse(file) : {}, schema);
+}
+
 function problem(text: string): Error {
   return new Error(`${USERS_FILE}: ${text}.`);
 }

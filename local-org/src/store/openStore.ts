@@ -1,6 +1,7 @@
 import { forecastCategories, forecastCategoryNames, standardStages } from '../schema/index.ts';
 import type { ObjectSchema, Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
+import { tableOf } from './columns.ts';
 import { Database } from './database.ts';
 import { Derivations } from './derived/derivations.ts';
 import { codecOf } from './fields/fieldCodec.ts';
@@ -12,6 +13,7 @@ import { toId18 } from './recordId.ts';
 import { RecordWriter } from './recordWriter.ts';
 import { RollUps } from './rollUps/rollUps.ts';
 import type { Row } from './save/row.ts';
+import { SharingChecks } from './save/sharingChecks.ts';
 import { saveRecords, wholeSeconds } from './save/saveRecords.ts';
 import { prepareTables } from './tables.ts';
 import type { Operation, RecordValues, SaveOptions, SaveResult, Store } from './types.ts';
@@ -84,10 +86,16 @@ class SqliteStore implements Store {
   }
 
   findBy(object: ObjectSchema, fieldName: string, value: string): RecordValues | undefined {
-    const field = object.field(fieldName);
-    if (!field) return undefined;
-    const id = this.#reader.idsBy(object, field, codecOf(field).parse(value))[0];
-    return id === undefined ? undefined : this.#reader.find(object, id);
+    return this.#firstOf(object, this.#idsBy(object, fieldName, value));
+  }
+
+  findVisible(object: ObjectSchema, id: string, viewer: Viewer): RecordValues | undefined {
+    const id18 = toId18(id);
+    return id18 === undefined ? undefined : this.#firstOf(object, this.#visible(object, [id18], viewer));
+  }
+
+  findVisibleBy(object: ObjectSchema, fieldName: string, value: string, viewer: Viewer): RecordValues | undefined {
+    return this.#firstOf(object, this.#visible(object, this.#idsBy(object, fieldName, value), viewer));
   }
 
   seed(object: ObjectSchema, values: RecordValues): string {
@@ -102,6 +110,10 @@ class SqliteStore implements Store {
     if (object.name === 'User' && author === null) this.#writer.adoptOrphans(this.#schema, id);
     if (object.name === 'OpportunityStage') this.#derivations.forgetStages();
     return id;
+  }
+
+  clear(object: ObjectSchema): void {
+    this.#database.run(`DELETE FROM ${tableOf(object)}`, []);
   }
 
   select(sql: string, parameters: readonly SqlValue[]): IterableIterator<readonly SqlValue[]> {
@@ -125,6 +137,20 @@ class SqliteStore implements Store {
         ForecastCategoryName: forecastCategoryNames[category] ?? null,
       });
     });
+  }
+
+  #idsBy(object: ObjectSchema, fieldName: string, value: string): readonly string[] {
+    const field = object.field(fieldName);
+    return field ? this.#reader.idsBy(object, field, codecOf(field).parse(value)) : [];
+  }
+
+  #visible(object: ObjectSchema, ids: readonly string[], viewer: Viewer): readonly string[] {
+    const sharing = new SharingChecks(this.#database, viewer);
+    return ids.filter((id) => sharing.allows(object, id, 'read'));
+  }
+
+  #firstOf(object: ObjectSchema, [id]: readonly string[]): RecordValues | undefined {
+    return id === undefined ? undefined : this.#reader.find(object, id);
   }
 
   #firstUser(): string | null {

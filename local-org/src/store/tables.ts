@@ -80,7 +80,8 @@ function prepareColumn(database: Database, object: ObjectSchema, field: FieldSch
 
 function prepareIndex(database: Database, object: ObjectSchema, field: FieldSchema): void {
   const isLookup = field.reference !== undefined && !field.reference.to.includes('User');
-  if (!isIndexed(field) && !isLookup) return;
+  // Sharing asks whose a record is.
+  if (!isIndexed(field) && !isLookup && field.name !== 'OwnerId') return;
   const name = quoted(`${object.name}.${field.name}`);
   const column = keyColumnOf(field) ?? columnOf(field);
   // A record in the recycle bin does not keep its unique values from being used again.

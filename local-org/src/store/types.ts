@@ -61,8 +61,14 @@ export interface Store {
   /** Undefined when there is none or it is deleted. No permission check: the doors ask the viewer. */
   find(object: ObjectSchema, id: string): RecordValues | undefined;
   findBy(object: ObjectSchema, field: string, value: string): RecordValues | undefined;
+  /** As {@link find}, for a user: undefined also for what sharing hides. Object permissions are for the doors to ask. */
+  findVisible(object: ObjectSchema, id: string, viewer: Viewer): RecordValues | undefined;
+  /** As {@link findBy}, for a user: the first record of those that sharing lets the user read. */
+  findVisibleBy(object: ObjectSchema, field: string, value: string, viewer: Viewer): RecordValues | undefined;
   /** Writes a row as the platform itself does (users, profiles, stages): system fields may be given, no permission is asked. Returns the id. */
   seed(object: ObjectSchema, values: RecordValues): string;
+  /** Takes away all rows of an object whose rows the platform itself makes anew; nothing may refer to them. */
+  clear(object: ObjectSchema): void;
   /**
    * Reads rows by SQL that the soql room compiled: names from the schema, values as parameters, columns as the field
    * codecs select them. The rows come from the database as they are consumed.

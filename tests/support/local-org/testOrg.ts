@@ -107,6 +107,9 @@ function viewer(userId: string, restrictions: Restrictions): Viewer {
       return { read, edit: read && !has(restrictions.readOnlyFields, `${object}.${name}`) };
     },
     hasUserPermission: (name) => has(restrictions.userPermissions ?? ['ViewAllData'], name),
+    // Sharing is off: everybody is treated as one who sees and changes all records.
+    rowFilter: () => undefined,
+    recordAccess: () => [],
   };
 }
 

@@ -4,9 +4,11 @@ import { contact } from './contact.ts';
 import { event } from './event.ts';
 import { opportunity } from './opportunity.ts';
 import { opportunityStage } from './opportunityStage.ts';
+import { fieldPermissions, objectPermissions, userRecordAccess } from './permissions.ts';
 import { organization, permissionSet, permissionSetAssignment, profile } from './setup.ts';
 import { task } from './task.ts';
 import { user } from './user.ts';
+import { userRole } from './userRole.ts';
 
 export { forecastCategories, forecastCategoryNames, standardStages } from './opportunityStage.ts';
 export { closedTaskStatuses, highTaskPriorities } from './task.ts';
@@ -15,9 +17,13 @@ export { closedTaskStatuses, highTaskPriorities } from './task.ts';
 export const standardObjects: readonly ObjectDraft[] = [
   organization,
   profile,
+  userRole,
   user,
   permissionSet,
   permissionSetAssignment,
+  objectPermissions,
+  fieldPermissions,
+  userRecordAccess,
   account,
   contact,
   opportunityStage,

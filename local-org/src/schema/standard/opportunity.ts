@@ -12,10 +12,14 @@ const types = [
 
 const alwaysDerived = { ...derived, nillable: false, defaultedOnCreate: true } as const;
 
-/** Source: "Opportunity" in the Object Reference for the Salesforce Platform. */
+/**
+ * Source: "Opportunity" in the Object Reference for the Salesforce Platform. In a new org opportunities are Public Read Only
+ * ("Organization-Wide Sharing Defaults", Salesforce Help).
+ */
 export const opportunity = standardObject({
   name: 'Opportunity',
   labelPlural: 'Opportunities',
+  sharingModel: 'Read',
   keyPrefix: '006',
   fields: [
     lookup('AccountId', 'Account ID', {

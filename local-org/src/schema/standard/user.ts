@@ -36,6 +36,7 @@ export const user = standardObject({
     picklist('EmailEncodingKey', 'Email Encoding', ['UTF-8'], { ...required, length: 40, defaultValue: 'UTF-8' }),
     picklist('LanguageLocaleKey', 'Language', ['en_US'], { ...required, length: 40, defaultValue: 'en_US' }),
     lookup('ProfileId', 'Profile ID', { to: ['Profile'], relationshipName: 'Profile' }, required),
+    lookup('UserRoleId', 'Role ID', { to: ['UserRole'], relationshipName: 'UserRole', childRelationshipName: 'Users' }),
     picklist('UserType', 'User Type', userTypes, { ...derived, defaultValue: 'Standard', defaultedOnCreate: true }),
     text('EmployeeNumber', 'Employee Number', 20),
     lookup('ManagerId', 'Manager ID', { to: ['User'], relationshipName: 'Manager' }),

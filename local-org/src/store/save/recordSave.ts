@@ -12,6 +12,7 @@ import { RelationshipResolver } from './relationshipResolver.ts';
 import { hasGuardedMasters, rollUpMasters } from './rollUpMasters.ts';
 import type { Row } from './row.ts';
 import type { SaveContext } from './saveRecords.ts';
+import { SharingChecks } from './sharingChecks.ts';
 import { isUniqueViolation, uniqueViolation } from './uniqueViolation.ts';
 import { UpsertMatcher } from './upsertMatcher.ts';
 import { planWrite, sentKeys } from './writePlan.ts';
@@ -32,14 +33,16 @@ export class RecordSave {
   readonly #guarded = new Map<ObjectSchema, boolean>();
   readonly #relationships: RelationshipResolver;
   readonly #upserts: UpsertMatcher;
+  readonly #sharing: SharingChecks;
 
   constructor(context: SaveContext, viewer: Viewer, author: Author) {
     this.#context = context;
     this.#viewer = viewer;
     this.#author = author;
     this.#references = new ReferenceChecks(context.schema, context.reader);
-    this.#relationships = new RelationshipResolver(context.reader, viewer);
-    this.#upserts = new UpsertMatcher(context.reader, viewer);
+    this.#sharing = new SharingChecks(context.database, viewer);
+    this.#relationships = new RelationshipResolver(context.reader, viewer, this.#sharing);
+    this.#upserts = new UpsertMatcher(context.reader, viewer, this.#sharing);
   }
 
   /** Reads all operations before any is written: the result of each is either ready to run or its errors. */
@@ -97,9 +100,12 @@ export class RecordSave {
   #prepare(operation: Operation): PreparedOperation | readonly OrgError[] {
     const { object } = operation;
     switch (operation.kind) {
-      case 'delete':
+      case 'delete': {
         this.#checkAccess(object, 'delete');
-        return { kind: 'delete', object, id: existingId(this.#context.reader, object, operation.id) };
+        const id = existingId(this.#context.reader, object, operation.id);
+        this.#sharing.require(object, id, 'delete');
+        return { kind: 'delete', object, id };
+      }
       case 'insert':
         return this.#prepareWrite(object, undefined, operation.values);
       case 'update': {
@@ -117,6 +123,7 @@ export class RecordSave {
   #prepareWrite(object: ObjectSchema, id: string | undefined, values: Input): PreparedOperation | readonly OrgError[] {
     const kind = id === undefined ? 'insert' : 'update';
     this.#checkAccess(object, id === undefined ? 'create' : 'edit');
+    if (id !== undefined) this.#sharing.require(object, id, 'edit');
     const plan = this.#plan(object, kind, values);
     if (plan.errors.length > 0) return plan.errors;
     const row: Row = {};
@@ -168,7 +175,9 @@ export class RecordSave {
       this.#context.writer.update(object, id, row, this.#author, this.#context.rules);
       return { success: true, id, created: false };
     } catch (error) {
-      const duplicate = isUniqueViolation(error) ? uniqueViolation(object, row, id, this.#context.reader) : undefined;
+      const duplicate = isUniqueViolation(error)
+        ? uniqueViolation(object, row, id, this.#context.reader, this.#sharing)
+        : undefined;
       throw duplicate ?? error;
     }
   }
@@ -180,10 +189,30 @@ export class RecordSave {
     for (const name of Object.keys(row)) {
       const field = object.field(name);
       const target = row[name];
-      if (field?.reference && typeof target === 'string') errors.push(this.#references.check(field, target));
+      if (!field?.reference || typeof target !== 'string') continue;
+      errors.push(this.#references.check(field, target) ?? this.#checkSharing(object, id, field, target));
     }
     if (id !== undefined) errors.push(checkHierarchy(this.#context.reader, object, id, row));
     return errors.filter((error) => error !== undefined);
+  }
+
+  /** A lookup is judged when it changes, a new owner by the right to give the record away. */
+  #checkSharing(
+    object: ObjectSchema,
+    id: string | undefined,
+    field: FieldSchema,
+    target: string,
+  ): OrgError | undefined {
+    const isTransfer = id !== undefined && field.name === 'OwnerId' && this.#sharing.restricts(object, 'transfer');
+    const targetObject = this.#context.schema.objectByKeyPrefix(target.slice(0, 3));
+    const refusal = targetObject && this.#sharing.reference(object, field, targetObject, target);
+    if (id === undefined || (!refusal && !isTransfer)) return refusal;
+    const before = this.#context.reader.stored(object, id, [field.name])?.[field.name];
+    if (before === target) return undefined;
+    if (refusal || this.#sharing.allows(object, id, 'transfer')) return refusal;
+    return new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', {
+      fields: [field.name],
+    });
   }
 
   #delete({ object, id }: Extract<PreparedOperation, { kind: 'delete' }>): SaveResult {

@@ -6,17 +6,20 @@ import type { SqlValue } from '../fields/fieldCodec.ts';
 import type { RecordReader } from '../recordReader.ts';
 import type { Input } from '../types.ts';
 import { externalIdField } from './writePlan.ts';
+import type { SharingChecks } from './sharingChecks.ts';
 import type { RelationshipSlot } from './writePlan.ts';
 
 /** Finds the targets of relationship columns, each external id once for the whole save. */
 export class RelationshipResolver {
   readonly #reader: RecordReader;
   readonly #viewer: Viewer;
+  readonly #sharing: SharingChecks;
   readonly #found = new Map<FieldSchema, Map<SqlValue, string>>();
 
-  constructor(reader: RecordReader, viewer: Viewer) {
+  constructor(reader: RecordReader, viewer: Viewer, sharing: SharingChecks) {
     this.#reader = reader;
     this.#viewer = viewer;
+    this.#sharing = sharing;
   }
 
   /** The id of the record that a relationship column names, null when it names none; throws OrgError. */
@@ -59,7 +62,7 @@ export class RelationshipResolver {
   }
 
   #only(target: ObjectSchema, field: FieldSchema, value: SqlValue): string {
-    const ids = this.#reader.idsBy(target, field, value);
+    const ids = this.#reader.idsBy(target, field, value).filter((id) => this.#sharing.allows(target, id, 'read'));
     const id = ids[0];
     const shown = codecOf(field).format(value);
     if (id === undefined) {

@@ -7,6 +7,7 @@ import type { SqlValue } from '../fields/fieldCodec.ts';
 import type { RecordReader } from '../recordReader.ts';
 import type { Input, Operation } from '../types.ts';
 import { existingId } from './existingRecord.ts';
+import type { SharingChecks } from './sharingChecks.ts';
 import { externalIdField } from './writePlan.ts';
 
 type Upsert = Extract<Operation, { kind: 'upsert' }>;
@@ -22,11 +23,13 @@ export interface UpsertMatch {
 export class UpsertMatcher {
   readonly #reader: RecordReader;
   readonly #viewer: Viewer;
+  readonly #sharing: SharingChecks;
   readonly #counts = new Map<string, number>();
 
-  constructor(reader: RecordReader, viewer: Viewer) {
+  constructor(reader: RecordReader, viewer: Viewer, sharing: SharingChecks) {
     this.#reader = reader;
     this.#viewer = viewer;
+    this.#sharing = sharing;
   }
 
   /** Counts the external ids of a save: one that comes twice is refused. */
@@ -63,7 +66,8 @@ export class UpsertMatcher {
   }
 
   #match(object: ObjectSchema, field: FieldSchema, value: SqlValue): string | undefined {
-    const ids = this.#reader.idsBy(object, field, value);
+    // What the user cannot read is not matched: creating it then fails, as its key is taken.
+    const ids = this.#reader.idsBy(object, field, value).filter((id) => this.#sharing.allows(object, id, 'read'));
     if (ids.length > 1) {
       const message = `${field.name}: more than one record found for external id field: [${ids.join(', ')}]`;
       throw new OrgError('DUPLICATE_EXTERNAL_ID', message, { fields: [field.name] });

@@ -345,6 +345,8 @@ describe('a project', () => {
       'Account 001',
       'Contact 003',
       'Event 00U',
+      'FieldPermissions 01k',
+      'ObjectPermissions 110',
       'Opportunity 006',
       'OpportunityStage 01J',
       'Organization 00D',
@@ -353,6 +355,8 @@ describe('a project', () => {
       'Profile 00e',
       'Task 00T',
       'User 005',
+      'UserRecordAccess 000',
+      'UserRole 00E',
     ]);
   });
 });

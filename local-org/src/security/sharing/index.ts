@@ -1,0 +1,5 @@
+export { hierarchyOf } from './hierarchy.ts';
+export { recordAccess } from './recordAccess.ts';
+export { rowFilter } from './rowFilter.ts';
+export type { SharingUser } from './rowFilter.ts';
+export { withSharingDefaults } from './withSharingDefaults.ts';

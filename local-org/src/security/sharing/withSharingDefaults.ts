@@ -1,0 +1,25 @@
+import type { ObjectSchema, Schema } from '../../schema/index.ts';
+import type { SharingSettings } from '../sharingSettings.ts';
+
+/**
+ * The schema with the organization-wide defaults that an org has chosen for its standard objects; those not named keep the
+ * platform's defaults of a new org, which the catalogue has.
+ */
+export function withSharingDefaults(schema: Schema, settings: SharingSettings): Schema {
+  const chosen = new Map(
+    Object.entries(settings.organizationWideDefaults).map(([name, model]) => [name.toLowerCase(), model]),
+  );
+  if (chosen.size === 0) return schema;
+  const objects = schema.objects.map((object): ObjectSchema => {
+    const sharingModel = chosen.get(object.name.toLowerCase());
+    return sharingModel === undefined ? object : { ...object, sharingModel };
+  });
+  const byName = new Map(objects.map((object) => [object.name.toLowerCase(), object]));
+  const byKeyPrefix = new Map(objects.map((object) => [object.keyPrefix, object]));
+  return {
+    ...schema,
+    objects,
+    object: (name) => byName.get(name.toLowerCase()),
+    objectByKeyPrefix: (keyPrefix) => byKeyPrefix.get(keyPrefix),
+  };
+}

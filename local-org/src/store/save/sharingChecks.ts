@@ -1,0 +1,73 @@
+import { OrgError } from '../../errors.ts';
+import type { FieldSchema, ObjectSchema } from '../../schema/index.ts';
+import type { RecordAction, RowFilter, Viewer } from '../../security/index.ts';
+import { tableOf } from '../columns.ts';
+import type { Database } from '../database.ts';
+
+interface Check {
+  readonly sql: string;
+  readonly parameters: RowFilter['parameters'];
+}
+
+/** Asks, record by record, what sharing lets a user do; for who may do it with all records nothing is asked. */
+export class SharingChecks {
+  readonly #database: Database;
+  readonly #viewer: Viewer;
+  readonly #checks = new Map<string, Check | undefined>();
+
+  constructor(database: Database, viewer: Viewer) {
+    this.#database = database;
+    this.#viewer = viewer;
+  }
+
+  /** For a record that is there. */
+  allows(object: ObjectSchema, id: string, action: RecordAction): boolean {
+    const check = this.#check(object, action);
+    return !check || this.#database.get(check.sql, [id, ...check.parameters]) !== undefined;
+  }
+
+  /** Whether there may be records of the object with which the user cannot do this. */
+  restricts(object: ObjectSchema, action: RecordAction): boolean {
+    return this.#check(object, action) !== undefined;
+  }
+
+  /** Throws OrgError: a record that the user cannot read is answered like one that is not there. */
+  require(object: ObjectSchema, id: string, action: RecordAction): void {
+    if (this.allows(object, id, action)) return;
+    if (!this.allows(object, id, 'read')) {
+      throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+    }
+    throw new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+  }
+
+  /** The refusal of a lookup to a record that the user cannot read, or cannot change where that is needed. */
+  reference(object: ObjectSchema, field: FieldSchema, target: ObjectSchema, id: string): OrgError | undefined {
+    if (this.allows(target, id, actionOnTarget(object, field))) return undefined;
+    const message = `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`;
+    return new OrgError('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', message, { fields: [] });
+  }
+
+  #check(object: ObjectSchema, action: RecordAction): Check | undefined {
+    const key = `${action} ${object.name}`;
+    if (!this.#checks.has(key)) this.#checks.set(key, this.#makeCheck(object, action));
+    return this.#checks.get(key);
+  }
+
+  #makeCheck(object: ObjectSchema, action: RecordAction): Check | undefined {
+    const filter = this.#viewer.rowFilter(object, 'r', action);
+    if (!filter) return undefined;
+    const sql = `SELECT 1 FROM ${tableOf(object)} AS r WHERE r."Id" = ? AND ${filter.text}`;
+    return { sql, parameters: filter.parameters };
+  }
+}
+
+/**
+ * A detail changes its master, unless the relationship says that reading it is enough; so do contacts that are controlled by
+ * their account. Any other lookup only needs a readable target.
+ * Source: "Master-Detail Relationship", sharing setting, in "Relationship Considerations", Salesforce Help.
+ */
+function actionOnTarget(object: ObjectSchema, field: FieldSchema): RecordAction {
+  if (field.reference?.masterDetail) return field.reference.writeRequiresMasterRead ? 'read' : 'edit';
+  const decides = object.sharingModel === 'ControlledByParent' && field.name === 'AccountId';
+  return decides ? 'edit' : 'read';
+}
