@@ -10,6 +10,9 @@ import { scalars } from './scalars.ts';
 import { scalarOf } from './valueTypes.ts';
 import type { Visibility, VisibleObject } from './visibility.ts';
 
+/** Activities are in Beta for queries, and mutations on them are not documented. Source: query-limits.html. */
+const WITHOUT_MUTATIONS: ReadonlySet<string> = new Set(['Event', 'Task']);
+
 type MutationFields = GraphQLFieldConfigMap<MutationOutcomes, GraphqlContext>;
 
 const mutationsInput = new GraphQLInputObjectType({
@@ -33,7 +36,9 @@ export function mutationType(
   types: RelatedTypes,
 ): GraphQLObjectType<unknown, GraphqlContext> | undefined {
   const fields: MutationFields = {};
-  for (const visible of visibility.objects.values()) Object.assign(fields, objectMutations(visible, types));
+  for (const [name, visible] of visibility.objects) {
+    if (!WITHOUT_MUTATIONS.has(name)) Object.assign(fields, objectMutations(visible, types));
+  }
   if (Object.keys(fields).length === 0) return undefined;
   const mutations = new GraphQLObjectType<MutationOutcomes, GraphqlContext>({ name: 'UIAPIMutations', fields });
   return new GraphQLObjectType<unknown, GraphqlContext>({
