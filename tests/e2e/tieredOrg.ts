@@ -43,13 +43,19 @@ async function create(admin: Connection, type: string, records: Record<string, u
   });
 }
 
+/** Accounts are private: their owner sees them, and whoever is above the owner. */
+async function strategicAccountManagerId(admin: Connection): Promise<string> {
+  const { records } = await admin.query("SELECT Id FROM User WHERE Username = 'sam@local-org.test'");
+  return String(records[0]?.Id);
+}
+
 /** Nine customers with revenues that no two share, told in two opportunities each. */
-async function createRevenue(admin: Connection): Promise<void> {
+async function createRevenue(admin: Connection, OwnerId: string): Promise<void> {
   const names = ['Alder', 'Birch', 'Cedar', 'Douglas', 'Elm', 'Fir', 'Ginkgo', 'Hazel', 'Ivy'];
   const ids = await create(
     admin,
     'Account',
-    names.map((name) => ({ Name: `${name} & Sons`, Industry: 'Manufacturing' })),
+    names.map((name) => ({ Name: `${name} & Sons`, Industry: 'Manufacturing', OwnerId })),
   );
   const opportunities = ids.flatMap((AccountId, index) =>
     [1000, 234.5].map((amount) => ({
@@ -75,12 +81,13 @@ export async function startTieredOrg(): Promise<TieredOrg> {
   let preview: RunningPreview | undefined;
   try {
     const admin = await org.login('admin@local-org.test', PASSWORD);
-    await createRevenue(admin);
+    const OwnerId = await strategicAccountManagerId(admin);
+    await createRevenue(admin, OwnerId);
     await runTiering(org.url);
     const { records } = await admin.query<TieredAccount>(
       'SELECT Id, Name, Quartile__c, Revenue_Rank__c, Customers_Ranked__c, Window_Revenue__c FROM Account ORDER BY Revenue_Rank__c',
     );
-    const [newcomerId = ''] = await create(admin, 'Account', [{ Name: 'Juniper Newcomers' }]);
+    const [newcomerId = ''] = await create(admin, 'Account', [{ Name: 'Juniper Newcomers', OwnerId }]);
     preview = await startPreview({ projectDir: PROJECT_DIR, orgUrl: org.url, port: 0, cacheDir });
     const pages = preview;
     return {
