@@ -109,6 +109,7 @@ export class Companies {
       industry,
       country: country.name,
       city: city ?? this.#random.pick(country.cities),
+      street: `${this.#random.pick(region.streets)} ${this.#random.whole(1, 190)}`,
       dialCode: country.dialCode,
       domain: `${plainLetters(stem)}.example`,
       firstNames: region.firstNames,

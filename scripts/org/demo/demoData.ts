@@ -1,13 +1,14 @@
+import { accountRow } from './accountRow.ts';
 import { events, tasks } from './activities.ts';
 import type { DemoEvent, DemoTask } from './activities.ts';
 import { Calendar } from './calendar.ts';
 import { Companies } from './companies.ts';
 import { customers } from './customers.ts';
 import { opportunities } from './opportunities.ts';
-import { people, phoneNumber } from './people.ts';
+import { people } from './people.ts';
 import type { Person } from './people.ts';
 import { Random } from './Random.ts';
-import type { Customer, Owner, Row } from './types.ts';
+import type { Owner, Row } from './types.ts';
 
 /** To be raised when the data changes: a database tells by it which demo it holds. */
 export const DEMO_VERSION = 1;
@@ -55,27 +56,4 @@ export function demoData(asOf: string, owners: readonly Owner[] = []): DemoData 
 
 function isOpen(opportunity: Row): boolean {
   return opportunity.StageName?.startsWith('Closed') === false;
-}
-
-/** What a customer earns itself, and how many people it employs, in proportion to what it buys from us. */
-const OWN_REVENUE_FACTOR = [40, 220] as const;
-const REVENUE_PER_EMPLOYEE = 210_000;
-
-function accountRow(customer: Customer, random: Random): Row {
-  const ownRevenue = Math.round((customer.yearlyRevenue * random.between(...OWN_REVENUE_FACTOR)) / 100_000) * 100_000;
-  return {
-    External_Key__c: customer.key,
-    Name: customer.name,
-    'Parent.External_Key__c': customer.parentKey,
-    OwnerId: customer.ownerId,
-    Type:
-      customer.course === 'prospect' ? 'Prospect' : random.chance(0.85) ? 'Customer - Direct' : 'Customer - Channel',
-    Industry: customer.industry,
-    BillingCity: customer.city,
-    BillingCountry: customer.country,
-    Phone: phoneNumber(customer.dialCode, random),
-    Website: `https://www.${customer.domain}`,
-    AnnualRevenue: String(ownRevenue),
-    NumberOfEmployees: String(Math.max(12, Math.round(ownRevenue / REVENUE_PER_EMPLOYEE))),
-  };
 }

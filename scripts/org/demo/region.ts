@@ -16,6 +16,7 @@ export interface Region {
   /** Invented names of companies are one of each, put together. */
   readonly beginnings: readonly string[];
   readonly endings: readonly string[];
+  readonly streets: readonly string[];
   readonly firstNames: readonly string[];
   readonly lastNames: readonly string[];
 }

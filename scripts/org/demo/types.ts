@@ -29,6 +29,7 @@ export interface DemoAccount {
   readonly industry: string;
   readonly country: string;
   readonly city: string;
+  readonly street: string;
   readonly dialCode: string;
   /** Where its web and e-mail addresses are; `.example` belongs to nobody (RFC 2606). */
   readonly domain: string;
