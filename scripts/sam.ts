@@ -1,9 +1,8 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import {
   CommandError,
   DEFAULT_LOCAL_URL,
   EXIT_CODES,
-  chooseLogin,
   dateFlag,
   exitCodeTable,
   fieldFlag,
@@ -15,8 +14,16 @@ import {
 } from './cli/index.ts';
 import type { LoginFlags } from './cli/index.ts';
 import { describeLoad, keyFields, load } from './load/index.ts';
-import { connect } from './salesforce/index.ts';
-import { DEFAULT_METRIC, DEFAULT_WINDOW_MONTHS, describeTier, tier } from './tiering/index.ts';
+import { openOrg } from './openOrg.ts';
+import type { Org } from './salesforce/index.ts';
+import {
+  CUSTOMER_KINDS,
+  DEFAULT_CUSTOMER,
+  DEFAULT_METRIC,
+  DEFAULT_WINDOW_MONTHS,
+  describeTier,
+  tier,
+} from './tiering/index.ts';
 import type { TierOptions } from './tiering/index.ts';
 
 const SYNC_USER = 'sync@local-org.test';
@@ -34,20 +41,28 @@ interface LoadFlags extends LoginFlags {
 const terminal = openTerminal();
 const signal = interruption();
 
+function open(flags: LoginFlags, localUser: string): Promise<Org> {
+  return openOrg(flags, { localUser, environment: process.env, signal, terminal });
+}
+
 function common(command: Command, localUser: string): Command {
   return command
+    .option(
+      '--target-org [alias]',
+      'an org by its alias or username in the Salesforce CLI (default: the default org there)',
+    )
     .option('--local [url]', `the embedded org (${DEFAULT_LOCAL_URL}), as ${localUser}`)
     .option('--json', 'print the result as one JSON object; all else goes to stderr', false)
     .addHelpText(
       'after',
-      `\nWithout --local, SAM_INSTANCE_URL and SAM_ACCESS_TOKEN name the org and its session.\n\n${exitCodeTable()}`,
+      `\nWithout --target-org and --local, SAM_INSTANCE_URL and SAM_ACCESS_TOKEN name the org and its session.\n\n${exitCodeTable()}`,
     );
 }
 
 async function runTier(flags: TierFlags): Promise<void> {
   let known: object = {};
   await runCommand(terminal, { json: flags.json, known: () => known }, async () => {
-    const org = await connect(chooseLogin(flags, SYNC_USER, process.env), { signal });
+    const org = await open(flags, SYNC_USER);
     const onStart = (facts: object) => {
       known = facts;
     };
@@ -76,7 +91,7 @@ async function runLoad(flags: LoadFlags): Promise<void> {
         'Add --accounts <csv>, --opportunities <csv> or both.',
       );
     }
-    const org = await connect(chooseLogin(flags, ADMIN_USER, process.env), { signal });
+    const org = await open(flags, ADMIN_USER);
     const report = await load(org, files, terminal);
     return { report, text: describeLoad(report), exit: report.status === 'CompletedWithErrors' ? 'partly' : 'done' };
   });
@@ -91,6 +106,14 @@ function program(): Command {
     .option('--as-of <date>', "last day of the window, YYYY-MM-DD (default: today in the org's time zone)", dateFlag)
     .option('--window-months <n>', 'length of the window in months', monthsFlag, DEFAULT_WINDOW_MONTHS)
     .option('--metric <field>', 'number or currency field of Opportunity to add up', fieldFlag, DEFAULT_METRIC)
+    .addOption(
+      new Option(
+        '--customer <kind>',
+        'what counts as one customer: each account, or an ultimate parent with all below it',
+      )
+        .choices(CUSTOMER_KINDS)
+        .default(DEFAULT_CUSTOMER),
+    )
     .option('--dry-run', 'show what would be written, and write nothing', false)
     .action(runTier);
   common(sam.command('load'), ADMIN_USER)

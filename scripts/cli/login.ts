@@ -8,15 +8,22 @@ const LOCAL_PASSWORD = 'local-org';
 export interface LoginFlags {
   /** `true` is `--local` without an address. */
   readonly local?: string | true;
+  /** `true` is `--target-org` without an alias: the default org of the Salesforce CLI. */
+  readonly targetOrg?: string | true;
 }
 
 /**
- * `--local` means the embedded org, as the given user; else the org of SAM_INSTANCE_URL and SAM_ACCESS_TOKEN.
+ * `--local` means the embedded org, as the given user; else the org of SAM_INSTANCE_URL and SAM_ACCESS_TOKEN. A flag decides,
+ * whatever the environment says.
  * @throws CommandError when neither is there, or only half of the latter.
  */
-export function chooseLogin(flags: LoginFlags, localUser: string, environment: NodeJS.ProcessEnv): Login {
-  if (flags.local !== undefined) {
-    const instanceUrl = flags.local === true ? DEFAULT_LOCAL_URL : flags.local;
+export function chooseLogin(
+  { local }: Pick<LoginFlags, 'local'>,
+  localUser: string,
+  environment: NodeJS.ProcessEnv,
+): Login {
+  if (local !== undefined) {
+    const instanceUrl = local === true ? DEFAULT_LOCAL_URL : local;
     return { instanceUrl, username: localUser, password: LOCAL_PASSWORD };
   }
   const { SAM_INSTANCE_URL: instanceUrl, SAM_ACCESS_TOKEN: accessToken } = environment;
@@ -27,7 +34,7 @@ export function chooseLogin(flags: LoginFlags, localUser: string, environment: N
   throw new CommandError(
     'usage',
     'NO_ORG',
-    `No org was named: there is no --local, and ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set.`,
-    'Add --local for the embedded org, or set SAM_INSTANCE_URL and SAM_ACCESS_TOKEN.',
+    `No org was named: there is no --target-org and no --local, and ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set.`,
+    'Add --target-org <alias> for a login of the Salesforce CLI or --local for the embedded org, or set SAM_INSTANCE_URL and SAM_ACCESS_TOKEN.',
   );
 }

@@ -12,7 +12,7 @@ const UNREACHABLE = new Set([
 ]);
 
 const NEW_TOKEN =
-  'Get a fresh access token, set SAM_ACCESS_TOKEN and SAM_INSTANCE_URL of the same org, and run the command again.';
+  'Log in again (`sf org login web`, for --target-org) or set a fresh SAM_ACCESS_TOKEN beside the SAM_INSTANCE_URL of the same org, and run the command again.';
 const RUN_AGAIN =
   'Run the command again; if it happens again, look at the org (Setup, Bulk Data Load Jobs) for the cause.';
 
@@ -63,7 +63,7 @@ export function networkFault(thrown: unknown, url: string): CommandError {
       `Nothing answers at ${origin} (${code}).`,
       local
         ? `Start the embedded org with \`npm run org -- --project . --port ${new URL(url).port || '80'}\`, or give its address with --local <url>.`
-        : 'Check SAM_INSTANCE_URL and the network, then run the command again.',
+        : 'Check the address of the org and the network, then run the command again.',
       { cause: thrown },
     );
   }

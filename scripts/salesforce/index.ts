@@ -1,6 +1,7 @@
 /** The connection to Salesforce. Nothing outside of this folder imports jsforce or speaks HTTP to an org. */
 export { connect } from './connect.ts';
 export type { ConnectOptions, Login } from './connect.ts';
+export { loginAgain, targetOrgLogin } from './targetOrg.ts';
 export type {
   Cell,
   FieldDescription,
@@ -14,3 +15,5 @@ export type {
   SaveOutcome,
   StreamedQuery,
 } from './types.ts';
+export { readUserPermissions } from './userPermissions.ts';
+export type { UserPermissions } from './userPermissions.ts';

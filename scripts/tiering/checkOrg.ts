@@ -1,6 +1,7 @@
 import { CommandError } from '../cli/index.ts';
 import type { ObjectDescription, Org } from '../salesforce/index.ts';
 import { ACCOUNT_FIGURES, ACCOUNT_STAMPS, SNAPSHOT_FIGURES } from './figures.ts';
+import type { CustomerKind } from './options.ts';
 import { orgIsNotReady } from './orgIsNotReady.ts';
 import { RUN_FIELDS } from './runRecord.ts';
 
@@ -38,7 +39,7 @@ const NEEDS: readonly Need[] = [
  * @throws CommandError with every object and field that is missing or cannot be written; for a metric that is none; for a
  * multi-currency org.
  */
-export async function checkOrg(org: Org, metric: string): Promise<CheckedOrg> {
+export async function checkOrg(org: Org, metric: string, customer: CustomerKind): Promise<CheckedOrg> {
   const described = new Map<string, ObjectDescription>();
   const problems: string[] = [];
   for (const need of NEEDS) {
@@ -47,7 +48,8 @@ export async function checkOrg(org: Org, metric: string): Promise<CheckedOrg> {
       problems.push(`the object ${need.object} is missing`);
     } else {
       described.set(need.object, object);
-      problems.push(...unmet(need, object));
+      const extra = need.object === 'Account' && customer === 'ultimate-parent' ? ['ParentId'] : [];
+      problems.push(...unmet({ ...need, readable: [...need.readable, ...extra] }, object));
     }
   }
   const [opportunity, account, run, snapshot] = NEEDS.map(({ object }) => described.get(object));

@@ -1,6 +1,9 @@
 import { parseDecimal, roundDecimal } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { TierReport } from './report.ts';
 
+/** Enough to find them; `--json` lists all. */
+const CYCLES_SHOWN = 5;
+
 /** The report for people: quartiles, top pool, what changed and where it stands. */
 export function describeTier(report: TierReport): string {
   const { window, population, topShare, rows, changes, unranked } = report;
@@ -25,12 +28,19 @@ export function describeTier(report: TierReport): string {
       ? []
       : [`${unranked.length} accounts have no positive total in the window and are not ranked.`]),
     ...(rows.noAccount === 0 ? [] : [`${rows.noAccount} opportunities have no account and belong to nobody's total.`]),
+    ...(report.cycles.length === 0 ? [] : [cyclesLine(report.cycles)]),
     '',
     closing(report.status, changes),
     ...(report.refused === undefined
       ? []
       : [`Salesforce refused ${report.refused.records} records; they and its reasons are in ${report.refused.file}.`]),
   ].join('\n');
+}
+
+function cyclesLine(cycles: readonly string[]): string {
+  const more = cycles.length > CYCLES_SHOWN ? ', …' : '';
+  const shown = cycles.slice(0, CYCLES_SHOWN).join(', ');
+  return `${cycles.length} accounts are their own ultimate parents in a circle and stand for themselves; correct their Parent Account: ${shown}${more}.`;
 }
 
 function closing(status: TierReport['status'], { accounts, snapshots }: TierReport['changes']): string {

@@ -8,6 +8,7 @@ export const ACCOUNT_FIGURES = [
   'Revenue_Rank__c',
   'Customers_Ranked__c',
   'Window_Revenue__c',
+  'Family_Revenue__c',
   'Revenue_Share__c',
   'Cumulative_Share__c',
   'In_Top_Pool__c',
@@ -49,26 +50,56 @@ export function canonicalCell(field: string, cell: string): string {
   return field === 'In_Top_Pool__c' ? cell.toLowerCase() : canonicalNumber(cell);
 }
 
-export function accountFigures(customer: RankedCustomer, population: number, previousQuartile: string): Figures {
-  return [
-    String(customer.quartile),
-    previousQuartile,
-    String(customer.rank),
-    String(population),
-    storedMoney(customer.total),
-    canonicalNumber(customer.share),
-    canonicalNumber(customer.cumulative),
-    String(customer.inTopPool),
-    customer.borderGap === undefined ? '' : storedMoney(customer.borderGap),
-  ];
+/** Where an account stands: its customer is the account itself, or the ultimate parent it belongs to. */
+export interface AccountStanding {
+  /** Undefined when the customer is not ranked. */
+  readonly customer: RankedCustomer | undefined;
+  readonly isCustomer: boolean;
+  readonly population: number;
+  /** The quartile of the customer in the run before, '' for none. */
+  readonly previousQuartile: string;
+  /** Undefined without a won row in the window. */
+  readonly ownTotal: Decimal | undefined;
+  /** On ultimate parents, where those are customers. */
+  readonly familyTotal: Decimal | undefined;
 }
 
-export function snapshotFigures(customer: RankedCustomer, previousQuartile: string): Figures {
+/**
+ * The figures of an account. Its revenue is its own, ranked or not; a family carries the quartile of its parent; rank, shares,
+ * top pool and gap stand on the customer only, so that adding them up over accounts counts nothing twice.
+ */
+export function accountFigures(standing: AccountStanding): Figures {
+  const { customer, isCustomer, population, previousQuartile, ownTotal, familyTotal } = standing;
+  const cells: Record<string, string> = {
+    Window_Revenue__c: storedTotal(ownTotal),
+    Family_Revenue__c: storedTotal(familyTotal),
+    In_Top_Pool__c: 'false',
+  };
+  if (customer !== undefined) {
+    cells.Quartile__c = String(customer.quartile);
+    cells.Previous_Quartile__c = previousQuartile;
+  }
+  if (customer !== undefined && isCustomer) {
+    cells.Revenue_Rank__c = String(customer.rank);
+    cells.Customers_Ranked__c = String(population);
+    cells.Revenue_Share__c = canonicalNumber(customer.share);
+    cells.Cumulative_Share__c = canonicalNumber(customer.cumulative);
+    cells.In_Top_Pool__c = String(customer.inTopPool);
+    cells.Border_Gap__c = storedTotal(customer.borderGap);
+  }
+  return ACCOUNT_FIGURES.map((field) => cells[field] ?? '');
+}
+
+export function snapshotFigures(
+  customer: RankedCustomer,
+  ownTotal: Decimal | undefined,
+  previousQuartile: string,
+): Figures {
   return [
     String(customer.quartile),
     previousQuartile,
     String(customer.rank),
-    storedMoney(customer.total),
+    storedTotal(ownTotal),
     canonicalNumber(customer.share),
     canonicalNumber(customer.cumulative),
     movement(String(customer.quartile), previousQuartile),
@@ -97,6 +128,10 @@ function movement(quartile: string, previous: string): Movement {
     return 'Unchanged';
   }
   return Number(quartile) < Number(previous) ? 'Up' : 'Down';
+}
+
+function storedTotal(total: Decimal | undefined): string {
+  return total === undefined ? '' : storedMoney(total);
 }
 
 function canonicalNumber(text: string): string {

@@ -1,4 +1,5 @@
-import type { RankedCustomer, Ranking } from '#lwc/tieringMethod/tieringMethod.ts';
+import type { Decimal, RankedCustomer, Ranking } from '#lwc/tieringMethod/tieringMethod.ts';
+import type { Customers } from './customers.ts';
 import { NO_FIGURES, accountFigures, leftFigures, sameFigures, sameStanding, snapshotFigures } from './figures.ts';
 import type { Figures } from './figures.ts';
 import type { StoredAccount } from './readAccounts.ts';
@@ -27,25 +28,46 @@ export interface Holdings {
   readonly history: ReadonlyMap<string, AccountHistory>;
 }
 
+/** What the run found: who was ranked how, and each account's own total. */
+export interface Findings {
+  readonly ranking: Ranking;
+  readonly customers: Customers;
+  readonly totals: ReadonlyMap<string, Decimal>;
+}
+
 /**
- * Plans what to write, purely. Accounts: only those whose figures differ. Snapshots: for movers and the top quartile, when
- * quartile, rank or total differ from the account's latest; the snapshot of this very run is only corrected. So a second run
- * plans nothing. In the order of account ids.
+ * Plans what to write, purely. Accounts: only those whose figures differ. Snapshots: for customers that moved and for the top
+ * quartile, when quartile, rank or total differ from the account's latest; the snapshot of this very run is only corrected. So a
+ * second run plans nothing. In the order of account ids.
  */
-export function planRun(ranking: Ranking, { accounts, history }: Holdings): Plan {
+export function planRun({ ranking, customers, totals }: Findings, { accounts, history }: Holdings): Plan {
   const ranked = new Map(ranking.customers.map((customer) => [customer.id, customer]));
   const population = ranking.customers.length;
+  const ofFamily = new Map(
+    customers.kind === 'ultimate-parent' ? customers.totals.map(({ id, total }) => [id, total]) : [],
+  );
   const plan = { accounts: [] as AccountChange[], snapshots: [] as SnapshotChange[] };
   for (const id of [...accounts.keys()].sort()) {
     const stored = accounts.get(id)?.figures ?? NO_FIGURES;
     const past = history.get(id);
-    const customer = ranked.get(id);
-    const previous = past?.earlier?.figures[0] ?? '';
-    const figures = customer === undefined ? NO_FIGURES : accountFigures(customer, population, previous);
+    const customerId = customers.customerOf(id);
+    const customer = ranked.get(customerId);
+    const isCustomer = customerId === id;
+    const figures = accountFigures({
+      customer,
+      isCustomer,
+      population,
+      previousQuartile: history.get(customerId)?.earlier?.figures[0] ?? '',
+      ownTotal: totals.get(id),
+      familyTotal: ofFamily.get(id),
+    });
     if (!sameFigures(stored, figures)) {
       plan.accounts.push({ id, figures });
     }
-    const snapshot = customer === undefined ? leftSnapshot(stored, past) : rankedSnapshot(customer, past);
+    const snapshot =
+      customer !== undefined && isCustomer
+        ? rankedSnapshot(customer, totals.get(id), past)
+        : leftSnapshot(past, isCustomer && stored[0] !== '');
     if (snapshot !== undefined) {
       plan.snapshots.push({ accountId: id, id: past?.own?.id, figures: snapshot });
     }
@@ -53,9 +75,13 @@ export function planRun(ranking: Ranking, { accounts, history }: Holdings): Plan
   return plan;
 }
 
-function rankedSnapshot(customer: RankedCustomer, past: AccountHistory | undefined): Figures | undefined {
+function rankedSnapshot(
+  customer: RankedCustomer,
+  ownTotal: Decimal | undefined,
+  past: AccountHistory | undefined,
+): Figures | undefined {
   const earlier = past?.earlier?.figures;
-  const figures = snapshotFigures(customer, earlier?.[0] ?? '');
+  const figures = snapshotFigures(customer, ownTotal, earlier?.[0] ?? '');
   if (past?.own) {
     return sameFigures(past.own.figures, figures) ? undefined : figures;
   }
@@ -64,13 +90,16 @@ function rankedSnapshot(customer: RankedCustomer, past: AccountHistory | undefin
   return moved || topChanged ? figures : undefined;
 }
 
-/** Undefined for an account that was never ranked, or whose leaving is already told. */
-function leftSnapshot(stored: Figures, past: AccountHistory | undefined): Figures | undefined {
+/**
+ * Undefined for an account that was never ranked, or whose leaving is already told.
+ * @param carriesTier whether an account without any history still shows that it was ranked
+ */
+function leftSnapshot(past: AccountHistory | undefined, carriesTier: boolean): Figures | undefined {
   const previous = past?.earlier?.figures[0] ?? '';
   const figures = leftFigures(previous);
   if (past?.own) {
     return sameFigures(past.own.figures, figures) ? undefined : figures;
   }
-  const wasRanked = past?.earlier === undefined ? stored[0] !== '' : previous !== '';
+  const wasRanked = past?.earlier === undefined ? carriesTier : previous !== '';
   return wasRanked ? figures : undefined;
 }

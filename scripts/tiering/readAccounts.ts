@@ -8,19 +8,23 @@ import type { Revenue } from './readRevenue.ts';
 export interface StoredAccount {
   readonly id: string;
   readonly name: string;
+  /** Undefined where there is none, or it was not asked for. */
+  readonly parentId: string | undefined;
   readonly figures: Figures;
 }
 
-/** All accounts with the figures they carry now, by 18-character id. As CSV, since JSON loses the cents of large numbers. */
-export async function readAccounts(org: Org): Promise<ReadonlyMap<string, StoredAccount>> {
+/**
+ * All accounts with the figures they carry now, by 18-character id, with their parents if wanted. As CSV, since JSON loses the
+ * cents of large numbers.
+ */
+export async function readAccounts(org: Org, withParents: boolean): Promise<ReadonlyMap<string, StoredAccount>> {
   const accounts = new Map<string, StoredAccount>();
-  await org.stream(
-    { object: 'Account', columns: ['Id', 'Name', ...ACCOUNT_FIGURES] },
-    ([id = '', name = '', ...cells]) => {
-      const figures = ACCOUNT_FIGURES.map((field, index) => canonicalCell(field, cells[index] ?? ''));
-      accounts.set(toLongId(id), { id: toLongId(id), name, figures });
-    },
-  );
+  const columns = ['Id', 'Name', ...ACCOUNT_FIGURES, ...(withParents ? ['ParentId'] : [])];
+  await org.stream({ object: 'Account', columns }, ([id = '', name = '', ...cells]) => {
+    const figures = ACCOUNT_FIGURES.map((field, index) => canonicalCell(field, cells[index] ?? ''));
+    const parent = cells[ACCOUNT_FIGURES.length];
+    accounts.set(toLongId(id), { id: toLongId(id), name, parentId: parent ? toLongId(parent) : undefined, figures });
+  });
   return accounts;
 }
 

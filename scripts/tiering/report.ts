@@ -1,5 +1,6 @@
 import { formatDecimal } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { UnrankedReason } from '#lwc/tieringMethod/tieringMethod.ts';
+import type { CustomerKind } from './options.ts';
 import { formatRunKey } from './runKey.ts';
 import type { RowCounts, RunFacts } from './runRecord.ts';
 
@@ -12,6 +13,10 @@ export interface TierReport {
   readonly status: 'Planned' | 'Completed' | 'CompletedWithErrors';
   readonly asOf: string;
   readonly window: { readonly start: string; readonly end: string; readonly months: number };
+  /** What counted as one customer. Ultimate parents are customers with the total of their whole family. */
+  readonly customer: CustomerKind;
+  /** Ids of accounts that are, by their parents, their own parents: each stands for itself. */
+  readonly cycles: readonly string[];
   /** Customers ranked. */
   readonly population: number;
   readonly total: string;
@@ -44,12 +49,14 @@ export type RunResult = Pick<TierReport, 'status' | 'changes' | 'refused'>;
 
 /** `nameOf` gives the account's name by its 18-character id. */
 export function makeReport(facts: RunFacts, result: RunResult, nameOf: (id: string) => string): TierReport {
-  const { key, window, ranking, rows } = facts;
+  const { key, window, customers, ranking, rows } = facts;
   return {
     runKey: formatRunKey(key),
     status: result.status,
     asOf: key.asOf,
     window: { start: window.start, end: window.end, months: window.months },
+    customer: customers.kind,
+    cycles: customers.cycles,
     population: ranking.customers.length,
     total: formatDecimal(ranking.total),
     quartiles: ranking.quartiles.map(({ quartile, customers, total, share }) => ({

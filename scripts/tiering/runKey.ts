@@ -1,9 +1,10 @@
 import type { TieringWindow } from '#lwc/tieringMethod/tieringMethod.ts';
-import { DEFAULT_METRIC } from './options.ts';
+import { DEFAULT_CUSTOMER, DEFAULT_METRIC } from './options.ts';
+import type { CustomerKind } from './options.ts';
 
 /**
- * Names a run by policy, as-of date and window: the same key reopens the same run record. Another metric is another policy, so
- * that a trial on gross profit never overwrites the history of revenue.
+ * Names a run by policy, as-of date and window: the same key reopens the same run record. Another metric or another kind of
+ * customer is another policy, so that a trial on gross profit never overwrites the history of revenue.
  */
 export interface RunKey {
   readonly policy: string;
@@ -12,9 +13,15 @@ export interface RunKey {
 }
 
 const DEFAULT_POLICY = 'Default';
+/** Stands in the policy for ultimate parents; no field can have this name. */
+const FAMILIES = 'families';
 
-export function runKeyFor(metric: string, window: TieringWindow): RunKey {
-  const policy = metric === DEFAULT_METRIC ? DEFAULT_POLICY : `${DEFAULT_POLICY}/${metric}`;
+export function runKeyFor(metric: string, customer: CustomerKind, window: TieringWindow): RunKey {
+  const policy = [
+    DEFAULT_POLICY,
+    ...(metric === DEFAULT_METRIC ? [] : [metric]),
+    ...(customer === DEFAULT_CUSTOMER ? [] : [FAMILIES]),
+  ].join('/');
   return { policy, asOf: window.end, months: window.months };
 }
 

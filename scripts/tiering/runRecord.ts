@@ -1,7 +1,9 @@
 import { roundDecimal } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { Quartile, Ranking, TieringWindow } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { Cell } from '../salesforce/index.ts';
+import { curvePoints } from '#lwc/concentrationCurve/concentrationCurve.ts';
 import { storedMoney } from './figures.ts';
+import type { Customers } from './customers.ts';
 import { formatRunKey } from './runKey.ts';
 import type { RunKey } from './runKey.ts';
 
@@ -30,6 +32,7 @@ export const RUN_FIELDS: readonly string[] = [
   'Window_End__c',
   'Window_Months__c',
   'Metric__c',
+  'Customer__c',
   'Currency_Iso_Code__c',
   'Population__c',
   'Total__c',
@@ -39,6 +42,7 @@ export const RUN_FIELDS: readonly string[] = [
   'Top_Share_Total__c',
   'Gini__c',
   'Herfindahl_Hirschman_Index__c',
+  'Curve__c',
   'Unranked_Customers__c',
   'Rows_Read__c',
   'Rows_Won__c',
@@ -55,6 +59,7 @@ export interface RunFacts {
   readonly key: RunKey;
   readonly window: TieringWindow;
   readonly metric: string;
+  readonly customers: Pick<Customers, 'kind' | 'cycles'>;
   /** ISO code of the org's own currency, where the org tells it. */
   readonly currency: string | undefined;
   readonly ranking: Ranking;
@@ -66,7 +71,7 @@ export interface RunFacts {
 export type RunCells = Readonly<Record<string, Cell>> & { readonly Run_Key__c: string };
 
 /** What the run found; how it went is added when it is opened and closed. */
-export function runCells({ key, window, metric, currency, ranking, rows }: RunFacts): RunCells {
+export function runCells({ key, window, metric, customers, currency, ranking, rows }: RunFacts): RunCells {
   const { topShare } = ranking;
   return {
     Run_Key__c: formatRunKey(key),
@@ -76,6 +81,7 @@ export function runCells({ key, window, metric, currency, ranking, rows }: RunFa
     Window_End__c: window.end,
     Window_Months__c: String(window.months),
     Metric__c: metric,
+    Customer__c: customers.kind,
     Currency_Iso_Code__c: currency,
     Population__c: String(ranking.customers.length),
     Total__c: storedMoney(ranking.total),
@@ -90,6 +96,7 @@ export function runCells({ key, window, metric, currency, ranking, rows }: RunFa
     Top_Share_Total__c: roundDecimal(topShare.total, 2),
     Gini__c: ranking.gini,
     Herfindahl_Hirschman_Index__c: ranking.herfindahlHirschmanIndex,
+    Curve__c: curve(ranking),
     ...checkedCells(ranking, rows),
   };
 }
@@ -102,6 +109,12 @@ export function checkedCells(ranking: Ranking, rows: RowCounts): Record<string, 
     Rows_Won__c: String(rows.won),
     Rows_Without_Account__c: String(rows.noAccount),
   };
+}
+
+/** As `readCurve` of the same component reads it; about 200 points, far below the field's 131,072 characters. */
+function curve({ customers }: Ranking): string {
+  const points = curvePoints(customers.map(({ cumulative }) => cumulative));
+  return JSON.stringify({ customers: customers.length, points });
 }
 
 function quartileField(quartile: Quartile, figure: 'Customers' | 'Total'): string {

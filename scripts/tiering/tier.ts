@@ -1,8 +1,11 @@
 import { rankCustomers, tieringWindow } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { Terminal } from '../cli/index.ts';
 import type { Org } from '../salesforce/index.ts';
+import { checkVisibility } from './checkVisibility.ts';
 import { checkOrg } from './checkOrg.ts';
 import type { CheckedOrg } from './checkOrg.ts';
+import { families, singleAccounts } from './customers.ts';
+import type { Customers } from './customers.ts';
 import { isUsualWindow } from './options.ts';
 import type { TierOptions } from './options.ts';
 import { readOrgFacts } from './orgFacts.ts';
@@ -37,10 +40,11 @@ export interface TierContext {
 export async function tier(context: TierContext, options: TierOptions): Promise<TierReport> {
   const { org, terminal, onStart } = context;
   const startedAt = new Date();
-  const checked = await checkOrg(org, options.metric);
+  const checked = await checkOrg(org, options.metric, options.customer);
+  await checkVisibility(org, terminal);
   const orgFacts = await readOrgFacts(org, startedAt);
   const window = tieringWindow(options.asOf ?? orgFacts.today, options.windowMonths);
-  const key = runKeyFor(checked.metric, window);
+  const key = runKeyFor(checked.metric, options.customer, window);
   onStart?.({ runKey: formatRunKey(key), asOf: key.asOf, window });
   if (!isUsualWindow(window.months)) {
     terminal.note(
@@ -49,15 +53,18 @@ export async function tier(context: TierContext, options: TierOptions): Promise<
   }
   const revenue = await readWonRows(org, checked, window, terminal);
   const noAccount = await org.count('SELECT COUNT() FROM Opportunity WHERE AccountId = null');
-  const accounts = await readAccounts(org);
+  const accounts = await readAccounts(org, options.customer === 'ultimate-parent');
   requireAccounts(revenue, accounts, org.username);
   const history = await readSnapshots(org, key);
-  const ranking = rankCustomers([...accounts.keys()].map((id) => ({ id, total: revenue.totals.get(id) })));
-  const plan = planRun(ranking, { accounts, history });
+  const { totals } = revenue;
+  const customers = formCustomers(options, accounts, totals);
+  const ranking = rankCustomers(customers.totals);
+  const plan = planRun({ ranking, customers, totals }, { accounts, history });
   const facts: RunFacts = {
     key,
     window,
     metric: checked.metric,
+    customers,
     currency: orgFacts.currency,
     ranking,
     rows: { read: revenue.rows, won: revenue.rows, noAccount },
@@ -66,6 +73,16 @@ export async function tier(context: TierContext, options: TierOptions): Promise<
   const nameOf = (id: string) => accounts.get(id)?.name ?? '';
   const result = options.dryRun ? planned(plan) : await carryOut(context, checked, facts, { plan, accounts });
   return makeReport(facts, result, nameOf);
+}
+
+function formCustomers(
+  { customer }: TierOptions,
+  accounts: ReadonlyMap<string, StoredAccount>,
+  totals: Revenue['totals'],
+): Customers {
+  return customer === 'account'
+    ? singleAccounts(accounts.keys(), totals)
+    : families(new Map([...accounts.values()].map(({ id, parentId }) => [id, parentId])), totals);
 }
 
 async function readWonRows(

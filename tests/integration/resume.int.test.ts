@@ -33,7 +33,13 @@ async function loadedOrg(): Promise<SamOrg> {
 }
 
 async function tierOnce(org: Org): Promise<string> {
-  const options = { asOf: '2017-12-31', windowMonths: 12, metric: 'Amount', dryRun: false };
+  const options = {
+    asOf: '2017-12-31',
+    windowMonths: 12,
+    metric: 'Amount',
+    customer: 'account',
+    dryRun: false,
+  } as const;
   return (await tier({ org, terminal: QUIET }, options)).status;
 }
 

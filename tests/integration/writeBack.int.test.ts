@@ -43,7 +43,10 @@ function asSync(): Promise<Org> {
 }
 
 function run(connected: Org, asOf: string): Promise<TierReport> {
-  return tier({ org: connected, terminal: QUIET }, { asOf, windowMonths: 12, metric: 'Amount', dryRun: false });
+  return tier(
+    { org: connected, terminal: QUIET },
+    { asOf, windowMonths: 12, metric: 'Amount', customer: 'account', dryRun: false },
+  );
 }
 
 async function bring(accounts: readonly string[], sales: readonly Sale[]): Promise<void> {

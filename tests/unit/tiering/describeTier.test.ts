@@ -8,6 +8,8 @@ const REPORT: TierReport = {
   status: 'Completed',
   asOf: '2017-12-31',
   window: { start: '2017-01-01', end: '2017-12-31', months: 12 },
+  customer: 'account',
+  cycles: [],
   population: 3,
   total: '1234567890123456.5',
   quartiles: [
@@ -49,6 +51,12 @@ describe('describeTier', () => {
   it('says that a dry run wrote nothing', () => {
     const text = describeTier({ ...REPORT, status: 'Planned' });
     assert.match(text, /Planned: 3 accounts and 2 snapshots would be written\. Nothing was\.$/);
+  });
+
+  it('names a few of the accounts that are in circles', () => {
+    const text = (cycles: readonly string[]) => describeTier({ ...REPORT, cycles });
+    assert.match(text(['a', 'b']), /^2 accounts .*: a, b\.$/m);
+    assert.match(text([...'abcdefg']), /^7 accounts .*: a, b, c, d, e, …\.$/m);
   });
 
   it('says that nothing had changed', () => {

@@ -35,21 +35,29 @@ describe('a run key', () => {
   const window = tieringWindow('2017-12-31', 12);
 
   it('names policy, as-of and window', () => {
-    assert.equal(formatRunKey(runKeyFor('Amount', window)), 'Default:2017-12-31:12');
+    assert.equal(formatRunKey(runKeyFor('Amount', 'account', window)), 'Default:2017-12-31:12');
     assert.equal(
-      snapshotKey(runKeyFor('Amount', window), '001000000000001AAA'),
+      snapshotKey(runKeyFor('Amount', 'account', window), '001000000000001AAA'),
       'Default:2017-12-31:12:001000000000001AAA',
     );
   });
 
   it('keeps another metric apart', () => {
-    assert.equal(formatRunKey(runKeyFor('Gross_Profit__c', window)), 'Default/Gross_Profit__c:2017-12-31:12');
+    assert.equal(
+      formatRunKey(runKeyFor('Gross_Profit__c', 'account', window)),
+      'Default/Gross_Profit__c:2017-12-31:12',
+    );
+  });
+
+  it('keeps ultimate parents apart', () => {
+    assert.equal(formatRunKey(runKeyFor('Amount', 'ultimate-parent', window)), 'Default/families:2017-12-31:12');
   });
 
   it('fits its fields with the longest field name there is', () => {
-    const longest = runKeyFor(`${'x'.repeat(40)}__c`, tieringWindow('2017-12-31', 999));
+    const longest = runKeyFor(`${'x'.repeat(40)}__c`, 'ultimate-parent', tieringWindow('2017-12-31', 999));
     assert.ok(formatRunKey(longest).length <= 80);
     assert.ok(snapshotKey(longest, '001000000000001AAA').length <= 120);
+    assert.ok(longest.policy.length <= 80);
   });
 });
 
