@@ -66,7 +66,7 @@ export function openDirectory(
   const viewer = (user: RecordValues): Viewer => {
     const own = sharingUser(user);
     return viewerOf({ userId: own.userId, username: String(user.Username) }, grantsOf(user), {
-      rowFilter: (object, alias, action = 'read') => rowFilter(own, { object, alias }, action),
+      rowFilter: (object, alias, action = 'read', asked = 'many') => rowFilter(own, { object, alias, asked }, action),
       recordAccess: (userId, recordIds) => {
         const other = userId === own.userId ? user : activeUser(userId);
         return other ? recordAccess(store, own, sharingUser(other), recordIds) : [];

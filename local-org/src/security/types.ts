@@ -18,6 +18,9 @@ export interface FieldAccess {
 /** What somebody wants to do with a record; `transfer` gives it another owner, `share` decides who else sees it. */
 export type RecordAction = 'read' | 'edit' | 'delete' | 'transfer' | 'share';
 
+/** Whether a condition is for reading many rows or for judging one: the database then goes about it differently. */
+export type RowsAsked = 'many' | 'one';
+
 /** A condition on the rows of a table, with the values for its placeholders, in order. */
 export interface RowFilter {
   readonly text: string;
@@ -46,7 +49,7 @@ export interface Viewer {
    * Which records of an object sharing lets this user read (or edit …): SQL that is true for them, with the table known as
    * `alias`. Undefined where it lets all of them. Object permissions are a question of their own.
    */
-  rowFilter(object: ObjectSchema, alias: string, action?: RecordAction): RowFilter | undefined;
+  rowFilter(object: ObjectSchema, alias: string, action?: RecordAction, asked?: RowsAsked): RowFilter | undefined;
   /** What a user, this one or another, may do with records; those that this user cannot read, or that are not there, are left out. */
   recordAccess(userId: string, recordIds: readonly string[]): readonly RecordAccess[];
 }

@@ -59,7 +59,7 @@ function allowed(
   action: RecordAction,
   ids: readonly string[],
 ): readonly string[] {
-  const filter = rowFilter(user, { object, alias: 'r' }, action);
+  const filter = rowFilter(user, { object, alias: 'r', asked: 'one' }, action);
   const live = isLive(object, 'r');
   const text = `SELECT r."Id" FROM ${tableOf(object)} AS r WHERE r."Id" IN (SELECT value FROM json_each(?)) AND ${live}`;
   const rows = store.select(`${text}${filter ? ` AND ${filter.text}` : ''}`, [

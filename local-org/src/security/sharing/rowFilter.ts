@@ -1,7 +1,7 @@
 import type { ObjectSchema, Schema } from '../../schema/index.ts';
 import { columnOf, isLive, tableOf } from '../../store/index.ts';
 import { ACTIVITY_OBJECTS } from '../objectAccess.ts';
-import type { ObjectAccess, RecordAction, RowFilter } from '../types.ts';
+import type { ObjectAccess, RecordAction, RowFilter, RowsAsked } from '../types.ts';
 import { allOf, anyOf, condition, isOneOf } from './condition.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { parentsOf } from './parents.ts';
@@ -21,6 +21,7 @@ interface Rows {
   readonly object: ObjectSchema;
   /** The name of the table in the SQL around the condition. */
   readonly alias: string;
+  readonly asked: RowsAsked;
 }
 
 /**
@@ -73,7 +74,7 @@ function byParent(user: SharingUser, rows: Rows, parent: Parent, action: RecordA
   const master = user.schema.object(parent.object);
   if (!master) return undefined;
   const masterAlias = `${rows.alias}_m`;
-  const filter = rowFilter(user, { object: master, alias: masterAlias }, actionOnParent(parent, action));
+  const filter = rowFilter(user, { ...rows, object: master, alias: masterAlias }, actionOnParent(parent, action));
   if (!filter && parent.field.reference?.masterDetail) return undefined;
   const lookup = `${rows.alias}.${columnOf(parent.field)}`;
   const ofMaster = filter
@@ -102,13 +103,14 @@ function accountsOfChildren(user: SharingUser, rows: Rows): RowFilter[] {
     const lookup = child?.field('AccountId');
     if (!child || !lookup || child.sharingModel === 'ControlledByParent' || !user.object(name).read) return [];
     const alias = `${rows.alias}_c`;
-    const own = owned(user, { object: child, alias });
-    return [
-      condition(
-        `${rows.alias}."Id" IN (SELECT ${alias}.${columnOf(lookup)} FROM ${tableOf(child)} AS ${alias} WHERE ${own.text} AND ${isLive(child, alias)})`,
-        own.parameters,
-      ),
-    ];
+    const own = owned(user, { ...rows, object: child, alias });
+    const accountId = `${alias}.${columnOf(lookup)}`;
+    const children = `FROM ${tableOf(child)} AS ${alias} WHERE ${own.text} AND ${isLive(child, alias)}`;
+    const text =
+      rows.asked === 'many'
+        ? `${rows.alias}."Id" IN (SELECT ${accountId} ${children})`
+        : `EXISTS (SELECT 1 ${children} AND ${accountId} = ${rows.alias}."Id")`;
+    return [condition(text, own.parameters)];
   });
 }
 
@@ -138,7 +140,7 @@ function activitiesOfReadable(user: SharingUser, rows: Rows): RowFilter[] {
       const about = user.schema.object(target);
       if (!field || !about || !user.object(target).read) return [];
       const alias = `${rows.alias}_w`;
-      const filter = rowFilter(user, { object: about, alias }, 'read');
+      const filter = rowFilter(user, { ...rows, object: about, alias }, 'read');
       const readable = filter ? ` AND ${filter.text}` : '';
       return [
         condition(

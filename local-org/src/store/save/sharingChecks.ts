@@ -54,7 +54,7 @@ export class SharingChecks {
   }
 
   #makeCheck(object: ObjectSchema, action: RecordAction): Check | undefined {
-    const filter = this.#viewer.rowFilter(object, 'r', action);
+    const filter = this.#viewer.rowFilter(object, 'r', action, 'one');
     if (!filter) return undefined;
     const sql = `SELECT 1 FROM ${tableOf(object)} AS r WHERE r."Id" = ? AND ${filter.text}`;
     return { sql, parameters: filter.parameters };
