@@ -4,6 +4,7 @@ import type { FieldId } from '@salesforce/schema';
 import BORDER_GAP from '@salesforce/schema/Account.Border_Gap__c';
 import CUMULATIVE_SHARE from '@salesforce/schema/Account.Cumulative_Share__c';
 import CUSTOMERS_RANKED from '@salesforce/schema/Account.Customers_Ranked__c';
+import FAMILY_REVENUE from '@salesforce/schema/Account.Family_Revenue__c';
 import IN_TOP_POOL from '@salesforce/schema/Account.In_Top_Pool__c';
 import PREVIOUS_QUARTILE from '@salesforce/schema/Account.Previous_Quartile__c';
 import QUARTILE from '@salesforce/schema/Account.Quartile__c';
@@ -21,6 +22,10 @@ export interface TierFigures {
   readonly customersRanked: number | undefined;
   /** In corporate currency. */
   readonly windowRevenue: number | undefined;
+  /** In corporate currency, of the account and all below it; what was ranked where customers are families of accounts. */
+  readonly familyRevenue: number | undefined;
+  /** A subsidiary carries the quartile of its ultimate parent, where rank and shares stand. */
+  readonly isSubsidiary: boolean;
   /** In percent: 40 means 40 %. */
   readonly revenueShare: number | undefined;
   readonly cumulativeShare: number | undefined;
@@ -35,7 +40,8 @@ export interface TierOrigin {
   readonly runKey: string | undefined;
 }
 
-export type UnrankedReason = 'NoRevenue' | 'Zero' | 'Negative';
+/** Why an account is not ranked: its own total or its family's, or (Family) a total of the family that its own does not show. */
+export type UnrankedReason = 'NoRevenue' | 'Zero' | 'Negative' | 'Family';
 
 export type AccountTier =
   | { readonly state: 'NoAccess' }
@@ -53,6 +59,7 @@ export const TIER_FIELDS: readonly FieldId[] = [
   REVENUE_RANK,
   CUSTOMERS_RANKED,
   WINDOW_REVENUE,
+  FAMILY_REVENUE,
   REVENUE_SHARE,
   CUMULATIVE_SHARE,
   IN_TOP_POOL,
@@ -74,7 +81,11 @@ export function accountTier(account: RecordRepresentation): AccountTier {
   if (origin.runKey === undefined && origin.tieredOn === undefined) {
     return { state: 'NotTiered' };
   }
-  return { state: 'Unranked', reason: reasonOf(number(account, WINDOW_REVENUE)), origin };
+  return {
+    state: 'Unranked',
+    reason: reasonOf(number(account, FAMILY_REVENUE) ?? number(account, WINDOW_REVENUE)),
+    origin,
+  };
 }
 
 function figuresOf(account: RecordRepresentation, quartile: number): TierFigures {
@@ -85,6 +96,8 @@ function figuresOf(account: RecordRepresentation, quartile: number): TierFigures
     rank: number(account, REVENUE_RANK),
     customersRanked: number(account, CUSTOMERS_RANKED),
     windowRevenue: number(account, WINDOW_REVENUE),
+    familyRevenue: number(account, FAMILY_REVENUE),
+    isSubsidiary: getFieldValue(account, REVENUE_RANK) === null,
     revenueShare: number(account, REVENUE_SHARE),
     cumulativeShare: number(account, CUMULATIVE_SHARE),
     inTopPool: typeof inTopPool === 'boolean' ? inTopPool : undefined,
@@ -92,11 +105,14 @@ function figuresOf(account: RecordRepresentation, quartile: number): TierFigures
   };
 }
 
-function reasonOf(windowRevenue: number | undefined): UnrankedReason {
-  if (windowRevenue === undefined) {
+function reasonOf(revenue: number | undefined): UnrankedReason {
+  if (revenue === undefined) {
     return 'NoRevenue';
   }
-  return windowRevenue < 0 ? 'Negative' : 'Zero';
+  if (revenue > 0) {
+    return 'Family';
+  }
+  return revenue < 0 ? 'Negative' : 'Zero';
 }
 
 function number(account: RecordRepresentation, field: FieldId): number | undefined {

@@ -12,6 +12,7 @@ import NOT_TIERED_TITLE from '@salesforce/label/c.Tier_Card_Not_Tiered_Title';
 import RUN_KEY from '@salesforce/label/c.Tier_Run_Key';
 import TIERED_ON from '@salesforce/label/c.Tier_Tiered_On';
 import TITLE from '@salesforce/label/c.Tier_Card_Title';
+import UNRANKED_FAMILY from '@salesforce/label/c.Tier_Card_Unranked_Family';
 import UNRANKED_NEGATIVE from '@salesforce/label/c.Tier_Card_Unranked_Negative';
 import UNRANKED_NO_REVENUE from '@salesforce/label/c.Tier_Card_Unranked_No_Revenue';
 import UNRANKED_TITLE from '@salesforce/label/c.Tier_Card_Unranked_Title';
@@ -32,6 +33,7 @@ const UNRANKED_TEXT: Record<UnrankedReason, string> = {
   NoRevenue: UNRANKED_NO_REVENUE,
   Zero: UNRANKED_ZERO,
   Negative: UNRANKED_NEGATIVE,
+  Family: UNRANKED_FAMILY,
 };
 
 /** The revenue tier of the account whose page it stands on. */

@@ -4,6 +4,8 @@ import CORPORATE_CURRENCY from '@salesforce/label/c.Tier_Corporate_Currency';
 import CUMULATIVE_SHARE from '@salesforce/label/c.Tier_Cumulative_Share';
 import CUMULATIVE_SHARE_HELP from '@salesforce/label/c.Tier_Cumulative_Share_Help';
 import DOWN from '@salesforce/label/c.Tier_Down';
+import FAMILY_REVENUE from '@salesforce/label/c.Tier_Family_Revenue';
+import FAMILY_REVENUE_HELP from '@salesforce/label/c.Tier_Family_Revenue_Help';
 import GAP_ABOVE from '@salesforce/label/c.Tier_Gap_Above';
 import GAP_ABOVE_HELP from '@salesforce/label/c.Tier_Gap_Above_Help';
 import GAP_BELOW from '@salesforce/label/c.Tier_Gap_Below';
@@ -15,6 +17,7 @@ import RANK from '@salesforce/label/c.Tier_Rank';
 import RANK_ALONE from '@salesforce/label/c.Tier_Rank_Alone';
 import REVENUE_SHARE from '@salesforce/label/c.Tier_Revenue_Share';
 import REVENUE_SHARE_HELP from '@salesforce/label/c.Tier_Revenue_Share_Help';
+import SUBSIDIARY from '@salesforce/label/c.Tier_Subsidiary';
 import TOP_POOL_HELP from '@salesforce/label/c.Tier_Top_Pool_Help';
 import TOP_POOL_IN from '@salesforce/label/c.Tier_Top_Pool_In';
 import TOP_POOL_OUT from '@salesforce/label/c.Tier_Top_Pool_Out';
@@ -46,7 +49,13 @@ const SMALLEST_SHARE_IN_TWO_DIGITS = 0.01;
 export default class TierFigures extends LightningElement {
   @api figures?: Figures;
 
-  readonly label = { quartile: QUARTILE, quartileHelp: QUARTILE_HELP, ofFour: OF_FOUR, topPoolHelp: TOP_POOL_HELP };
+  readonly label = {
+    quartile: QUARTILE,
+    quartileHelp: QUARTILE_HELP,
+    ofFour: OF_FOUR,
+    subsidiary: SUBSIDIARY,
+    topPoolHelp: TOP_POOL_HELP,
+  };
 
   get rank(): string | undefined {
     const { rank, customersRanked } = this.figures ?? {};
@@ -70,6 +79,9 @@ export default class TierFigures extends LightningElement {
   }
 
   get topPool(): Sign | undefined {
+    if (this.figures?.isSubsidiary) {
+      return undefined;
+    }
     switch (this.figures?.inTopPool) {
       case true:
         return { text: TOP_POOL_IN, iconName: 'utility:favorite' };
@@ -81,9 +93,10 @@ export default class TierFigures extends LightningElement {
   }
 
   get rows(): Row[] {
-    const { windowRevenue, revenueShare, cumulativeShare } = this.figures ?? {};
+    const { windowRevenue, familyRevenue, revenueShare, cumulativeShare } = this.figures ?? {};
     return [
       money(WINDOW_REVENUE, WINDOW_REVENUE_HELP, windowRevenue),
+      money(FAMILY_REVENUE, FAMILY_REVENUE_HELP, familyRevenue),
       share(REVENUE_SHARE, REVENUE_SHARE_HELP, revenueShare),
       share(CUMULATIVE_SHARE, CUMULATIVE_SHARE_HELP, cumulativeShare),
       this.borderGap,

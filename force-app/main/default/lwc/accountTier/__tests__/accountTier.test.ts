@@ -16,6 +16,7 @@ const NEVER_TIERED: Values = {
   Revenue_Rank__c: null,
   Customers_Ranked__c: null,
   Window_Revenue__c: null,
+  Family_Revenue__c: null,
   Revenue_Share__c: null,
   Cumulative_Share__c: null,
   In_Top_Pool__c: false,
@@ -39,6 +40,7 @@ describe('c/accountTier', () => {
     [null, 'NoRevenue'],
     [0, 'Zero'],
     [-0.01, 'Negative'],
+    [12.5, 'Family'],
   ])('is unranked when a run left no quartile and revenue is %p', (revenue, reason) => {
     const tier = accountTier(account({ ...NEVER_TIERED, ...ORIGIN, Window_Revenue__c: revenue }));
     expect(tier).toEqual({
@@ -46,6 +48,18 @@ describe('c/accountTier', () => {
       reason,
       origin: { tieredOn: '2017-12-31T10:00:00.000Z', runKey: 'Standard:2017-12-31:12' },
     });
+  });
+
+  it('is unranked for the total of its family, where the family is the customer', () => {
+    const tier = accountTier(account({ ...NEVER_TIERED, ...ORIGIN, Window_Revenue__c: 12.5, Family_Revenue__c: -7 }));
+    expect(tier).toMatchObject({ state: 'Unranked', reason: 'Negative' });
+  });
+
+  it('knows a subsidiary by a quartile without a rank, which is not a rank that the user may not see', () => {
+    const figures: Values = { ...NEVER_TIERED, ...ORIGIN, Quartile__c: 1 };
+    expect(accountTier(account(figures))).toMatchObject({ figures: { isSubsidiary: true, rank: undefined } });
+    const { Revenue_Rank__c: _rank, ...hidden } = figures;
+    expect(accountTier(account(hidden))).toMatchObject({ figures: { isSubsidiary: false, rank: undefined } });
   });
 
   it('reads all figures of a ranked account', () => {
@@ -57,6 +71,7 @@ describe('c/accountTier', () => {
         Revenue_Rank__c: 23,
         Customers_Ranked__c: 85,
         Window_Revenue__c: 129384.5,
+        Family_Revenue__c: 200000,
         Revenue_Share__c: 1.293128,
         Cumulative_Share__c: 48.1,
         In_Top_Pool__c: true,
@@ -71,6 +86,8 @@ describe('c/accountTier', () => {
         rank: 23,
         customersRanked: 85,
         windowRevenue: 129384.5,
+        familyRevenue: 200000,
+        isSubsidiary: false,
         revenueShare: 1.293128,
         cumulativeShare: 48.1,
         inTopPool: true,

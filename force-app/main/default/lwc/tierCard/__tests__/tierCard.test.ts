@@ -18,6 +18,7 @@ const RANKED = {
   Revenue_Rank__c: 1,
   Customers_Ranked__c: 85,
   Window_Revenue__c: 341455,
+  Family_Revenue__c: null,
   Revenue_Share__c: 3.412748,
   Cumulative_Share__c: 3.412748,
   In_Top_Pool__c: true,
@@ -131,6 +132,7 @@ describe('c-tier-card', () => {
       ['it has no revenue in the window', null, 'no positive revenue in the window'],
       ['its revenue is zero', 0, 'add up to zero'],
       ['credits exceed its revenue', -250.5, 'credits exceed the revenue won'],
+      ['its family has no positive revenue', 250.5, 'The accounts of this family together'],
     ])('says that %s, and which run found that', async (_situation, revenue, reason) => {
       const element = await cardOf({ ...LEFT, Window_Revenue__c: revenue });
       expect(element).toShow('Not ranked');

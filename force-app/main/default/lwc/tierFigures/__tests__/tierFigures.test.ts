@@ -8,6 +8,8 @@ const FIGURES: Figures = {
   rank: 3,
   customersRanked: 1085,
   windowRevenue: 341455,
+  familyRevenue: undefined,
+  isSubsidiary: false,
   revenueShare: 3.412748,
   cumulativeShare: 12.9,
   inTopPool: true,
@@ -39,6 +41,25 @@ describe('c-tier-figures', () => {
     expect(element).toShow(/Revenue in the window (Help )?in corporate currency 341,455\.00/);
     expect(element).toShow(/Share of revenue (Help )?3\.41%/);
     expect(element).toShow(/Cumulative share (Help )?12\.90%/);
+  });
+
+  it('shows what was ranked where families of accounts are customers', () => {
+    const element = show({ ...FIGURES, familyRevenue: 900000 });
+    expect(element).toShow(/Family revenue in the window (Help )?in corporate currency 900,000\.00/);
+    expect(element).toShow('Rank 3 of 1,085');
+  });
+
+  it('shows no family revenue where accounts are customers', () => {
+    expect(show(FIGURES)).not.toShow('Family');
+  });
+
+  it('says that a subsidiary carries the tier of its parent, and nothing of a top pool', async () => {
+    const none = { rank: undefined, customersRanked: undefined, revenueShare: undefined, cumulativeShare: undefined };
+    const element = show({ ...FIGURES, ...none, isSubsidiary: true, inTopPool: false });
+    expect(element).toShow('Quartile 1 of 4 Carries the tier of its ultimate parent account');
+    expect(element).toShow('341,455.00');
+    expect(element).not.toShow(/Rank|top pool/);
+    await expect(element).toBeAccessible();
   });
 
   it('never rounds a small share away', () => {
