@@ -58,13 +58,16 @@ export function weekday(days: number): number {
   return (isoWeekday(days) % 7) + 1;
 }
 
-/** The same day some months on; the last day of a month stays a last day. */
+/** The same day some months on, or the last of the month; the last day of a month stays a last day. */
 export function monthsLater(days: number, months: number): number {
-  const next = new Date((days + 1) * millisecondsOfDay);
-  const day = next.getUTCDate();
-  next.setUTCDate(1);
-  next.setUTCMonth(next.getUTCMonth() + months);
-  const last = new Date(Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 1, 0)).getUTCDate();
-  next.setUTCDate(Math.min(day, last));
-  return next.getTime() / millisecondsOfDay - 1;
+  const { year, month, day } = calendarDate(days);
+  const first = year * 12 + month - 1 + months;
+  const isLast = calendarDate(days + 1).month !== month;
+  const last = calendarDate(startOfMonth(first + 1) - 1).day;
+  return startOfMonth(first) + (isLast ? last : Math.min(day, last)) - 1;
+}
+
+/** The first day of a month, counted from the year 0. */
+function startOfMonth(month: number): number {
+  return daysOf({ year: Math.floor(month / 12), month: (((month % 12) + 12) % 12) + 1, day: 1 }) ?? 0;
 }

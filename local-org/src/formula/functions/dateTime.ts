@@ -100,14 +100,6 @@ function timeOfDay(time: number): number {
   return ((time % millisecondsOfDay) + millisecondsOfDay) % millisecondsOfDay;
 }
 
-function duration(seconds: Decimal): string {
-  const total = seconds.abs().trunc().toNumber();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const days = Math.floor(total / 86_400);
-  const clock = [Math.floor(total / 3600) % 24, Math.floor(total / 60) % 60, total % 60].map(two).join(':');
-  return days === 0 ? clock : `${days}:${clock}`;
-}
-
 /** Source: "Date and Time Functions" in Salesforce Help. */
 export const dateTimeFunctions: Readonly<Record<string, FormulaFunction>> = {
   ADDMONTHS: addMonths,
@@ -122,7 +114,6 @@ export const dateTimeFunctions: Readonly<Record<string, FormulaFunction>> = {
   }),
   DAY: partOfDate((days) => calendarDate(days).day),
   DAYOFYEAR: partOfDate((days) => days - (daysOf({ year: calendarDate(days).year, month: 1, day: 1 }) ?? 0) + 1),
-  FORMATDURATION: strict({ parameters: ['number'] }, 'text', ([seconds]) => duration(seconds as Decimal)),
   FROMUNIXTIME: strict({ parameters: ['number'] }, 'datetime', ([seconds]) => whole(seconds) * 1000),
   HOUR: partOfTime(3_600_000, 24),
   ISOWEEK: partOfDate((days) => isoWeek(days).week),

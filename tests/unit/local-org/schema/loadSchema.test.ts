@@ -103,16 +103,6 @@ describe('a custom field', () => {
 
   const refused: [title: string, xml: string, message: RegExp][] = [
     [
-      'a formula',
-      fieldXml('Field__c', 'Text', '<formula>Name</formula><length>5</length>'),
-      /<formula> is not supported/,
-    ],
-    [
-      'a roll-up',
-      fieldXml('Field__c', 'Summary', '<summaryOperation>sum</summaryOperation>'),
-      /<summaryOperation> is not supported/,
-    ],
-    [
       'a lookup filter',
       fieldXml('Field__c', 'Lookup', '<referenceTo>Account</referenceTo><lookupFilter/>'),
       /<lookupFilter> is not supported/,
@@ -130,7 +120,6 @@ describe('a custom field', () => {
       fieldXml('Field__c', 'Number', '<precision>19</precision><scale>2</scale>'),
       /<precision>/,
     ],
-    ['a default that is a formula', fieldXml('Field__c', 'Date', '<defaultValue>TODAY()</defaultValue>'), /TODAY\(\)/],
     [
       'an unknown value set',
       fieldXml('Field__c', 'Picklist', valueSet('<valueSetName>Nope</valueSetName>')),
@@ -224,16 +213,6 @@ describe('a custom object', () => {
       'another kind',
       { 'objects/Thing__mdt/Thing__mdt.object-meta.xml': objectXml('Thing') },
       /custom objects \(__c\) only/,
-    ],
-    [
-      'a validation rule',
-      {
-        'objects/Account/validationRules/Rule.validationRule-meta.xml': metadata(
-          'ValidationRule',
-          '<active>true</active>',
-        ),
-      },
-      /Rule\.validationRule-meta\.xml: the embedded org does not support validation rules/,
     ],
     [
       'a record type',
