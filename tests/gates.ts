@@ -15,6 +15,7 @@ const GATES: readonly Gate[] = [
   command('types: tests', 'tsc', ['-p', 'tsconfig.tests.json']),
   command('types: components', 'tsc', ['-p', 'tsconfig.lwc.json', '--noEmit']),
   command('types: component tests', 'tsc', ['-p', 'tsconfig.jest.json']),
+  command('types: preview pages', 'tsc', ['-p', 'preview/tsconfig.json']),
   command('component paths', 'node', ['scripts/build/pathMap.ts', '--check']),
   command('metadata conversion', 'node', ['scripts/build/checkConversion.ts']),
   componentTests('components'),

@@ -89,7 +89,7 @@ async function start(flags: StartFlags, children: ChildProcesses): Promise<void>
 
   console.log(`
 Ready.
-  Account pages   ${pagesUrl}
+  Account pages   ${pagesUrl}/?user=sam@local-org.test
   Embedded org    ${orgUrl}   (sam@local-org.test, password local-org)
   Tier again      npx strategic-accounts tier --local ${orgUrl}
 

@@ -78,7 +78,8 @@ describe('describe', () => {
     assert.deepEqual([revenue?.createable, revenue?.updateable], [false, true]);
   });
 
-  // Metadata API guide: "PermissionSet", "Field Permissions": a deployed field is visible to nobody until it is granted.
+  // docs.gearset.com, "New custom field with its field-level security settings": a deployed field is visible to nobody until
+  // a profile or permission set that is deployed with it says so.
   it('shows deployed fields to no administrator without the grant', async () => {
     const account = await describeAs('bare-admin', 'Account');
     assert.equal(field(account, 'Revenue__c'), undefined);

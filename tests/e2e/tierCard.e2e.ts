@@ -8,6 +8,7 @@ import { startTieredOrg, type TieredAccount, type TieredOrg } from './tieredOrg.
 
 const DESKTOP: Viewport = { width: 1440, height: 900 };
 const TABLET: Viewport = { width: 768, height: 1024 };
+const NARROW: Viewport = { width: 390, height: 844 };
 
 const accountPath = (id: string, username: string): string => `/lightning/r/Account/${id}/view?user=${username}`;
 
@@ -41,6 +42,11 @@ describe('c-tier-card on the account page', () => {
   async function assertFine(watched: WatchedPage): Promise<void> {
     await watched.page.waitForLoadState('networkidle');
     assert.deepEqual(watched.problems, []);
+    assert.equal(
+      await watched.page.evaluate('document.documentElement.scrollWidth > innerWidth'),
+      false,
+      'scrolls sideways',
+    );
     await watched.assertAccessible();
   }
 
@@ -54,6 +60,7 @@ describe('c-tier-card on the account page', () => {
   for (const [device, viewport] of [
     ['a desktop', DESKTOP],
     ['a tablet', TABLET],
+    ['a narrow window', NARROW],
   ] as const) {
     describe(`on ${device}, as a strategic account manager`, () => {
       it('tells quartile, rank and revenue as the org has them, of the largest, a middle and the smallest customer', async () => {

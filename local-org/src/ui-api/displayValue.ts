@@ -12,53 +12,45 @@ const dateFormat = new Intl.DateTimeFormat(LOCALE, {
   day: 'numeric',
   timeZone: TIME_ZONE,
 });
-const dateTimeFormat = new Intl.DateTimeFormat(LOCALE, {
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-  timeZone: TIME_ZONE,
-});
+const timeFormat = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit', timeZone: TIME_ZONE });
 
-/** By style and scale: making one takes longer than using it. */
-const numberFormats = new Map<string, Intl.NumberFormat>();
+/** By scale: making one takes longer than using it. */
+const currencyFormats = new Map<number, Intl.NumberFormat>();
 
-function formatNumber(decimal: string, scale: number, style: 'decimal' | 'currency'): string {
-  const key = `${style} ${scale}`;
-  const known = numberFormats.get(key);
+function formatCurrency(decimal: string, scale: number): string {
   const format =
-    known ??
+    currencyFormats.get(scale) ??
     new Intl.NumberFormat(LOCALE, {
-      style,
-      ...(style === 'currency' ? { currency: CURRENCY } : {}),
+      style: 'currency',
+      currency: CURRENCY,
       minimumFractionDigits: scale,
       maximumFractionDigits: scale,
     });
-  numberFormats.set(key, format);
+  currencyFormats.set(scale, format);
   // A decimal string is formatted digit by digit, whatever its length; TypeScript's type wants it marked as numeric.
   return format.format(decimal as `${number}`);
 }
 
+/** `6/17/2015 3:17 PM`; the platform separates with plain spaces. */
+function formatDateTime(date: Date): string {
+  return `${dateFormat.format(date)} ${timeFormat.format(date)}`.replaceAll('\u202f', ' ');
+}
+
 /**
- * The text that a user sees: numbers with the field's decimals, currency in the org's, percent with its sign, dates in
- * the user's locale, labels of picklist values. Null where the value itself is the text.
- * Source: "Record Field Value", User Interface API Developer Guide (ui_api_responses_field_value.htm).
+ * The text that a user sees where it differs from the value: dates, times and currency in the org's locale, labels of
+ * picklist values. Null for everything else, numbers and percentages included.
+ * Source: "Field Value", User Interface API Developer Guide (ui_api_responses_field_value.htm); the forms are those of
+ * "getFieldDisplayValue", Lightning Web Components Developer Guide.
  */
 export function displayValue(field: FieldSchema, value: Value): string | null {
   if (typeof value !== 'string') return null;
   switch (field.type) {
     case 'currency':
-      return formatNumber(value, field.scale, 'currency');
-    case 'percent':
-      return `${formatNumber(value, field.scale, 'decimal')}%`;
-    case 'double':
-    case 'int':
-      return formatNumber(value, field.scale, 'decimal');
+      return formatCurrency(value, field.scale);
     case 'date':
       return dateFormat.format(new Date(`${value}T00:00:00Z`));
     case 'datetime':
-      return dateTimeFormat.format(new Date(value));
+      return formatDateTime(new Date(value));
     case 'picklist':
       return labelOf(field, value);
     case 'multipicklist':
