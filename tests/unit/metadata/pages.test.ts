@@ -160,6 +160,31 @@ describe('list views', () => {
   });
 });
 
+describe('layouts', () => {
+  /** Read by the tier card; as text it says nothing to a person. */
+  const NOT_SHOWN = new Set(['Tiering_Run__c.Curve__c']);
+
+  for (const { fullName, content } of sourceMetadata('Layout')) {
+    const object = fullName.split('-')[0] ?? '';
+
+    it(`show every field of ${object}, and change none that the job writes`, () => {
+      const items = content
+        .elements('layoutSections')
+        .flatMap((section) => section.elements('layoutColumns'))
+        .flatMap((column) => column.elements('layoutItems'));
+      const shown = new Set(items.map((item) => `${object}.${item.text('field') ?? ''}`));
+      const ours = fields.map((field) => field.fullName).filter((name) => name.startsWith(`${object}.`));
+      assert.ok(ours.length > 0);
+      assert.deepEqual(
+        ours.filter((name) => !shown.has(name)),
+        ours.filter((name) => NOT_SHOWN.has(name)),
+      );
+      const editable = items.filter((item) => item.text('behavior') === 'Edit').map((item) => item.text('field'));
+      assert.ok(editable.every((field) => field === 'OwnerId'));
+    });
+  }
+});
+
 describe('compact layouts', () => {
   for (const { fullName, content } of sourceMetadata('CustomObject')) {
     it(`head the records of ${fullName} with fields that exist`, () => {
