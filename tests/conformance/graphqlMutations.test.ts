@@ -15,8 +15,15 @@ before(async () => {
 });
 after(() => org.close());
 
+interface SavedRecord {
+  Id: string;
+  [field: string]: unknown;
+}
+
+const NO_RECORD: SavedRecord = { Id: '' };
+
 interface Payload {
-  Record?: (Record<string, { value: unknown }> & { Id: string }) | null;
+  Record?: SavedRecord | null;
   Id?: string;
   success?: boolean;
 }
@@ -48,10 +55,10 @@ describe('a create', () => {
     } }) { Record { Id ApiName Name { value } AnnualRevenue { value displayValue } Share__c { value } NumberOfEmployees { value }
       Key_Account__c { value } Industry { value label } OwnerId { value } CreatedDate { value } } }`);
     assert.deepEqual(messages, []);
-    const { Id, OwnerId, CreatedDate, ...rest } = uiapi.AccountCreate?.Record ?? { Id: '' };
+    const { Id, OwnerId, CreatedDate, ...rest } = uiapi.AccountCreate?.Record ?? NO_RECORD;
     assert.match(Id, /^001/);
-    assert.match(String(OwnerId?.value), /^005/);
-    assert.match(String(CreatedDate?.value), /Z$/);
+    assert.match((OwnerId as { value: string }).value, /^005/);
+    assert.match((CreatedDate as { value: string }).value, /Z$/);
     assert.deepEqual(rest, {
       ApiName: 'Account',
       Name: { value: 'Trailblazer' },
@@ -74,7 +81,7 @@ describe('a create', () => {
         },
       },
     );
-    const { Id, ...rest } = uiapi.made?.Record ?? { Id: '' };
+    const { Id, ...rest } = uiapi.made?.Record ?? NO_RECORD;
     assert.match(Id, /^006/);
     assert.deepEqual(rest, { CloseDate: { value: '2026-03-31' }, Amount: { value: null }, IsWon: { value: true } });
   });

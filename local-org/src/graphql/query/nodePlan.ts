@@ -21,6 +21,15 @@ export class Columns {
   get text(): string {
     return [...this.#indexByPath.keys()].join(', ');
   }
+
+  get isEmpty(): boolean {
+    return this.#indexByPath.size === 0;
+  }
+
+  /** The same with a name for each, as results of functions need. */
+  get aliased(): string {
+    return [...this.#indexByPath].map(([expression, index]) => `${expression} c${index}`).join(', ');
+  }
 }
 
 /** A child relationship that a node asks for. */

@@ -51,11 +51,11 @@ export const scopeType = new GraphQLEnumType({
   ),
 });
 
-const order = new GraphQLEnumType({ name: 'ResultOrder', values: { ASC: {}, DESC: {} } });
-const nulls = new GraphQLEnumType({ name: 'NullOrder', values: { FIRST: {}, LAST: {} } });
+export const resultOrder = new GraphQLEnumType({ name: 'ResultOrder', values: { ASC: {}, DESC: {} } });
+export const nullOrder = new GraphQLEnumType({ name: 'NullOrder', values: { FIRST: {}, LAST: {} } });
 
 /** Source: "Order By Schema", GraphQL API Developer Guide (order-schema.html). */
 export const orderByClause = new GraphQLInputObjectType({
   name: 'OrderByClause',
-  fields: { order: { type: order }, nulls: { type: nulls } },
+  fields: { order: { type: resultOrder }, nulls: { type: nullOrder } },
 });

@@ -14,6 +14,7 @@ import type { GraphqlContext } from '../context.ts';
 import { readRecords } from '../query/readRecords.ts';
 import type { Arguments } from '../query/readRecords.ts';
 import type { RecordNode } from '../query/recordNode.ts';
+import { recordQueryAggregateType } from './aggregateTypes.ts';
 import { connectionType, scopeType } from './connectionTypes.ts';
 import { InputTypes } from './inputTypes.ts';
 import { mutationType } from './mutationTypes.ts';
@@ -40,7 +41,10 @@ function buildSchema(visibility: Visibility): GraphQLSchema {
   const types = relatedTypes(visibility);
   const uiapi = new GraphQLObjectType<unknown, GraphqlContext>({
     name: 'UIAPI',
-    fields: { query: { type: new GraphQLNonNull(recordQueryType(visibility, types)), resolve: () => ({}) } },
+    fields: {
+      query: { type: new GraphQLNonNull(recordQueryType(visibility, types)), resolve: () => ({}) },
+      aggregate: { type: new GraphQLNonNull(recordQueryAggregateType(visibility, types)), resolve: () => ({}) },
+    },
   });
   return new GraphQLSchema({
     query: new GraphQLObjectType<unknown, GraphqlContext>({
