@@ -82,7 +82,7 @@ function wonDeals({ course, yearlyRevenue }: Customer, count: number, random: Ra
     years.map(() => 1),
   );
   const deals = years.flatMap((year, index) => {
-    const surprise = year === 0 ? 1 : random.between(0.55, 1.5);
+    const surprise = year === 0 ? random.between(0.96, 1.04) : random.between(0.55, 1.5);
     const revenue = (yearlyRevenue / growth ** year) * surprise;
     return random.parts(perYear[index] ?? 0).map((part) => won(year, revenue * part, random));
   });

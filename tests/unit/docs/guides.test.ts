@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { EXIT_CODES } from '../../../scripts/cli/index.ts';
+
+const ROOT = path.join(import.meta.dirname, '../../..');
+const GUIDES = path.join(ROOT, 'docs', 'guides');
+
+function guide(name: string): string {
+  return readFileSync(path.join(GUIDES, name), 'utf8');
+}
+
+function flagsOf(command: string): readonly string[] {
+  const help = execFileSync(process.execPath, ['scripts/bin.js', command, '--help'], { cwd: ROOT, encoding: 'utf8' });
+  const flags = [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, flag = '']) => flag);
+  return flags.filter((flag) => flag !== '--help');
+}
+
+describe('the guides', () => {
+  it('of tiering names every flag of the command', () => {
+    const text = guide('tiering.md');
+    assert.deepEqual(
+      flagsOf('tier').filter((flag) => !text.includes(`\`${flag}`)),
+      [],
+    );
+  });
+
+  it('of loading names every flag of the command, or leaves the org to the guide of tiering', () => {
+    const text = guide('loading.md') + guide('tiering.md');
+    assert.deepEqual(
+      flagsOf('load').filter((flag) => !text.includes(flag)),
+      [],
+    );
+  });
+
+  it('of tiering has the exit codes of the commands', () => {
+    const text = guide('tiering.md');
+    for (const { code, meaning } of Object.values(EXIT_CODES)) {
+      const row = new RegExp(`^\\| ${code} +\\| (.*?) *\\|$`, 'm').exec(text)?.[1] ?? '';
+      const plain = row.replaceAll('`', '');
+      assert.ok(plain.startsWith(meaning), `exit code ${code}: "${plain}" instead of "${meaning}"`);
+    }
+  });
+
+  for (const name of ['tiering.md', 'loading.md']) {
+    it(`${name} links to files and headings that are there`, () => {
+      for (const [, link = ''] of guide(name).matchAll(/\]\(([^)]+)\)/g)) {
+        const [file = '', heading] = link.split('#');
+        assert.ok(existsSync(path.join(GUIDES, file)), link);
+        const headings = [...guide(file).matchAll(/^#+ (.*)$/gm)].map(([, text = '']) =>
+          text.toLowerCase().replaceAll(' ', '-'),
+        );
+        assert.ok(heading === undefined || headings.includes(heading), link);
+      }
+    });
+  }
+});
