@@ -97,7 +97,6 @@ describe('requests that fit nothing', () => {
     'composite/tree/Account',
     'composite/graph',
     'search?q=FIND',
-    'queryAll?q=SELECT+Id+FROM+Account',
     'tooling/query?q=SELECT+Id+FROM+ApexClass',
     'analytics/reports',
     'sobjects/Account/updated',

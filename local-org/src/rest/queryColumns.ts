@@ -1,5 +1,5 @@
 import type { FieldSchema } from '../schema/index.ts';
-import type { Query, QueryColumn } from '../soql/index.ts';
+import type { Query, QueryColumn, RecordSelection } from '../soql/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { writeAccess } from './describeField.ts';
 
@@ -14,22 +14,39 @@ type Column = Record<string, unknown> & { readonly joinColumns: Column[] };
  */
 export function queryColumns(query: Query, viewer: Viewer): Record<string, unknown> {
   return {
-    columnMetadata: columnsAt(query, query.columns, 0, viewer),
+    columnMetadata: query.isAggregate ? query.columns.map(resultColumn) : selectionColumns(query, viewer),
     entityName: query.object.name,
     groupBy: query.isAggregate,
-    idSelected: query.columns.some(({ path }) => path.length === 1 && path[0] === 'Id'),
+    idSelected: query.columns.some(({ path, hidden }) => hidden !== true && path.join('.') === 'Id'),
     keyPrefix: query.object.keyPrefix,
   };
 }
 
+/** Columns, then child subqueries, which the CLI knows by being aggregate and joined. */
+function selectionColumns(selection: RecordSelection, viewer: Viewer): Column[] {
+  const selected = selection.columns.filter(({ hidden }) => hidden !== true);
+  return [
+    ...columnsAt(selection, selected, 0, viewer),
+    ...selection.children.map((child) => ({
+      ...emptyColumn(child.relationshipName),
+      aggregate: true,
+      joinColumns: selectionColumns(child, viewer),
+    })),
+  ];
+}
+
 /** The columns of one level; those behind the same relationship are joined under it. */
-function columnsAt(query: Query, columns: readonly QueryColumn[], depth: number, viewer: Viewer): Column[] {
+function columnsAt(
+  selection: RecordSelection,
+  columns: readonly QueryColumn[],
+  depth: number,
+  viewer: Viewer,
+): Column[] {
   const groups = Map.groupBy(columns, ({ path }) => path[depth] ?? '');
   return [...groups].map(([name, group]) => {
     const [first] = group;
-    if (first && query.isAggregate) return resultColumn(first, name);
-    if (first?.path.length === depth + 1) return fieldColumn(query, first.field, depth === 0, viewer);
-    return { ...emptyColumn(name), joinColumns: columnsAt(query, group, depth + 1, viewer) };
+    if (first?.path.length === depth + 1) return fieldColumn(selection, first.field, depth === 0, viewer);
+    return { ...emptyColumn(name), joinColumns: columnsAt(selection, group, depth + 1, viewer) };
   });
 }
 
@@ -50,7 +67,7 @@ function emptyColumn(name: string): Column {
   };
 }
 
-function resultColumn({ field, expression }: QueryColumn, name: string): Column {
+function resultColumn({ path: [name = ''], field, expression }: QueryColumn): Column {
   return {
     ...emptyColumn(name),
     aggregate: expression !== undefined,
@@ -60,8 +77,8 @@ function resultColumn({ field, expression }: QueryColumn, name: string): Column 
   };
 }
 
-function fieldColumn(query: Query, field: FieldSchema, own: boolean, viewer: Viewer): Column {
-  const access = own ? writeAccess(query.object, field, viewer) : { createable: false, updateable: false };
+function fieldColumn({ object }: RecordSelection, field: FieldSchema, own: boolean, viewer: Viewer): Column {
+  const access = own ? writeAccess(object, field, viewer) : { createable: false, updateable: false };
   return {
     ...emptyColumn(field.name),
     booleanType: field.type === 'boolean',

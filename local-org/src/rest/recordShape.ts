@@ -1,9 +1,10 @@
 import { jsonValue, versionPath } from '../http/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
-import type { Query, QueryColumn } from '../soql/index.ts';
+import type { ChildQuery, Query, RecordSelection } from '../soql/index.ts';
 import type { Value } from '../store/index.ts';
 
 type JsonRecord = Record<string, unknown>;
+type Row = readonly Value[];
 
 /** One object in the nested answer: the record itself, or a parent. */
 interface Node {
@@ -13,40 +14,82 @@ interface Node {
   readonly entries: (
     | { readonly name: string; readonly field: FieldSchema; readonly column: number }
     | { readonly name: string; readonly node: Node }
+    | { readonly name: string; readonly child: ChildQuery }
   )[];
 }
+
+/** The answers of child subqueries, by the id of the parent; who has no children has none. */
+type ChildResults = ReadonlyMap<ChildQuery, ReadonlyMap<string, JsonRecord>>;
+
+/** Children are read for so many parents at a time. */
+const PARENTS_AT_ONCE = 500;
 
 /** `Account.Owner` for `['Account', 'Owner', 'Name']`; empty for the record's own fields. */
 function parentOf(path: readonly string[]): string {
   return path.slice(0, -1).join('.').toLowerCase();
 }
 
-/** The id fields, `Id` and `Account.Id`, that the answer's `attributes` need and the query did not select. */
-export function missingIdPaths(columns: readonly QueryColumn[]): readonly string[] {
-  const needed = new Map([['id', 'Id']]);
-  for (const { path } of columns) {
-    for (let depth = 1; depth < path.length; depth += 1) {
-      const idPath = [...path.slice(0, depth), 'Id'].join('.');
-      needed.set(idPath.toLowerCase(), idPath);
-    }
+/** The records of a REST answer, nested, from a query that was prepared with `recordIds`. */
+export function* shapedRecords(schema: Schema, query: Query): Generator<JsonRecord> {
+  const shape = shapeOf(schema, query);
+  if (query.children.length === 0) {
+    for (const row of query.rows()) yield shape([row])[0] ?? {};
+    return;
   }
-  for (const { path } of columns) needed.delete(path.join('.').toLowerCase());
-  return [...needed.values()];
+  let batch: Row[] = [];
+  for (const row of query.rows()) {
+    batch.push(row);
+    if (batch.length < PARENTS_AT_ONCE) continue;
+    yield* shape(batch);
+    batch = [];
+  }
+  yield* shape(batch);
 }
 
-/**
- * Turns rows into the nested records of a REST answer.
- * @param selected the columns that the client asked for, in its order
- * @param query the query that runs: the same columns and the ids of {@link missingIdPaths}
- */
-export function recordShape(
-  schema: Schema,
-  selected: readonly QueryColumn[],
-  query: Query,
-): (row: readonly Value[]) => JsonRecord {
-  const columnOf = new Map(query.columns.map(({ path }, index) => [path.join('.').toLowerCase(), index]));
+/** Turns rows of a selection into nested records. */
+function shapeOf(schema: Schema, selection: RecordSelection): (rows: readonly Row[]) => JsonRecord[] {
+  const root = treeOf(schema, selection);
+  const shapes = new Map(selection.children.map((child) => [child, shapeOf(schema, child)]));
+  const url = `${versionPath(schema.apiVersion)}/sobjects`;
+
+  const shape = (node: Node, row: Row, children: ChildResults): JsonRecord | null => {
+    const id = row[node.idColumn];
+    if (typeof id !== 'string') return null;
+    const type = (schema.objectByKeyPrefix(id.slice(0, 3)) ?? node.object).name;
+    const record: JsonRecord = { attributes: { type, url: `${url}/${type}/${id}` } };
+    for (const entry of node.entries) {
+      if ('column' in entry) record[entry.name] = jsonValue(entry.field, row[entry.column]);
+      else if ('node' in entry) record[entry.name] = shape(entry.node, row, children);
+      else record[entry.name] = children.get(entry.child)?.get(id) ?? null;
+    }
+    return record;
+  };
+  return (rows) => {
+    const ids = selection.children.length === 0 ? [] : rows.map((row) => String(row[root.idColumn]));
+    const children = new Map([...shapes].map(([child, shapeChild]) => [child, childResults(child, ids, shapeChild)]));
+    return rows.map((row) => shape(root, row, children) ?? {});
+  };
+}
+
+function childResults(
+  child: ChildQuery,
+  parentIds: readonly string[],
+  shape: (rows: readonly Row[]) => JsonRecord[],
+): ReadonlyMap<string, JsonRecord> {
+  const groups = [...child.rowsOf(parentIds)];
+  const records = shape(groups.flatMap(([, rows]) => rows)).values();
+  return new Map(
+    groups.map(([parentId, rows]) => [
+      parentId,
+      { totalSize: rows.length, done: true, records: [...records.take(rows.length)] },
+    ]),
+  );
+}
+
+function treeOf(schema: Schema, { object, columns, children }: RecordSelection): Node {
+  const columnOf = new Map(columns.map(({ path }, index) => [path.join('.').toLowerCase(), index]));
   const indexOf = (path: string): number => columnOf.get(path.toLowerCase()) ?? -1;
-  const root: Node = { object: query.object, idColumn: indexOf('Id'), entries: [] };
+  const root: Node = { object, idColumn: indexOf('Id'), entries: [] };
   const nodes = new Map<string, Node>([['', root]]);
 
   const nodeFor = (path: readonly string[]): Node => {
@@ -57,29 +100,25 @@ export function recordShape(
     const parent = nodeFor(parents);
     const name = parents.at(-1) ?? '';
     const target = parent.object.relationship(name)?.reference?.to[0];
-    const object = target === undefined ? undefined : schema.object(target);
-    if (!object) throw new Error(`The relationship ${parents.join('.')} has no object.`);
-    const node: Node = { object, idColumn: indexOf([...parents, 'Id'].join('.')), entries: [] };
+    const targetObject = target === undefined ? undefined : schema.object(target);
+    if (!targetObject) throw new Error(`The relationship ${parents.join('.')} has no object.`);
+    const node: Node = { object: targetObject, idColumn: indexOf([...parents, 'Id'].join('.')), entries: [] };
     parent.entries.push({ name, node });
     nodes.set(key, node);
     return node;
   };
-  for (const { path, field } of selected) {
-    nodeFor(path).entries.push({ name: field.name, field, column: indexOf(path.join('.')) });
-  }
-  const url = `${versionPath(schema.apiVersion)}/sobjects`;
-
-  const shape = (node: Node, row: readonly Value[]): JsonRecord | null => {
-    const id = row[node.idColumn];
-    if (typeof id !== 'string') return null;
-    const type = (schema.objectByKeyPrefix(id.slice(0, 3)) ?? node.object).name;
-    const record: JsonRecord = { attributes: { type, url: `${url}/${type}/${id}` } };
-    for (const entry of node.entries) {
-      record[entry.name] = 'node' in entry ? shape(entry.node, row) : jsonValue(entry.field, row[entry.column]);
+  const addChildren = (position: number): void => {
+    for (const child of children) {
+      if (child.position === position) root.entries.push({ name: child.relationshipName, child });
     }
-    return record;
   };
-  return (row) => shape(root, row) ?? {};
+  const selected = columns.filter(({ hidden }) => hidden !== true);
+  selected.forEach(({ path, field }, index) => {
+    addChildren(index);
+    nodeFor(path).entries.push({ name: path.at(-1) ?? '', field, column: indexOf(path.join('.')) });
+  });
+  addChildren(selected.length);
+  return root;
 }
 
 /** Results of GROUP BY and of aggregate functions: no records, so they have a type and no address. */

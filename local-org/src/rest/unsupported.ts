@@ -24,7 +24,6 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
   metadata: 'the Metadata REST API',
   parameterizedSearch: 'parameterized search',
   process: 'approval processes and process rules',
-  queryAll: 'queryAll',
   quickActions: 'quick actions',
   recent: 'recently viewed records',
   scheduling: 'the Scheduling API',

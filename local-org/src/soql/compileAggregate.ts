@@ -10,7 +10,7 @@ import type { Operand } from './functionCall.ts';
 import { Grouping } from './grouping.ts';
 import { nameOf } from './fieldName.ts';
 import { malformed } from './parseSoql.ts';
-import type { QueryScope, ScopedField } from './queryScope.ts';
+import type { QueryScope } from './queryScope.ts';
 import { readerOf } from './readColumn.ts';
 import { joinSql, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
@@ -101,6 +101,10 @@ function compileHaving(having: WhereClause, scope: QueryScope, grouping: Groupin
   return compileCondition(conditionTree(having), {
     text: scope.text,
     clause: 'HAVING',
+    calendar: () => scope.calendar,
+    semiJoin: () => {
+      throw malformed('HAVING does not support semi join sub-selects');
+    },
     operand: (operand) => grouping.operand(operand, 'HAVING', set),
   });
 }

@@ -1,9 +1,10 @@
 import type { Operator } from '@jetstreamapp/soql-parser-js';
-import { UnsupportedError } from '../errors.ts';
 import type { OrgError } from '../errors.ts';
+import type { FieldSchema } from '../schema/index.ts';
 import { foldCase, parseDate, parseDateTime, toId18 } from '../store/index.ts';
 import type { SqlValue } from '../store/index.ts';
 import type { ConditionContext } from './compileCondition.ts';
+import { dateRange } from './dateLiterals.ts';
 import { placeOf } from './functionCall.ts';
 import type { Operand } from './functionCall.ts';
 import { likePattern, scaledLiteral, textOfLiteral } from './literals.ts';
@@ -13,7 +14,7 @@ import { joinConditions, listParameter, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
 
 export interface Literal {
-  readonly kind: 'STRING' | 'NUMBER' | 'BOOLEAN' | 'NULL' | 'DATE' | 'DATETIME';
+  readonly kind: 'STRING' | 'NUMBER' | 'BOOLEAN' | 'NULL' | 'DATE' | 'DATETIME' | 'DATE_RANGE';
   readonly text: string;
 }
 
@@ -22,6 +23,8 @@ export interface Comparison {
   readonly operator: Operator;
   readonly literals: readonly Literal[];
 }
+
+const millisecondsOfDay = 86_400_000;
 
 type Order = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
@@ -60,8 +63,9 @@ class ComparisonCompiler {
           'OR',
         );
       case 'INCLUDES':
+        return this.#includesAny(literals);
       case 'EXCLUDES':
-        throw new UnsupportedError(operator);
+        return this.#none(this.#includesAny(literals));
       default: {
         const [literal] = literals;
         if (!literal) throw this.#error('MALFORMED_QUERY', 'a value is missing');
@@ -77,6 +81,7 @@ class ComparisonCompiler {
       if (operator !== '=') throw this.#invalidOperator();
       return sql(`${column} IS NULL`);
     }
+    if (literal.kind === 'DATE_RANGE') return this.#range(operator, literal);
     switch (field.type) {
       case 'boolean':
         if (operator !== '=') throw this.#invalidOperator();
@@ -127,6 +132,44 @@ class ComparisonCompiler {
     return sql(`${this.#scoped.column} ${operator} ?`, [value]);
   }
 
+  /** A date literal means a range of days: before it, in it or after it. */
+  #range(operator: Order, literal: Literal): Sql {
+    const { column, field } = this.#scoped;
+    if (field.type !== 'date' && field.type !== 'datetime') throw this.#wrongType(soapType(field.type));
+    const { first, last } = dateRange(literal.text, this.#context.calendar());
+    const [start, end] =
+      field.type === 'date' ? [first, last] : [Date.parse(first), Date.parse(last) + millisecondsOfDay - 1];
+    switch (operator) {
+      case '<':
+        return sql(`${column} < ?`, [start]);
+      case '<=':
+        return sql(`${column} <= ?`, [end]);
+      case '>':
+        return sql(`${column} > ?`, [end]);
+      case '>=':
+        return sql(`${column} >= ?`, [start]);
+      default:
+        return sql(`${column} BETWEEN ? AND ?`, [start, end]);
+    }
+  }
+
+  /** Each literal may name several values, `'A;B'`, which then must all be there. */
+  #includesAny(literals: readonly Literal[]): Sql {
+    const { column, field } = this.#scoped;
+    if (field.type !== 'multipicklist') throw this.#invalidOperator();
+    return joinConditions(
+      literals.map((literal) => {
+        if (literal.kind !== 'STRING') throw this.#wrongType('string');
+        const values = textOfLiteral(literal.text).split(';');
+        const present = values.map((value) =>
+          sql(`instr(';' || fold_case(${column}) || ';', ?) > 0`, [`;${foldCase(value.trim())};`]),
+        );
+        return joinConditions(present, 'AND');
+      }),
+      'OR',
+    );
+  }
+
   #id(operator: Order, text: string): Sql {
     const { column } = this.#scoped;
     if (text === '') return this.#compare(operator, { kind: 'NULL', text: 'null' });
@@ -162,8 +205,8 @@ class ComparisonCompiler {
     const alternatives: Sql[] = [];
     const lists = new Map<string, SqlValue[]>();
     for (const part of literals.map((literal) => this.#compare('=', literal))) {
-      const [value] = part.parameters;
-      if (value === undefined) alternatives.push(part);
+      const [value, ...others] = part.parameters;
+      if (value === undefined || others.length > 0) alternatives.push(part);
       else pushTo(lists, part.text, value);
     }
     for (const [text, values] of lists) {
@@ -193,6 +236,12 @@ class ComparisonCompiler {
     const { text, clause } = this.#context;
     return text.errorAt(code, message, clause, placeOf(this.#comparison.operand));
   }
+}
+
+/** How error messages call a type. */
+function soapType(type: FieldSchema['type']): string {
+  if (type === 'boolean' || type === 'int') return type;
+  return ['double', 'currency', 'percent'].includes(type) ? 'double' : 'string';
 }
 
 function pushTo<T>(lists: Map<string, T[]>, key: string, value: T): void {

@@ -1,5 +1,6 @@
-import type { ConditionWithValueQuery, LiteralType, Operator } from '@jetstreamapp/soql-parser-js';
+import type { ConditionWithValueQuery, LiteralType, Operator, ValueQueryCondition } from '@jetstreamapp/soql-parser-js';
 import { UnsupportedError } from '../errors.ts';
+import type { Calendar } from './calendar.ts';
 import { compileComparison } from './compileComparison.ts';
 import type { Comparison, Literal } from './compileComparison.ts';
 import type { ConditionTree } from './conditionTree.ts';
@@ -15,30 +16,42 @@ import type { Sql } from './sql.ts';
 export interface ConditionContext {
   readonly text: QueryText;
   readonly clause: 'WHERE' | 'HAVING';
+  calendar(): Calendar;
   /** What stands on the left of a comparison; throws OrgError for what the clause cannot compare. */
   operand(operand: Operand): ScopedField;
+  /** Compiles a query inside of IN; throws OrgError where it may not stand. */
+  semiJoin(condition: ValueQueryCondition, place: Place): Sql;
 }
 
+/** Where in a condition a comparison stands: by itself or joined by AND, joined by OR, under NOT, or deeper. */
+export type Place = 'top' | 'or' | 'not' | 'nested';
+
 /** Compiles WHERE or HAVING to SQL that is true, false, or empty where it compares a missing value. */
-export function compileCondition(tree: ConditionTree, context: ConditionContext): Sql {
+export function compileCondition(tree: ConditionTree, context: ConditionContext, place: Place = 'top'): Sql {
   switch (tree.kind) {
     case 'comparison':
+      if ('valueQuery' in tree.comparison) return context.semiJoin(tree.comparison, place);
       return compileComparison(readComparison(tree.comparison), context);
     case 'not': {
       // SOQL knows no third truth value: what is not true is false, and NOT makes it true.
-      const inside = compileCondition(tree.inside, context);
+      const inside = compileCondition(tree.inside, context, 'not');
       return sql(`NOT coalesce((${inside.text}), 0)`, inside.parameters);
     }
     case 'and':
     case 'or': {
-      const parts = tree.parts.map((part) => compileCondition(part, context));
+      const parts = tree.parts.map((part) => compileCondition(part, context, placeOfPart(tree.kind, part, place)));
       return joinConditions(parts, tree.kind === 'and' ? 'AND' : 'OR');
     }
   }
 }
 
+function placeOfPart(operator: 'and' | 'or', part: ConditionTree, place: Place): Place {
+  if (place !== 'top') return place;
+  if (operator === 'or') return part.kind === 'comparison' ? 'or' : 'nested';
+  return part.kind === 'and' || part.kind === 'or' ? 'nested' : 'top';
+}
+
 function readComparison(condition: ConditionWithValueQuery): Comparison {
-  if ('valueQuery' in condition) throw new UnsupportedError('semi-joins and anti-joins (a query inside IN)');
   if (!('value' in condition)) throw new UnsupportedError('this kind of condition');
   const { operator, value, literalType } = condition;
   const values = Array.isArray(value) ? value : [value];
@@ -77,7 +90,7 @@ function readLiteral(text: string, type: LiteralType | LiteralType[] | undefined
       return { kind: 'NUMBER', text };
     case 'DATE_LITERAL':
     case 'DATE_N_LITERAL':
-      throw new UnsupportedError(`the date literal ${text}`);
+      return { kind: 'DATE_RANGE', text };
     default:
       throw new UnsupportedError(`the literal ${text}`);
   }

@@ -2,10 +2,11 @@ import type { OrderByClause } from '@jetstreamapp/soql-parser-js';
 import { placeOf, readFunction } from './functionCall.ts';
 import type { Operand } from './functionCall.ts';
 import { isLongText } from './longText.ts';
-import type { ScopedField } from './queryScope.ts';
+import type { QueryScope, ScopedField } from './queryScope.ts';
 import type { QueryText } from './queryText.ts';
-import { sql } from './sql.ts';
+import { joinSql, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
+import { plainOperand } from './whereClause.ts';
 
 /** What ORDER BY is compiled with. */
 export interface OrderContext {
@@ -43,6 +44,17 @@ export function compileOrder(order: OrderByClause | OrderByClause[] | undefined,
   });
   const rest = context.rest.map((scoped) => ({ subject: orderSubject(scoped), direction: 'ASC NULLS FIRST' }));
   return [...terms, ...rest];
+}
+
+/** ORDER BY of records; the order of creation decides what the query leaves open. */
+export function recordOrder(order: OrderByClause | OrderByClause[] | undefined, scope: QueryScope): Sql {
+  const terms = compileOrder(order, {
+    text: scope.text,
+    operand: (operand) => plainOperand(operand, scope, 'ORDER'),
+    rest: [],
+  });
+  const sorted = terms.map(({ subject, direction }) => sql(`${subject.text} ${direction}`, subject.parameters));
+  return joinSql([...sorted, sql(`${scope.root.alias}.serial`)], ', ');
 }
 
 function orderSubject({ field, column, keyColumn }: ScopedField): Sql {

@@ -1,4 +1,4 @@
-import { UnsupportedError } from '../errors.ts';
+import { OrgError, UnsupportedError } from '../errors.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { columnOf, isLive, keyColumnOf, tableOf } from '../store/index.ts';
@@ -10,6 +10,9 @@ import type { Sql } from './sql.ts';
 
 /** Source: "Relationship Query Limitations" in the SOQL and SOSL Reference: levels from child to parent. */
 const maxLevels = 5;
+
+/** Source: as above: relationships from child to parent. */
+const mostParents = 55;
 
 /** A field that a query names, and the column behind it. */
 export interface ScopedField {
@@ -66,6 +69,36 @@ export class QueryScope {
 
   get calendar(): Calendar {
     return this.#context.calendar();
+  }
+
+  /** The scope of a query inside of this one. */
+  inner(objectName: string, alias: string | undefined): QueryScope {
+    return new QueryScope(this.#context, objectName, alias);
+  }
+
+  /** The column of a lookup of this scope's object. */
+  linkTo(fieldName: string): string {
+    const field = this.root.object.field(fieldName);
+    if (!field) throw new Error(`${this.root.object.name} has no lookup ${fieldName}.`);
+    return `${this.root.alias}.${columnOf(field)}`;
+  }
+
+  /** The fields of this scope's object that the user may see, in the schema's order. */
+  get readableFields(): readonly FieldSchema[] {
+    const { object } = this.root;
+    return object.fields.filter((field) => this.#canRead(object, field));
+  }
+
+  /** Whether the user may see an object and one of its fields. */
+  canRead(objectName: string, fieldName: string): boolean {
+    const { schema, viewer } = this.#context;
+    const object = schema.object(objectName);
+    return object?.queryable === true && viewer.object(object.name).read && viewer.field(object.name, fieldName).read;
+  }
+
+  /** Whether a name in front of a path means this scope's own object: its alias or its API name. */
+  isOwnName(name: string): boolean {
+    return [this.#alias, this.root.object.name.toLowerCase()].includes(name.toLowerCase());
   }
 
   /** `FROM` with its joins: a parent that is missing leaves its columns empty. Complete once all names are resolved. */
@@ -125,8 +158,7 @@ export class QueryScope {
   #withoutPrefix(segments: string[]): string[] {
     const first = segments[0]?.toLowerCase();
     if (segments.length < 2 || first === undefined) return segments;
-    const isOwn = first === this.#alias || first === this.root.object.name.toLowerCase();
-    return isOwn && !this.root.object.relationship(first) ? segments.slice(1) : segments;
+    return this.isOwnName(first) && !this.root.object.relationship(first) ? segments.slice(1) : segments;
   }
 
   #parent(child: ScopedObject, lookup: FieldSchema): ScopedObject | undefined {
@@ -137,6 +169,9 @@ export class QueryScope {
     const key = `${child.alias}.${lookup.name}`;
     let parent = this.#parents.get(key);
     if (!parent) {
+      if (this.#parents.size === mostParents) {
+        throw new OrgError('MALFORMED_QUERY', `a query can reach at most ${mostParents} parents`);
+      }
       parent = { object: target, alias: `t${this.#parents.size + 1}` };
       this.#parents.set(key, parent);
       const condition = sql(`${parent.alias}."Id" = ${child.alias}.${columnOf(lookup)}`);

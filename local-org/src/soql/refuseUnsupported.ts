@@ -12,7 +12,7 @@ export type Door = 'rest' | 'bulk';
 export function refuseUnsupported(query: ParsedQuery, door: Door): void {
   const fields = query.fields ?? [];
   if (door === 'bulk') refuseInBulk(query, fields);
-  for (const field of fields) refuseField(field);
+  if (fields.some(({ type }) => type === 'FieldTypeof')) throw new UnsupportedError('TYPEOF');
   if (fields.length > 1 && fields.some(isCount)) throw malformed("unexpected token: ','");
   if (query.usingScope !== undefined) throw new UnsupportedError(`USING SCOPE ${query.usingScope}`);
   if (query.withDataCategory) throw new UnsupportedError('WITH DATA CATEGORY');
@@ -32,11 +32,6 @@ function refuseInBulk(query: ParsedQuery, fields: readonly FieldType[]): void {
     if (field.type === 'FieldTypeof') throw refused('TYPEOF');
     if (field.type === 'FieldFunctionExpression' && field.isAggregateFn) throw refused(field.functionName);
   }
-}
-
-function refuseField(field: FieldType): void {
-  if (field.type === 'FieldSubquery') throw new UnsupportedError('subqueries');
-  if (field.type === 'FieldTypeof') throw new UnsupportedError('TYPEOF');
 }
 
 /** `COUNT()`, without a field. */
