@@ -61,10 +61,12 @@ async function openTargetOrg(
 
 /** An administrator's login works, and reaches everything else too. */
 async function warnOfModifyAll(org: Org, terminal: Terminal): Promise<void> {
-  const permissions = await readUserPermissions(org, ['Account']);
-  if (permissions?.modifyAllData === true) {
+  const permissions = await readUserPermissions(org, ['Account', 'Opportunity']);
+  const objects = [...(permissions?.modifyAllRecords ?? [])].sort().join(' and ');
+  const held = permissions?.modifyAllData ? '"Modify All Data"' : objects === '' ? '' : `"Modify All" on ${objects}`;
+  if (held !== '') {
     terminal.note(
-      `Warning: ${org.username} holds "Modify All Data", far more than this needs. For anything but a trial, log in as an integration user that has the permission set Strategic_Accounts_Sync and nothing else.`,
+      `Warning: ${org.username} holds ${held}, far more than this needs. For anything but a trial, log in as an integration user that has the permission set Strategic_Accounts_Sync and nothing else.`,
     );
   }
 }

@@ -1,12 +1,13 @@
 import { CommandError } from '../cli/index.ts';
-import type { Org } from './types.ts';
+import type { Org, Row } from './types.ts';
 
 /** What the user's profile and permission sets grant together. */
 export interface UserPermissions {
   readonly viewAllData: boolean;
   readonly modifyAllData: boolean;
-  /** The objects whose records the user sees whoever owns them. */
+  /** The objects whose records the user sees, or may change, whoever owns them. */
   readonly viewAllRecords: ReadonlySet<string>;
+  readonly modifyAllRecords: ReadonlySet<string>;
 }
 
 /** How orgs answer who may not look at permission sets: the objects do not exist, or not their fields. */
@@ -28,18 +29,31 @@ const NOT_ALLOWED = new Set([
 export async function readUserPermissions(org: Org, objects: readonly string[]): Promise<UserPermissions | undefined> {
   const assigned = `SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = '${org.userId}'`;
   const types = objects.map((name) => `'${name}'`).join(', ');
+  const grants = await ask(
+    org,
+    `SELECT SobjectType, PermissionsViewAllRecords, PermissionsModifyAllRecords FROM ObjectPermissions WHERE SobjectType IN (${types}) AND PermissionsViewAllRecords = true AND ParentId IN (${assigned})`,
+  );
+  if (grants === undefined) {
+    return undefined;
+  }
+  const sets = await ask(
+    org,
+    `SELECT PermissionsViewAllData, PermissionsModifyAllData FROM PermissionSet WHERE Id IN (${assigned})`,
+  );
+
+  const objectsWith = (flag: string) =>
+    new Set(grants.filter((grant) => grant[flag] === true).map(({ SobjectType: type }) => String(type)));
+  return {
+    viewAllData: sets?.some((set) => set.PermissionsViewAllData === true) ?? false,
+    modifyAllData: sets?.some((set) => set.PermissionsModifyAllData === true) ?? false,
+    viewAllRecords: objectsWith('PermissionsViewAllRecords'),
+    modifyAllRecords: objectsWith('PermissionsModifyAllRecords'),
+  };
+}
+
+async function ask(org: Org, soql: string): Promise<readonly Row[] | undefined> {
   try {
-    const sets = await org.query(
-      `SELECT PermissionsViewAllData, PermissionsModifyAllData FROM PermissionSet WHERE Id IN (${assigned})`,
-    );
-    const grants = await org.query(
-      `SELECT SobjectType FROM ObjectPermissions WHERE SobjectType IN (${types}) AND PermissionsViewAllRecords = true AND ParentId IN (${assigned})`,
-    );
-    return {
-      viewAllData: sets.some(({ PermissionsViewAllData: granted }) => granted === true),
-      modifyAllData: sets.some(({ PermissionsModifyAllData: granted }) => granted === true),
-      viewAllRecords: new Set(grants.map(({ SobjectType: type }) => String(type))),
-    };
+    return await org.query(soql);
   } catch (thrown) {
     if (thrown instanceof CommandError && NOT_ALLOWED.has(thrown.code)) {
       return undefined;
