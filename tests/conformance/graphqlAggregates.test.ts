@@ -59,11 +59,11 @@ describe('an aggregate without groups', () => {
             aggregate: {
               Amount: {
                 sum: { value: 212.5, displayValue: '$212.50' },
-                avg: { value: 53.125, displayValue: '53.13' },
+                avg: { value: 53.125, displayValue: null },
                 min: { value: 5.5 },
                 max: { value: 100 },
                 count: { value: 4 },
-                countDistinct: { value: 3, displayValue: '3' },
+                countDistinct: { value: 3, displayValue: null },
               },
               CloseDate: { min: { value: '2025-01-31', displayValue: '1/31/2025' }, max: { value: '2026-05-01' } },
               StageName: {

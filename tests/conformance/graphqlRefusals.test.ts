@@ -244,6 +244,12 @@ const invalid: Refusal[] = [
     message: 'The embedded org does not support UIAPI.objectInfos of GraphQL.',
   },
   {
+    what: 'a way of showing numbers that this org does not have, by name',
+    document: accounts('', 'NumberOfEmployees { format }'),
+    type: 'ValidationError',
+    message: 'The embedded org does not support IntValue.format of GraphQL.',
+  },
+  {
     what: 'a document that is none',
     document: '{ uiapi { query { ',
     type: 'InvalidSyntax',

@@ -99,3 +99,33 @@ describe('relationships', () => {
     });
   });
 });
+
+// "Semi-Join and Anti-Join Filters" (filter-joins.html).
+describe('a join in a filter', () => {
+  const joins: [string, string[]][] = [
+    ['{ Id: { inq: { Contact: { LastName: { like: "%o%" } }, ApiName: "AccountId" } } }', ['Acme', 'Zeta']],
+    ['{ Id: { inq: { Contact: {}, ApiName: "AccountId" } } }', ['Acme', 'Zeta']],
+    ['{ Id: { ninq: { Contact: {}, ApiName: "AccountId" } } }', ['acme branch']],
+    ['{ Id: { inq: { Contact: { LastName: { eq: "Alone" } }, ApiName: "AccountId" } }, Name: { like: "A%" } }', []],
+  ];
+  for (const [filter, expected] of joins) {
+    it(`${filter} finds ${expected.length}`, async () => {
+      assert.deepEqual(await admin.accountNames(`where: ${filter}, orderBy: { Name: {} }`), expected);
+    });
+  }
+
+  it('matches a reference field too', async () => {
+    const { totalCount } = await admin.page(
+      'Contact',
+      '{ uiapi { query { Contact(where: { AccountId: { inq: { Account: { Industry: { eq: "Energy" } }, ApiName: "Id" } } }) { totalCount } } } }',
+    );
+    assert.equal(totalCount, 4);
+  });
+
+  it('is refused on the object itself, as SOQL refuses it', async () => {
+    const { errors } = await admin.send(
+      '{ uiapi { query { Account(where: { ParentId: { inq: { Account: {}, ApiName: "Id" } } }) { totalCount } } } }',
+    );
+    assert.equal(errors[0]?.message, 'The inner and outer selects should not be on the same object type');
+  });
+});

@@ -44,8 +44,7 @@ export function planAggregate(
   for (const [name, nodes] of byName(selectedFields(fields, [typeName], info))) {
     const target = visibility.objects.get(object.parents.get(name)?.target ?? '');
     if (target) parents.push([name, planAggregate(target, nodes, context, `${prefix}${name}.`)]);
-    else if (object.fields.has(name))
-      cells.push([name, planCell(prefix + name, nodes, context, object.fields.get(name)?.scale ?? 0)]);
+    else if (object.fields.has(name)) cells.push([name, planCell(prefix + name, nodes, context)]);
   }
   return (row, columns) => ({
     ...Object.fromEntries(cells.map(([name, read]) => [name, read(row, columns)])),
@@ -57,7 +56,6 @@ function planCell(
   path: string,
   nodes: readonly FieldNode[],
   { info, columns, grouped }: PlanContext,
-  scale: number,
 ): (row: readonly Value[], columns: readonly QueryColumn[]) => AggregateCell {
   const results: [string, number][] = [];
   const asked = new Set(nodes.flatMap((node) => namesBelow(node, info)));
@@ -71,9 +69,7 @@ function planCell(
     Object.fromEntries(
       results.map(([name, index]) => {
         const field = queried[index]?.field;
-        // An average is shown with the decimals of what it averages.
-        const shown = field && name === 'avg' ? { ...field, scale } : field;
-        return [name, shown && { field: shown, value: row[index] ?? null }];
+        return [name, field && { field, value: row[index] ?? null }];
       }),
     );
 }

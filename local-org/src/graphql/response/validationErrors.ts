@@ -33,7 +33,13 @@ const PLATFORM_NAMES: Readonly<Record<string, string>> = {
 /** Parts of the platform's schema that this org does not have: not the caller's mistake. */
 const GAPS: readonly string[] = [
   'CurrencyValue.convertCurrency',
+  'DateFunctionAggregation.format',
+  'DateOnlyAggregation.format',
+  'DoubleValue.format',
+  'IntValue.format',
   'LongTextAreaValue.label',
+  'LongValue.format',
+  'PercentValue.format',
   'Query.managed_content',
   'Query.rateLimit',
   'StringValue.label',

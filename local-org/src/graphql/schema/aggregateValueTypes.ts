@@ -28,7 +28,6 @@ const longValue = new GraphQLObjectType<FieldValue, GraphqlContext>({
   fields: {
     value: { type: scalars.Long, resolve: ({ value }) => (value === null ? null : Number(value)) },
     displayValue: { type: GraphQLString, resolve: shown },
-    format: { type: GraphQLString, resolve: shown },
   },
 });
 

@@ -36,7 +36,7 @@ export const scalarOf: Readonly<Record<FieldKind, GraphQLScalarType>> = {
 
 /** Kinds with `label`, and with `format`. Source: "Aggregate Functions for Field Types", GraphQL API Developer Guide (aggregate-support.html). */
 const LABELLED: ReadonlySet<FieldKind> = new Set(['MultiPicklist', 'Picklist']);
-const FORMATTED: ReadonlySet<FieldKind> = new Set(['Currency', 'Date', 'DateTime', 'Double', 'Int', 'Percent']);
+const FORMATTED: ReadonlySet<FieldKind> = new Set(['Currency', 'Date', 'DateTime']);
 
 export const fieldValueInterface = new GraphQLInterfaceType({
   name: 'FieldValue',
