@@ -62,7 +62,8 @@ export const userRecordAccess = standardObject({
   keyPrefix: '000',
   fields: [
     lookup('UserId', 'User ID', { to: ['User'], relationshipName: 'User' }, derived),
-    picklist('RecordId', 'Record ID', [], { ...derived, length: 40 }),
+    // The platform calls it a picklist; ids of either length are compared as in a lookup, which may point at anything.
+    lookup('RecordId', 'Record ID', { to: [], relationshipName: 'Record' }, derived),
     checkbox('HasReadAccess', 'Has Read Access', derived),
     checkbox('HasEditAccess', 'Has Edit Access', derived),
     checkbox('HasDeleteAccess', 'Has Delete Access', derived),
