@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { Bulk2Client } from '../support/bulk2.ts';
 import { startFormulaOrg } from '../support/formulaOrg.ts';
 import type { FormulaOrg, FormulaOrgUser } from '../support/formulaOrg.ts';
 
@@ -119,6 +120,18 @@ describe('queries on formula fields', () => {
     await admin.create('Opportunity', values);
     const [deal] = await admin.query('SELECT Account.Health__c FROM Opportunity WHERE Account.Remaining__c = 20');
     assert.equal((deal?.Account as Record<string, unknown>).Health__c, 'good');
+  });
+});
+
+describe('bulk queries', () => {
+  it('read formulas with all their digits', async () => {
+    const id = await admin.create('Account', { Name: 'Bulk', Site: 'bulk' });
+    const bulk = new Bulk2Client(formulaOrg.org, await formulaOrg.org.token('admin@formula-org.test'));
+    const csv = `Id,Budget__c,Spent__c\n${id},1234567890123456.78,0.01\n`;
+    await bulk.ingest({ object: 'Account', operation: 'update' }, csv);
+    const job = await bulk.query("SELECT Remaining__c, Is_Overdue__c FROM Account WHERE Site = 'bulk'");
+    const page = await bulk.call('GET', `/query/${job.id}/results`);
+    assert.equal(await page.text(), '"Remaining__c","Is_Overdue__c"\n"1.23456789012345677E15","false"\n');
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { Bulk2Client } from '../support/bulk2.ts';
 import { startFormulaOrg } from '../support/formulaOrg.ts';
 import type { FormulaOrg, FormulaOrgUser, SaveError } from '../support/formulaOrg.ts';
 
@@ -125,5 +126,15 @@ describe('rules on other doors', () => {
     assert.deepEqual(results[1]?.errors, [
       { statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: beyondBudget.message, fields: ['Spent__c'] },
     ]);
+  });
+
+  it('run for bulk jobs, row by row', async () => {
+    const bulk = new Bulk2Client(formulaOrg.org, await formulaOrg.org.token('admin@formula-org.test'));
+    const csv = 'Name,Budget__c,Spent__c\nBulk fine,2,1\nBulk wrong,1,2\n';
+    const job = await bulk.ingest({ object: 'Account', operation: 'insert' }, csv);
+    assert.deepEqual([job.numberRecordsProcessed, job.numberRecordsFailed], [2, 1]);
+    const [failed] = await bulk.results(job.id, 'failedResults');
+    assert.equal(failed?.Name, 'Bulk wrong');
+    assert.equal(failed.sf__Error, `FIELD_CUSTOM_VALIDATION_EXCEPTION:${beyondBudget.message}:Spent__c --`);
   });
 });
