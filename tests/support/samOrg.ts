@@ -33,23 +33,54 @@ export async function startSamOrg(options: Partial<LocalOrgOptions> = {}): Promi
   };
 }
 
-/** This project with a metadata folder changed: without our metadata, or with a sync user who lacks the permission set. */
-export async function projectCopy(kind: 'withoutMetadata' | 'withoutSyncPermissionSet'): Promise<string> {
+/**
+ * How a project copy differs: it has none of our metadata; its sync user lacks the permission set; or that set lacks View All on
+ * opportunities, held by a user who may look at permission sets (`Standard User`) or may not.
+ */
+export type ProjectChange = 'withoutMetadata' | 'withoutSyncPermissionSet' | 'withoutViewAll' | 'withoutViewAllUnasked';
+
+const SYNC_SET = path.join(
+  'force-app',
+  'main',
+  'default',
+  'permissionsets',
+  'Strategic_Accounts_Sync.permissionset-meta.xml',
+);
+
+interface UserEntry {
+  readonly username: string;
+  readonly profile: string;
+  readonly permissionSets: readonly string[];
+}
+
+/** This project with its metadata or its sync user changed. */
+export async function projectCopy(kind: ProjectChange): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'sam-project-'));
   await cp(path.join(ROOT, 'sfdx-project.json'), path.join(folder, 'sfdx-project.json'));
   const main = path.join('force-app', 'main', 'default');
   await mkdir(path.join(folder, main), { recursive: true });
-  if (kind === 'withoutSyncPermissionSet') {
-    for (const part of ['objects', 'permissionsets', 'tabs', 'flexipages', 'applications']) {
+  if (kind !== 'withoutMetadata') {
+    for (const part of ['objects', 'permissionsets', 'customPermissions', 'tabs', 'flexipages', 'applications']) {
       await cp(path.join(ROOT, main, part), path.join(folder, main, part), { recursive: true });
     }
   }
+  if (kind.startsWith('withoutViewAll')) {
+    const set = path.join(folder, SYNC_SET);
+    const xml = await readFile(set, 'utf8');
+    await writeFile(set, xml.replace(/(<object>Opportunity<\/object>\s*<viewAllRecords>)true/, '$1false'));
+  }
   const text = await readFile(path.join(ROOT, 'config', 'local-org-users.json'), 'utf8');
-  const content = JSON.parse(text) as { users: { username: string; permissionSets: string[] }[] };
-  const users = content.users.map((user) =>
-    kind === 'withoutMetadata' || user.username.startsWith('sync@') ? { ...user, permissionSets: [] } : user,
-  );
+  const content = JSON.parse(text) as { users: UserEntry[] };
+  const users = content.users.map((user) => changedUser(kind, user));
   await mkdir(path.join(folder, 'config'));
   await writeFile(path.join(folder, 'config', 'local-org-users.json'), JSON.stringify({ ...content, users }));
   return folder;
+}
+
+function changedUser(kind: ProjectChange, user: UserEntry): UserEntry {
+  const isSync = user.username.startsWith('sync@');
+  if (kind === 'withoutMetadata' || (kind === 'withoutSyncPermissionSet' && isSync)) {
+    return { ...user, permissionSets: [] };
+  }
+  return kind === 'withoutViewAll' && isSync ? { ...user, profile: 'Standard User' } : user;
 }
