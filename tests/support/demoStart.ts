@@ -6,6 +6,7 @@ import { ROOT } from './samCli.ts';
 const START = path.join(ROOT, 'scripts', 'org', 'start.ts');
 
 export interface DemoAddresses {
+  /** Without a path. */
   readonly pages: string;
   readonly org: string;
 }
@@ -53,7 +54,7 @@ export class DemoStart {
   /** Resolves when everything runs. */
   async ready(): Promise<DemoAddresses> {
     const [, pages = '', org = ''] = await this.until(/Account pages\s+(\S+)\n\s+Embedded org\s+(\S+)[^]*Stop with/);
-    return { pages, org };
+    return { pages: new URL(pages).origin, org };
   }
 
   /** What Ctrl+C does: the signal goes to the whole group. Resolves with the exit code. */
