@@ -40,6 +40,12 @@ const failing: Refusal[] = [
     message: 'first must be between 1 and 2000, not 0.',
   },
   {
+    what: 'more than 2,000 children',
+    document: accounts('', 'Id Contacts(first: 2001) { totalCount }'),
+    type: 'DataFetchingException',
+    message: 'first must be between 1 and 2000, not 2001.',
+  },
+  {
     what: 'upperBound with a small first',
     document: accounts('(first: 199, upperBound: 5000)'),
     type: 'DataFetchingException',
