@@ -1,8 +1,8 @@
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
-import type { CompiledFormula } from './compiledFormula.ts';
+import type { CompiledFormula } from './compileFormula.ts';
 import type { Expression } from './expression.ts';
-import { blankOf, formulaTypeOf, storedField } from './fieldExpression.ts';
-import type { RecordFinder } from './fieldExpression.ts';
+import { blankOf, formulaTypeOf, storedField } from './storedField.ts';
+import type { RecordFinder } from './storedField.ts';
 import { FormulaError } from './formulaError.ts';
 import type { FormulaUse } from './functions/index.ts';
 
@@ -67,7 +67,7 @@ export class FormulaScope {
     const field = object.field(segments.at(-1) ?? '');
     if (!field) throw new FormulaError(`Field ${place.name} does not exist. Check spelling`, place.offset);
     const isOwn = place.own && path.length === 0;
-    const expression = this.#field(object, field, find, { ...place, own: isOwn });
+    const expression = this.#field(object, field, find, { ...place, own: isOwn, path: place.own ? path : undefined });
     return isOwn ? { ...expression, ownField: field } : expression;
   }
 
@@ -87,7 +87,7 @@ export class FormulaScope {
   #formula(object: ObjectSchema, field: FieldSchema, find: RecordFinder, place: Place): Expression {
     const inner = this.#options.nested(object, field);
     this.dependsOnTime ||= inner.dependsOnTime;
-    for (const path of inner.relationships) this.relationships.add(path);
+    if (place.path) for (const path of inner.relationships) this.relationships.add([...place.path, path].join('.'));
     if (place.own) for (const used of inner.ownFields) this.ownFields.add(used);
     const type = formulaTypeOf(field);
     const blank = blankOf(type, this.#options.blanksAsZero);
@@ -147,4 +147,6 @@ interface Place {
   readonly offset: number;
   /** Whether it is read from the formula's own record. */
   readonly own: boolean;
+  /** The relationships that lead to the field, where they begin at the formula's own record. */
+  readonly path?: readonly string[] | undefined;
 }

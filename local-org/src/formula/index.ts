@@ -1,4 +1,4 @@
-export type { CompiledFormula } from './compiledFormula.ts';
+export type { CompiledFormula } from './compileFormula.ts';
 export type { FormulaContext, FormulaGlobals, FormulaRecord, StoredValue } from './expression.ts';
 export { FormulaEvaluationError } from './formulaError.ts';
 export { orgFormulas } from './orgFormulas.ts';

@@ -1,12 +1,11 @@
 import type { Expression } from './expression.ts';
 import { FormulaError, FormulaEvaluationError } from './formulaError.ts';
 import type { BinaryOperator } from './formulaNode.ts';
+import { millisecondsOfDay as day, possibleDay, possibleTime } from './functions/calendar.ts';
 import { FormulaNumber, isBlank, nameOfType } from './formulaValue.ts';
 import type { FormulaType, FormulaValue } from './formulaValue.ts';
 import type { Decimal } from 'decimal.js';
 import { and, or } from './truth.ts';
-
-const day = 86_400_000;
 
 /**
  * A binary operator on two compiled operands. A blank operand makes arithmetic and comparisons blank; text counts as
@@ -227,8 +226,8 @@ function refuse(operator: string, operand: Expression, offset: number): never {
 /** Days are added whole to a date, to the second to a datetime; milliseconds to a time, which begins anew after a day. */
 function moved(point: Expression, amount: Expression, sign: number): Expression {
   const add = {
-    date: (at: number, days: Decimal) => at + sign * days.trunc().toNumber(),
-    datetime: (at: number, days: Decimal) => at + sign * days.times(86_400).round().toNumber() * 1000,
+    date: (at: number, days: Decimal) => possibleDay(at + sign * days.trunc().toNumber()),
+    datetime: (at: number, days: Decimal) => possibleTime(at + sign * days.times(86_400).round().toNumber() * 1000),
     time: (at: number, milliseconds: Decimal) => (((at + sign * milliseconds.trunc().toNumber()) % day) + day) % day,
   }[point.type as 'date' | 'datetime' | 'time'];
   return { type: point.type, evaluate: whenBoth(point, amount, (at, by) => add(at as number, by as Decimal)) };

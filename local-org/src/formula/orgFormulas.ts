@@ -1,7 +1,7 @@
 import type { FieldSchema, ObjectSchema, Schema, ValidationRuleSchema } from '../schema/index.ts';
-import { compileFormula } from './compiledFormula.ts';
-import type { CompiledFormula } from './compiledFormula.ts';
-import { formulaTypeOf } from './fieldExpression.ts';
+import { compileFormula } from './compileFormula.ts';
+import type { CompiledFormula } from './compileFormula.ts';
+import { formulaTypeOf } from './storedField.ts';
 import { FormulaError } from './formulaError.ts';
 import { FormulaScope } from './formulaScope.ts';
 import { nameOfType } from './formulaValue.ts';

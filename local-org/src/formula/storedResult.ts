@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { FieldSchema } from '../schema/index.ts';
-import type { CompiledFormula } from './compiledFormula.ts';
+import type { CompiledFormula } from './compileFormula.ts';
 import type { FormulaContext, StoredValue } from './expression.ts';
 import { FormulaEvaluationError } from './formulaError.ts';
 import { isoDate } from './functions/index.ts';

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { compileFormula } from '../../../local-org/src/formula/compiledFormula.ts';
+import { compileFormula } from '../../../local-org/src/formula/compileFormula.ts';
 import type { FormulaContext, FormulaRecord, StoredValue } from '../../../local-org/src/formula/index.ts';
 import { FormulaEvaluationError, orgFormulas } from '../../../local-org/src/formula/index.ts';
 import { FormulaScope } from '../../../local-org/src/formula/formulaScope.ts';

@@ -1,3 +1,5 @@
+import { FormulaEvaluationError } from '../formulaError.ts';
+
 /** Days and times as formulas count them: days since 1970, milliseconds since 1970 UTC or since midnight. */
 export const millisecondsOfDay = 86_400_000;
 
@@ -18,6 +20,21 @@ export function daysOf({ year, month, day }: CalendarDate): number | undefined {
   date.setUTCFullYear(year, month - 1, day);
   const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return exists ? date.getTime() / millisecondsOfDay : undefined;
+}
+
+const firstDay = daysOf({ year: 1, month: 1, day: 1 }) ?? 0;
+const lastDay = daysOf({ year: 9999, month: 12, day: 31 }) ?? 0;
+
+/** The same day, unless it is outside of the years 1 to 9999: then the formula has no result. */
+export function possibleDay(days: number): number {
+  if (days >= firstDay && days <= lastDay) return days;
+  throw new FormulaEvaluationError('Date outside of the years 1 to 9999');
+}
+
+/** The same point in time, unless it is outside of the years 1 to 9999. */
+export function possibleTime(time: number): number {
+  possibleDay(Math.floor(time / millisecondsOfDay));
+  return time;
 }
 
 /** `YYYY-MM-DD` */
@@ -61,6 +78,7 @@ export function weekday(days: number): number {
 /** The same day some months on, or the last of the month; the last day of a month stays a last day. */
 export function monthsLater(days: number, months: number): number {
   const { year, month, day } = calendarDate(days);
+  possibleDay(days + months * 28);
   const first = year * 12 + month - 1 + months;
   const isLast = calendarDate(days + 1).month !== month;
   const last = calendarDate(startOfMonth(first + 1) - 1).day;

@@ -3,7 +3,16 @@ import type { Expression, FormulaContext } from '../expression.ts';
 import { FormulaEvaluationError } from '../formulaError.ts';
 import { FormulaNumber } from '../formulaValue.ts';
 import type { FormulaType, FormulaValue } from '../formulaValue.ts';
-import { calendarDate, dayIn, daysOf, isoWeek, millisecondsOfDay, monthsLater, weekday } from './calendar.ts';
+import {
+  calendarDate,
+  dayIn,
+  daysOf,
+  isoWeek,
+  millisecondsOfDay,
+  monthsLater,
+  possibleTime,
+  weekday,
+} from './calendar.ts';
 import { argument, checkCount, checkType, lenient, strict } from './formulaFunction.ts';
 import type { FormulaFunction } from './formulaFunction.ts';
 
@@ -11,7 +20,7 @@ const none = { parameters: [] } as const;
 const date = { parameters: ['date'] } as const;
 
 /** Source: "DATE" and "Date Field Type": the years that dates have. */
-const firstYear = 0;
+const firstYear = 1;
 const lastYear = 9999;
 
 function partOfDate(part: (days: number) => number): FormulaFunction {
@@ -114,7 +123,7 @@ export const dateTimeFunctions: Readonly<Record<string, FormulaFunction>> = {
   }),
   DAY: partOfDate((days) => calendarDate(days).day),
   DAYOFYEAR: partOfDate((days) => days - (daysOf({ year: calendarDate(days).year, month: 1, day: 1 }) ?? 0) + 1),
-  FROMUNIXTIME: strict({ parameters: ['number'] }, 'datetime', ([seconds]) => whole(seconds) * 1000),
+  FROMUNIXTIME: strict({ parameters: ['number'] }, 'datetime', ([seconds]) => possibleTime(whole(seconds) * 1000)),
   HOUR: partOfTime(3_600_000, 24),
   ISOWEEK: partOfDate((days) => isoWeek(days).week),
   ISOYEAR: partOfDate((days) => isoWeek(days).year),

@@ -11,6 +11,9 @@ const numberAndDigits = { parameters: ['number', 'number'] } as const;
 /** Digits that count when a quotient such as 6/11*11 is taken to a whole number. */
 const externalDigits = 33;
 
+/** Beyond it, e to this power is no double: the platform computes with doubles here. */
+const largestExponent = 709;
+
 function ofOne(work: (value: Decimal) => Decimal): FormulaFunction {
   return strict(number, 'number', ([value]) => work(value as Decimal));
 }
@@ -59,7 +62,10 @@ export const mathFunctions: Readonly<Record<string, FormulaFunction>> = {
   }),
   MAX: strict(numbers, 'number', (values) => FormulaNumber.max(...(values as Decimal[]))),
   MIN: strict(numbers, 'number', (values) => FormulaNumber.min(...(values as Decimal[]))),
-  EXP: ofOne((value) => value.exp()),
+  EXP: ofOne((value) => {
+    if (value.gt(largestExponent)) throw new FormulaEvaluationError('Out of range argument to EXP');
+    return value.exp();
+  }),
   LN: positive('LN', (value) => value.ln()),
   LOG: positive('LOG', (value) => value.log(10)),
   SQRT: positive('SQRT', (value) => value.sqrt()),

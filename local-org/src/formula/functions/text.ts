@@ -9,6 +9,15 @@ import type { FormulaFunction, Values } from './formulaFunction.ts';
 const text = { parameters: ['text'] } as const;
 const twoTexts = { parameters: ['text', 'text'] } as const;
 
+/** Source: "Long Text Area" in "Custom Field Types": no text of the platform is longer. */
+const longestText = 131_072;
+const lastCharacter = 0x10_ffff;
+
+function character(code: number): string {
+  if (code >= 1 && code <= lastCharacter) return String.fromCodePoint(code);
+  throw new FormulaEvaluationError(`CHR of ${code}`);
+}
+
 /** Empty text is blank. */
 function textOrBlank(value: string): FormulaValue {
   return value === '' ? undefined : value;
@@ -35,6 +44,7 @@ function padded(pad: (value: string, fill: string) => string): FormulaFunction {
     const [value, length, fill = values.length === 3 ? '' : ' '] = values;
     if ((value ?? '') === '' || length === undefined || integer(length) <= 0) return undefined;
     const kept = String(value);
+    if (integer(length) > longestText) throw new FormulaEvaluationError(`A text of ${integer(length)} characters`);
     if (integer(length) <= kept.length) return kept.slice(0, integer(length));
     if (fill === '') return kept;
     const missing = integer(length) - kept.length;
@@ -55,7 +65,7 @@ function part(cut: (value: string, ...numbers: number[]) => string, numbers: 1 |
   });
 }
 
-const numberText = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+const numberText = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
 function valueOf([given]: Values): FormulaValue {
   const trimmed = String(given ?? '').trim();
@@ -108,7 +118,7 @@ export const textFunctions: Readonly<Record<string, FormulaFunction>> = {
   BEGINS: about((value, wanted) => value.startsWith(wanted)),
   BR: lenient({ parameters: [] }, 'text', () => '\n'),
   CASESAFEID: ofText(caseSafeId),
-  CHR: strict({ parameters: ['number'] }, 'text', ([code]) => String.fromCodePoint(integer(code))),
+  CHR: strict({ parameters: ['number'] }, 'text', ([code]) => character(integer(code))),
   CONTAINS: about((value, wanted) => value.includes(wanted)),
   FIND: lenient({ parameters: ['text', 'text', 'number'], optional: 1 }, 'number', find),
   HYPERLINK: lenient({ parameters: ['text', 'text', 'text'], optional: 1 }, 'text', hyperlink),

@@ -11,7 +11,7 @@ import type { FieldSchema, ObjectSchema, Schema } from '../../schema/index.ts';
 import { columnOf, quoted } from '../columns.ts';
 import type { Database } from '../database.ts';
 import type { Row } from '../save/row.ts';
-import { FormulaValues } from './databaseRecord.ts';
+import { FormulaValues } from './formulaValues.ts';
 import { userGlobals } from './userGlobals.ts';
 
 const functionName = 'formula_value';

@@ -1,7 +1,7 @@
 import type { FormulaGlobals, FormulaRecord } from '../../formula/index.ts';
 import type { Schema } from '../../schema/index.ts';
 import type { Database } from '../database.ts';
-import type { FormulaValues } from './databaseRecord.ts';
+import type { FormulaValues } from './formulaValues.ts';
 
 interface GlobalsContext {
   readonly schema: Schema;

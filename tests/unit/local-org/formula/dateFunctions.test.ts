@@ -5,6 +5,12 @@ import { runCases } from './cases.ts';
 describe('arithmetic with dates', () => {
   runCases([
     ['DATE(2005, 4, 10) - DATE(2005, 4, 1)', '9'],
+    ['DATE(9999, 12, 31) + 1', '#Error!'],
+    ['DATE(1, 1, 1) - 1', '#Error!'],
+    ['DATE(1, 1, 1)', '0001-01-01'],
+    ['DATETIMEVALUE("2016-02-29 13:15:10") + 10000000', '#Error!'],
+    ['ADDMONTHS(DATE(2020, 1, 31), 1000000)', '#Error!'],
+    ['FROMUNIXTIME(1000000000000)', '#Error!'],
     ['DATE(2005, 4, 5) + 1.9', '2005-04-06'],
     ['DATE(2005, 4, 5) - 0.9', '2005-04-05'],
     ['DATE(2005, 4, 5) + 0.5 + 0.5', '2005-04-05'],

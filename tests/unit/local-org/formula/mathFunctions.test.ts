@@ -44,6 +44,7 @@ describe('other math functions', () => {
     ['SQRT(-1)', '#Error!'],
     ['LOG(100)', '2'],
     ['LN(0)', '#Error!'],
+    ['EXP(1000000)', '#Error!'],
     ['ROUND(EXP(LN(36)), 20)', '36'],
   ]);
 });
