@@ -128,6 +128,11 @@ describe('permissions and roles as records', () => {
     assert.deepEqual(await names('admin'), ['X_System_Administrator']);
   });
 
+  it('tell who may do everything', async () => {
+    const soql = 'SELECT Name FROM PermissionSet WHERE PermissionsModifyAllData = true AND IsOwnedByProfile = true';
+    assert.deepEqual(await org.column('admin', soql), ['X_System_Administrator']);
+  });
+
   it('tell which fields a permission set makes readable', async () => {
     const soql =
       "SELECT Field FROM FieldPermissions WHERE Parent.Name = 'Steward' AND PermissionsEdit = true ORDER BY Field";

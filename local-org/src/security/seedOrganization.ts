@@ -1,7 +1,8 @@
 import type { ObjectSchema, Schema } from '../schema/index.ts';
 import type { RecordValues, Store } from '../store/index.ts';
 import { PROFILES } from './profiles.ts';
-import { ownedSetName, seedPermissions } from './seedPermissions.ts';
+import { seedPermissions } from './seedPermissions.ts';
+import { ownedSetName, seedPermissionSets } from './seedPermissionSets.ts';
 import { seedRoles } from './seedRoles.ts';
 import type { RoleDefinition } from './sharingSettings.ts';
 import type { UserDefinition } from './usersFile.ts';
@@ -50,18 +51,7 @@ export function seedOrganization(
     PROFILES.map(({ name, userType }) => [name, seedOnce('Profile', 'Name', { Name: name, UserType: userType })]),
   );
   const roleIds = seedRoles(schema, store, roles);
-  const permissionSetIds = new Map([
-    ...schema.permissionSets.map(({ name, label }): [string, string] => [
-      name,
-      seedOnce('PermissionSet', 'Name', { Name: name, Label: label, IsCustom: true, IsOwnedByProfile: false }),
-    ]),
-    ...PROFILES.map((profile): [string, string] => {
-      const Name = ownedSetName(profile);
-      const ProfileId = profileIds.get(profile.name) ?? null;
-      const values = { Name, Label: profile.name, IsCustom: false, IsOwnedByProfile: true, ProfileId };
-      return [Name, seedOnce('PermissionSet', 'Name', values)];
-    }),
-  ]);
+  const permissionSetIds = seedPermissionSets(schema, store, profileIds);
   seedPermissions(schema, store, permissionSetIds);
   for (const user of users) {
     const isNew = store.findBy(objectOf(schema, 'User'), 'Username', user.username) === undefined;

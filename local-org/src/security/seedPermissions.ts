@@ -4,6 +4,7 @@ import { ACTIVITY_OBJECTS, EVERYONE_READS, PARENT_OF, SETUP_OBJECTS } from './ob
 import { isPermissionable } from './permissionable.ts';
 import { PROFILES } from './profiles.ts';
 import type { ProfileDefinition } from './profiles.ts';
+import { ownedSetName } from './seedPermissionSets.ts';
 
 /**
  * Makes `ObjectPermissions` and `FieldPermissions` anew from the project's permission sets and the standard profiles: what was
@@ -56,11 +57,6 @@ export function seedPermissions(schema: Schema, store: Store, permissionSetIds: 
       }
     }
   }
-}
-
-/** The name of the permission set that a profile owns: `X` and an id on the platform, and so of no project's making. */
-export function ownedSetName(profile: ProfileDefinition): string {
-  return `X_${profile.name.replaceAll(/[^A-Za-z0-9]+/g, '_')}`;
 }
 
 /** Undefined for objects without permissions of their own, and where the profile grants nothing. */

@@ -106,7 +106,12 @@ class SqliteStore implements Store {
       row[field.name] = codecOf(field).parse(value);
     }
     const author = this.#firstUser();
-    const id = this.#writer.insert(object, row, { userId: author, now: wholeSeconds(Date.now()) });
+    const now = wholeSeconds(Date.now());
+    if (typeof values.Id === 'string' && this.#reader.state(object, values.Id) === 'live') {
+      this.#writer.update(object, values.Id, row, { userId: author, now });
+      return values.Id;
+    }
+    const id = this.#writer.insert(object, row, { userId: author, now });
     if (object.name === 'User' && author === null) this.#writer.adoptOrphans(this.#schema, id);
     if (object.name === 'OpportunityStage') this.#derivations.forgetStages();
     return id;

@@ -65,7 +65,7 @@ export interface Store {
   findVisible(object: ObjectSchema, id: string, viewer: Viewer): RecordValues | undefined;
   /** As {@link findBy}, for a user: the first record of those that sharing lets the user read. */
   findVisibleBy(object: ObjectSchema, field: string, value: string, viewer: Viewer): RecordValues | undefined;
-  /** Writes a row as the platform itself does (users, profiles, stages): system fields may be given, no permission is asked. Returns the id. */
+  /** Writes a row as the platform itself does (users, profiles, stages): system fields may be given, no permission is asked; one that names the Id of a record that is there changes it. Returns the id. */
   seed(object: ObjectSchema, values: RecordValues): string;
   /** Takes away all rows of an object whose rows the platform itself makes anew; nothing may refer to them. */
   clear(object: ObjectSchema): void;

@@ -53,6 +53,21 @@ export const profile = standardObject({
   ],
 });
 
+/** Of the many `Permissions…` fields of the platform those that mean something here. */
+const userPermissions: readonly (readonly [name: string, label: string])[] = [
+  ['ActivitiesAccess', 'Access Activities'],
+  ['ApiEnabled', 'API Enabled'],
+  ['ApiUserOnly', 'Api Only User'],
+  ['AssignPermissionSets', 'Assign Permission Sets'],
+  ['EditEvent', 'Edit Events'],
+  ['EditTask', 'Edit Tasks'],
+  ['ManageUsers', 'Manage Users'],
+  ['ModifyAllData', 'Modify All Data'],
+  ['TransferAnyEntity', 'Transfer Record'],
+  ['ViewAllData', 'View All Data'],
+  ['ViewSetup', 'View Setup and Configuration'],
+];
+
 /** Source: "PermissionSet" in the Object Reference for the Salesforce Platform. */
 export const permissionSet = standardObject({
   ...setupObject,
@@ -68,6 +83,7 @@ export const permissionSet = standardObject({
     checkbox('IsCustom', 'Is Custom', derived),
     text('NamespacePrefix', 'Namespace Prefix', 15, derived),
     lookup('ProfileId', 'Profile ID', { to: ['Profile'], relationshipName: 'Profile' }, derived),
+    ...userPermissions.map(([name, label]) => checkbox(`Permissions${name}`, label, derived)),
   ],
 });
 
