@@ -89,6 +89,18 @@ describe('a query job', () => {
     assert.match(await (await bulk.page(id)).text(), /^"Id"\|"Name"\r\n"001\w{15}"\|"Name 3\nsecond ""line"""\r\n$/);
   });
 
+  it('finds deleted records with queryAll only', async () => {
+    await bulk.ingest({ object: 'Account', operation: 'insert' }, 'Name,Customer_Key__c\nGone,GONE\n');
+    const soql = "SELECT Id, IsDeleted FROM Account WHERE Customer_Key__c = 'GONE'";
+    const [, row = ''] = (await textOf(soql)).split('\n');
+    const id = row.slice(1, 19);
+    await org.fetch(`/services/data/v66.0/sobjects/Account/${id}`, admin, { method: 'DELETE' });
+    assert.equal(await textOf(soql), '"Id","IsDeleted"\n');
+    const all = await bulk.query(soql, { operation: 'queryAll' });
+    assert.equal(all.operation, 'queryAll');
+    assert.equal(await (await bulk.page(all.id)).text(), `"Id","IsDeleted"\n"${id}","true"\n`);
+  });
+
   it('without rows has one page with a header', async () => {
     const { id, numberRecordsProcessed } = await bulk.query("SELECT Id FROM Account WHERE Name = 'nobody'");
     assert.equal(numberRecordsProcessed, 0);
@@ -228,7 +240,6 @@ describe('a query that a job cannot run', () => {
     ['an unknown field', { query: 'SELECT Nme FROM Account' }, 400, 'INVALID_FIELD'],
     ['no SOQL', { query: '' }, 400, 'API_ERROR'],
     ['an unknown operation', { query: 'SELECT Id FROM Account', operation: 'read' }, 400, 'API_ERROR'],
-    ['queryAll', { query: 'SELECT Id FROM Account', operation: 'queryAll' }, 501, 'FUNCTIONALITY_NOT_ENABLED'],
   ];
   for (const [what, body, status, code] of refusals) {
     it(`is refused: ${what}`, async () => {

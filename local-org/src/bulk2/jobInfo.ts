@@ -44,7 +44,7 @@ export function ingestJobInfo(job: IngestJob, apiVersion: string): Record<string
 /** Source: "Get Information About a Query Job", Bulk API 2.0. */
 export function queryJobInfo(job: QueryJob, apiVersion: string): Record<string, unknown> {
   return {
-    ...common(job, 'query', apiVersion),
+    ...common(job, job.operation, apiVersion),
     jobType: 'V2Query',
     numberRecordsProcessed: job.recordsProcessed,
     retries: 0,

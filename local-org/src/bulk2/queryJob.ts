@@ -11,7 +11,11 @@ const SLICE_MS = 15;
 /** Looking at the clock after every row would take longer than the row. */
 const ROWS_BETWEEN_LOOKS = 500;
 
+/** `queryAll` finds deleted records too. */
+export type QueryOperation = 'query' | 'queryAll';
+
 export interface QueryJob extends Job {
+  readonly operation: QueryOperation;
   readonly results: RowSpool;
 }
 

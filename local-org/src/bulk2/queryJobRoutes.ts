@@ -11,7 +11,7 @@ import type { JobIds, JobList } from './job.ts';
 import { queryJobInfo } from './jobInfo.ts';
 import { invalidValue, jobBody, requireCsv } from './jobBody.ts';
 import { runQueryJob } from './queryJob.ts';
-import type { QueryJob } from './queryJob.ts';
+import type { QueryJob, QueryOperation } from './queryJob.ts';
 import { sendRows } from './resultStream.ts';
 import { RowSpool } from './rowSpool.ts';
 import type { Background } from './background.ts';
@@ -38,15 +38,15 @@ export function serveQueryJobs(doors: FastifyInstance, org: OrgContext, jobs: Qu
   doors.post('/jobs/query', async ({ body, viewer }) => {
     const { operation, query: soql, contentType, columnDelimiter, lineEnding } = jobBody(body);
     requireCsv(contentType);
-    if (operation === 'queryAll') throw new UnsupportedError('queryAll jobs');
-    if (operation !== 'query') throw invalidValue('operation', operation);
+    if (operation !== 'query' && operation !== 'queryAll') throw invalidValue('operation', operation);
     if (typeof soql !== 'string' || soql === '') throw invalidValue('query', soql);
     const dialect = csvDialect(columnDelimiter, lineEnding);
-    const query = bulkQuery(org, soql, viewer);
+    const query = bulkQuery(org, soql, viewer, operation);
     org.usage.count('DailyBulkV2QueryJobs');
     const id = jobs.ids.next();
     const job: QueryJob = {
       ...newJob(id, viewer, query.object.name, dialect, 'UploadComplete'),
+      operation,
       results: await RowSpool.create(path.join(org.spoolDir, `${id}-results`)),
     };
     headers.set(id, headerRow(query.columns, dialect));
@@ -98,8 +98,8 @@ export function serveQueryJobs(doors: FastifyInstance, org: OrgContext, jobs: Qu
   });
 }
 
-function bulkQuery(org: OrgContext, soql: string, viewer: QueryJob['viewer']): Query {
-  const query = prepareQuery(soql, org, viewer, { door: 'bulk' });
+function bulkQuery(org: OrgContext, soql: string, viewer: QueryJob['viewer'], operation: QueryOperation): Query {
+  const query = prepareQuery(soql, org, viewer, { door: 'bulk', includeDeleted: operation === 'queryAll' });
   if (query.isCount) throw new UnsupportedError('COUNT() in query jobs, as the platform does not');
   return query;
 }

@@ -81,7 +81,7 @@ function shifted(day: Date, { days, months = 0 }: { days: number; months?: numbe
 }
 
 function text(day: Date): string {
-  const iso = day.toISOString();
-  if (iso.length === 24) return iso.slice(0, 10);
+  const year = day.getUTCFullYear();
+  if (year >= 0 && year <= 9999) return day.toISOString().slice(0, 10);
   throw malformed('a date literal reaches beyond the years that a date can have');
 }
