@@ -250,6 +250,18 @@ const invalid: Refusal[] = [
     message: 'The embedded org does not support IntValue.format of GraphQL.',
   },
   {
+    what: 'a parent that may be of several objects, by name',
+    document: '{ uiapi { query { Task { edges { node { What { Id } } } } } } }',
+    type: 'ValidationError',
+    message: 'The embedded org does not support Task.What (a parent of several objects) of GraphQL.',
+  },
+  {
+    what: 'an argument that this org does not have, by name',
+    document: accounts('(updateMRU: true)'),
+    type: 'ValidationError',
+    message: 'The embedded org does not support updateMRU of GraphQL.',
+  },
+  {
     what: 'a document that is none',
     document: '{ uiapi { query { ',
     type: 'InvalidSyntax',

@@ -51,8 +51,8 @@ export function runRequest(request: GraphqlRequest, org: OrgContext, viewer: Vie
   }
   const document = withoutHiddenOptionals(schema, sent);
   const invalid = [
-    ...validationErrors(schema, sent, WHOLE_DOCUMENT_RULES),
-    ...validationErrors(schema, document, OTHER_RULES),
+    ...validationErrors(schema, sent, WHOLE_DOCUMENT_RULES, visibility),
+    ...validationErrors(schema, document, OTHER_RULES, visibility),
   ];
   if (invalid.length > 0) return refusedAnswer(invalid);
   return execute(request, document, schema, { org, viewer, visibility });

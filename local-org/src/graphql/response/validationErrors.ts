@@ -1,7 +1,9 @@
 import { getNamedType, Kind, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
 import type { ASTNode, DocumentNode, FieldNode, GraphQLError, GraphQLSchema, ValidationRule } from 'graphql';
+import type { Visibility } from '../schema/visibility.ts';
 import { errorRepresentation } from './errorRepresentation.ts';
 import type { ErrorRepresentation } from './errorRepresentation.ts';
+import { gapOf } from './gaps.ts';
 
 /** The platform's names for what these rules find; it validates with graphql-java. */
 const PLATFORM_NAMES: Readonly<Record<string, string>> = {
@@ -30,25 +32,6 @@ const PLATFORM_NAMES: Readonly<Record<string, string>> = {
   VariablesInAllowedPositionRule: 'VariableTypeMismatch',
 };
 
-/** Parts of the platform's schema that this org does not have: not the caller's mistake. */
-const GAPS: readonly string[] = [
-  'CurrencyValue.convertCurrency',
-  'DateFunctionAggregation.format',
-  'DateOnlyAggregation.format',
-  'DoubleValue.format',
-  'IntValue.format',
-  'LongTextAreaValue.label',
-  'LongValue.format',
-  'PercentValue.format',
-  'Query.managed_content',
-  'Query.rateLimit',
-  'StringValue.label',
-  'TextAreaValue.label',
-  'UIAPI.currentUser',
-  'UIAPI.objectInfos',
-  'UIAPI.relatedListByName',
-];
-
 interface Place {
   readonly parentType: string;
   /** `uiapi/query/Account` */
@@ -63,21 +46,29 @@ export function validationErrors(
   schema: GraphQLSchema,
   document: DocumentNode,
   rules: readonly ValidationRule[],
+  visibility: Visibility,
 ): readonly ErrorRepresentation[] {
   if (validate(schema, document, rules, { hideSuggestions: true }).length === 0) return [];
   const places = placesOf(schema, document);
   // One rule at a time: an error does not say which rule found it.
   return rules.flatMap((rule) =>
-    validate(schema, document, [rule], { hideSuggestions: true }).map((error) => worded(rule.name, error, places)),
+    validate(schema, document, [rule], { hideSuggestions: true }).map((error) =>
+      worded(rule.name, error, places, visibility),
+    ),
   );
 }
 
-function worded(rule: string, error: GraphQLError, places: ReadonlyMap<ASTNode, Place>): ErrorRepresentation {
+function worded(
+  rule: string,
+  error: GraphQLError,
+  places: ReadonlyMap<ASTNode, Place>,
+  visibility: Visibility,
+): ErrorRepresentation {
   const [node] = error.nodes ?? [];
   const place = node && places.get(node);
   const at = place === undefined || place.path === '' ? '' : ` @ '${place.path}'`;
-  const gap = node?.kind === Kind.FIELD && place ? `${place.parentType}.${node.name.value}` : '';
-  if (rule === 'FieldsOnCorrectTypeRule' && GAPS.includes(gap)) {
+  const gap = node && place && gapOf(rule, node, place.parentType, visibility);
+  if (gap !== undefined) {
     return errorRepresentation(`The embedded org does not support ${gap} of GraphQL.`, 'ValidationError', error);
   }
   const type = rule === 'ScalarLeafsRule' ? leafError(error) : (PLATFORM_NAMES[rule] ?? rule.replace(/Rule$/, ''));
