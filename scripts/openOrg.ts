@@ -1,6 +1,6 @@
 import { CommandError, chooseLogin } from './cli/index.ts';
 import type { LoginFlags, Terminal } from './cli/index.ts';
-import { connect, loginAgain, readUserPermissions, targetOrgLogin } from './salesforce/index.ts';
+import { TokenRefused, connect, loginAgain, readUserPermissions, targetOrgLogin } from './salesforce/index.ts';
 import type { Org } from './salesforce/index.ts';
 
 export interface OpenOptions {
@@ -45,7 +45,7 @@ async function openTargetOrg(
   try {
     return await connect(login, { signal: context.signal });
   } catch (thrown) {
-    if (thrown instanceof CommandError && thrown.exit === 'connection') {
+    if (thrown instanceof TokenRefused) {
       const named = alias ?? 'its default org';
       throw new CommandError(
         'connection',

@@ -2,7 +2,7 @@ import { Connection, OAuth2 } from 'jsforce';
 import { CommandError } from '../cli/index.ts';
 import { updateCollection, upsertCollection } from './collections.ts';
 import { describeObject } from './describe.ts';
-import { tokenRefused } from './faults.ts';
+import { TokenRefused } from './faults.ts';
 import { FetchTransport } from './FetchTransport.ts';
 import { ingest } from './ingest.ts';
 import { countRecords, queryRecords } from './restQuery.ts';
@@ -74,7 +74,7 @@ async function whoIs({ connection, guard }: Session): Promise<UserInfo> {
   } catch (thrown) {
     // Userinfo answers a bad token with plain text, `Bad_OAuth_Token`, and not with a REST error.
     if (thrown instanceof CommandError && /^ERROR_HTTP_40[13]$/.test(thrown.code)) {
-      throw tokenRefused(/: (\w+)$/.exec(thrown.message)?.[1] ?? thrown.code);
+      throw new TokenRefused(/: (\w+)$/.exec(thrown.message)?.[1] ?? thrown.code);
     }
     if (!(thrown instanceof CommandError) || !thrown.code.startsWith('ERROR_HTTP_')) {
       throw thrown;

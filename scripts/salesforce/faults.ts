@@ -82,8 +82,10 @@ export function protocolFault(code: string, message: string): CommandError {
 }
 
 /** The org does not know the token, or knows it no more. */
-export function tokenRefused(errorCode: string): CommandError {
-  return new CommandError('connection', errorCode, `The org refused the access token (${errorCode}).`, NEW_TOKEN);
+export class TokenRefused extends CommandError {
+  constructor(errorCode: string) {
+    super('connection', errorCode, `The org refused the access token (${errorCode}).`, NEW_TOKEN);
+  }
 }
 
 /** What jsforce throws, translated; a CommandError from our own transport passes through. */
@@ -101,7 +103,7 @@ function saidBySalesforce({ errorCode, message }: SalesforceFault, what: string)
   switch (errorCode) {
     case 'INVALID_SESSION_ID':
     case 'INVALID_AUTH_HEADER':
-      return tokenRefused(errorCode);
+      return new TokenRefused(errorCode);
     case 'REQUEST_LIMIT_EXCEEDED':
       return new CommandError(
         'limit',
