@@ -62,7 +62,7 @@ function readRows(
   ];
   const query = prepareQuery(clauses.filter((clause) => clause !== '').join(' '), org, viewer);
   return [...query.rows()].map((row) =>
-    Object.fromEntries(columns.map((column, index) => [column, (row[index] ?? null) as Value])),
+    Object.fromEntries(columns.map((column, index) => [column, row[index] ?? null])),
   );
 }
 

@@ -12,8 +12,11 @@ import { PUBLIC_BASE_COMPONENTS } from './publicBaseComponents.ts';
 
 const BASE_COMPONENTS = 'lightning-base-components';
 
+/** What lightning/graphql parses documents with. */
+export const GRAPHQL_PARSER = 'graphql';
+
 /** Raise it when this file changes what it builds from the same packages. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 /** Below this size a chunk joins another: a page then asks for tens of files, not hundreds. */
 const SMALL_CHUNK_BYTES = 20_000;
@@ -36,12 +39,20 @@ function entries(): Record<string, string> {
   return {
     lwc: join(packageFolder('@lwc/engine-dom'), 'dist', 'index.js'),
     '@lwc/synthetic-shadow': join(packageFolder('@lwc/synthetic-shadow'), 'dist', 'index.js'),
+    [GRAPHQL_PARSER]: join(packageFolder('graphql'), 'language', 'index.mjs'),
     ...Object.fromEntries(components),
   };
 }
 
 function cacheKey(): string {
-  const packages = ['@lwc/engine-dom', '@lwc/synthetic-shadow', '@lwc/rollup-plugin', BASE_COMPONENTS, 'rollup'];
+  const packages = [
+    '@lwc/engine-dom',
+    '@lwc/synthetic-shadow',
+    '@lwc/rollup-plugin',
+    BASE_COMPONENTS,
+    'graphql',
+    'rollup',
+  ];
   const versions = packages.map((name) => `${name}@${packageVersion(name)}`);
   const parts = [RECIPE, LWC_API_VERSION, SMALL_CHUNK_BYTES, ...versions, ...PUBLIC_BASE_COMPONENTS];
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);

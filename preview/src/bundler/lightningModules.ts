@@ -4,17 +4,18 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { ModuleInfo, Plugin, PluginContext } from 'rollup';
 
 import { PreviewError, type PreviewProject } from '../project/index.ts';
-import type { BaseBundle } from './baseBundle.ts';
+import { GRAPHQL_PARSER, type BaseBundle } from './baseBundle.ts';
 import { missingExport } from './buildFailure.ts';
 import { locateImport, moduleFile } from './sourceLocation.ts';
 
 const SOURCES = join(import.meta.dirname, '..');
 
 /** Platform modules that the preview itself provides. */
-const PLATFORM_MODULES: Readonly<Record<string, string>> = {
-  'lightning/uiRecordApi': join(SOURCES, 'platform', 'uiRecordApi.ts'),
-  'lightning/uiObjectInfoApi': join(SOURCES, 'platform', 'uiObjectInfoApi.ts'),
-};
+const PLATFORM_MODULES: Readonly<Record<string, string>> = Object.fromEntries(
+  ['uiRecordApi', 'uiObjectInfoApi', 'uiRelatedListApi', 'graphql', 'navigation', 'platformShowToastEvent'].map(
+    (name) => [`lightning/${name}`, join(SOURCES, 'platform', `${name}.ts`)],
+  ),
+);
 
 /** The LWC compiler learns namespace and name, and so the tag, from this query. */
 const asComponent = (file: string, specifier: string): string => `${file}?specifier=${specifier}`;
@@ -41,7 +42,7 @@ function resolveModule(project: PreviewProject, source: string): string | undefi
 function nextStep(source: string): string {
   if (source.startsWith('c/')) return 'Add the component under lwc/ of a package directory, or correct the name.';
   if (source.startsWith('lightning/')) {
-    return 'The preview has the open-source base components and lightning/uiRecordApi; try this component in an org.';
+    return 'The preview has the open-source base components and the modules that its README lists; try this component in an org.';
   }
   return 'Lightning resolves lwc, lightning/*, @salesforce/* and c/* only.';
 }
@@ -50,6 +51,11 @@ interface ImportNode {
   readonly type: string;
   readonly source?: { readonly value: unknown };
   readonly specifiers?: readonly { readonly type: string; readonly imported?: { readonly name?: string } }[];
+}
+
+/** The GraphQL parser is the preview's own; components get it through lightning/graphql. */
+function isOffered(source: string, importer: string): boolean {
+  return source !== GRAPHQL_PARSER || importer.startsWith(join(SOURCES, 'platform'));
 }
 
 /** Names that a module imports, with the module each comes from. */
@@ -87,7 +93,7 @@ export function lightningModules(project: PreviewProject, base: BaseBundle): Plu
       if (importer === undefined) return undefined;
       if (source.startsWith('.')) return shellComponentAt(resolve(dirname(moduleFile(importer)), source));
       if (/^[/\0]/.test(source)) return undefined;
-      if (base.files[source] !== undefined) return { id: source, external: true };
+      if (base.files[source] !== undefined && isOffered(source, importer)) return { id: source, external: true };
       const found = resolveModule(project, source);
       if (found === undefined) {
         throw new PreviewError(

@@ -69,6 +69,8 @@ export const PUBLIC_BASE_COMPONENTS: readonly string[] = [
   'tabset',
   'textarea',
   'tile',
+  'toast',
+  'toastContainer',
   'tree',
   'treeGrid',
   'verticalNavigation',

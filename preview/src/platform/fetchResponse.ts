@@ -1,6 +1,12 @@
 /** Lightning Data Service's error: what a wire hands to a component as `error`. */
 export interface FetchResponse {
-  readonly body: { readonly message: string; readonly errorCode?: string; readonly statusCode?: number };
+  readonly body: {
+    readonly message: string;
+    readonly errorCode?: string;
+    readonly statusCode?: number;
+    /** Errors of a refused record, for the record and by field. */
+    readonly output?: unknown;
+  };
   readonly headers: Readonly<Record<string, string>>;
   readonly ok: false;
   readonly status: number;
@@ -15,8 +21,13 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function failure(status: number, statusText: string, message: string, errorCode?: string): FetchResponse {
-  const body = errorCode === undefined ? { message, statusCode: status } : { message, errorCode, statusCode: status };
+function failure(
+  status: number,
+  statusText: string,
+  message: string,
+  more: Readonly<Record<string, unknown>> = {},
+): FetchResponse {
+  const body = { message, ...more, statusCode: status };
   return { body, headers: {}, ok: false, status, statusText, errorType: 'fetchResponse' };
 }
 
@@ -34,8 +45,7 @@ export async function errorFromResponse(response: Response): Promise<FetchRespon
   }
   const first: unknown = Array.isArray(parsed) ? parsed[0] : parsed;
   const message = isRecord(first) && typeof first.message === 'string' ? first.message : response.statusText;
-  const code = isRecord(first) && typeof first.errorCode === 'string' ? first.errorCode : undefined;
-  return failure(response.status, response.statusText, message, code);
+  return failure(response.status, response.statusText, message, isRecord(first) ? first : {});
 }
 
 /** What a component sees when the request got no answer. */

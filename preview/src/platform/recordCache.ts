@@ -1,5 +1,13 @@
 import type { FetchResponse } from './fetchResponse.ts';
-import { fieldAt, fieldPath, mergeRecords, selectFields, type RecordRepresentation } from './records.ts';
+import {
+  fieldAt,
+  fieldPath,
+  mergeRecords,
+  nestedRecords,
+  replaceNested,
+  selectFields,
+  type RecordRepresentation,
+} from './records.ts';
 import { getUiApi, type UiApiAnswer } from './uiApi.ts';
 
 /** Lightning Data Service takes a record as fresh for this long. */
@@ -32,9 +40,13 @@ interface Entry {
 
 const entries = new Map<string, Entry>();
 
+const watchers = new Set<(record: RecordRepresentation) => void>();
+
 /** 15- and 18-character ids name the same record. */
+const keyOf = (recordId: string): string => recordId.slice(0, 15);
+
 function entryOf(recordId: string): Entry {
-  const key = recordId.slice(0, 15);
+  const key = keyOf(recordId);
   let entry = entries.get(key);
   if (entry === undefined) {
     entry = { record: undefined, fetchedAt: 0, unreadable: new Set(), subscriptions: new Map(), underWay: new Map() };
@@ -56,11 +68,11 @@ function snapshot(entry: Entry, request: RecordRequest): RecordRepresentation | 
   return required && optional ? selectFields(record, wanted(request).map(fieldPath)) : undefined;
 }
 
-function freeze(record: RecordRepresentation): RecordRepresentation {
-  for (const value of Object.values(record)) {
-    if (typeof value === 'object' && value !== null) freeze(value as RecordRepresentation);
-  }
-  return Object.freeze(record);
+/** Values that components receive are read-only, as on the platform. */
+export function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const inner of Object.values(value)) freeze(inner);
+  return Object.freeze(value);
 }
 
 function emit(entry: Entry, listener: Listener): void {
@@ -72,6 +84,37 @@ function emit(entry: Entry, listener: Listener): void {
   if (seen === subscription.lastSeen) return;
   subscription.lastSeen = seen;
   listener({ data: freeze(structuredClone(record)), error: undefined });
+}
+
+function emitToAll(entry: Entry): void {
+  for (const listener of [...entry.subscriptions.keys()]) emit(entry, listener);
+}
+
+/**
+ * Takes in a record that an answer of the server carried, with the records inside it. Whoever shows one of them is told,
+ * also where it is shown inside another record.
+ */
+export function ingestRecord(record: RecordRepresentation): void {
+  for (const nested of nestedRecords(record)) ingestRecord(nested);
+  const entry = entryOf(record.id);
+  const before = JSON.stringify(entry.record?.fields);
+  entry.record = mergeRecords(entry.record, record);
+  const hasChanged = before !== JSON.stringify(entry.record.fields);
+  for (const other of entries.values()) {
+    if (other === entry || other.record === undefined || !hasChanged) continue;
+    const replaced = replaceNested(other.record, entry.record);
+    if (replaced === other.record) continue;
+    other.record = replaced;
+    emitToAll(other);
+  }
+  if (hasChanged) for (const watcher of [...watchers]) watcher(entry.record);
+  emitToAll(entry);
+}
+
+/** Tells the watcher every record whose fields changed. @returns ends it */
+export function watchRecords(watcher: (record: RecordRepresentation) => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
 }
 
 /** Also reads again, as optional fields, what other components of the page show of this record: it stays consistent. */
@@ -87,12 +130,12 @@ async function fetchRecord(entry: Entry, request: RecordRequest): Promise<UiApiA
   entry.underWay.set(path, shared);
   const answer = await shared;
   if (entry.underWay.delete(path) && answer.ok) {
-    entry.record = mergeRecords(entry.record, answer.data);
     entry.fetchedAt = Date.now();
     for (const field of optional) {
       if (fieldAt(answer.data, fieldPath(field)) === undefined) entry.unreadable.add(field);
       else entry.unreadable.delete(field);
     }
+    ingestRecord(answer.data);
   }
   return answer;
 }
@@ -104,7 +147,7 @@ async function provide(entry: Entry, request: RecordRequest, listener: Listener)
     return;
   }
   const answer = await fetchRecord(entry, request);
-  if (answer.ok) for (const other of entry.subscriptions.keys()) emit(entry, other);
+  if (answer.ok) emitToAll(entry);
   else if (entry.subscriptions.get(listener)?.request === request) listener({ data: undefined, error: answer.error });
 }
 
@@ -118,4 +161,22 @@ export function subscribeToRecord(request: RecordRequest, listener: Listener): (
   entry.subscriptions.set(listener, { request, lastSeen: undefined });
   void provide(entry, request, listener);
   return () => entry.subscriptions.delete(listener);
+}
+
+/** Reads again what components show of a record, and tells them: its values, or that it is not there any more. */
+export async function refreshRecord(recordId: string): Promise<void> {
+  const entry = entryOf(recordId);
+  entry.fetchedAt = 0;
+  const subscriptions = [...entry.subscriptions];
+  const fields = [...new Set(subscriptions.flatMap(([, { request }]) => wanted(request)))];
+  const known = Object.keys(entry.record?.fields ?? {}).map((name) => `${entry.record?.apiName ?? ''}.${name}`);
+  const optionalFields = fields.length > 0 ? fields : known;
+  if (optionalFields.length === 0) return;
+  const answer = await fetchRecord(entry, { recordId, fields: [], optionalFields });
+  if (answer.ok) return;
+  entry.record = undefined;
+  for (const [listener, subscription] of subscriptions) {
+    subscription.lastSeen = undefined;
+    if (entry.subscriptions.has(listener)) listener({ data: undefined, error: answer.error });
+  }
 }

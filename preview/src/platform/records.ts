@@ -73,3 +73,36 @@ export function selectFields(
   }
   return { ...record, fields };
 }
+
+/** The records inside a record: those that its lookups name. */
+export function nestedRecords(record: RecordRepresentation): readonly RecordRepresentation[] {
+  return Object.values(record.fields).flatMap(({ value }) => (isNestedRecord(value) ? [value] : []));
+}
+
+/** The record with newer values of the record that changed, wherever it is nested; the same object where it is not. */
+export function replaceNested(record: RecordRepresentation, changed: RecordRepresentation): RecordRepresentation {
+  let fields: Record<string, FieldValue> | undefined;
+  for (const [name, field] of Object.entries(record.fields)) {
+    if (!isNestedRecord(field.value)) continue;
+    const nested = withNewer(field.value, changed);
+    if (nested === field.value) continue;
+    fields ??= { ...record.fields };
+    const shown = nested.fields.Name?.value;
+    const displayValue = typeof shown === 'string' ? shown : field.displayValue;
+    fields[name] = { ...field, displayValue, value: nested };
+  }
+  return fields === undefined ? record : { ...record, fields };
+}
+
+/** The record with the values that a newer copy of it has, of the fields it carries; and so for the records inside it. */
+export function withNewer(record: RecordRepresentation, changed: RecordRepresentation): RecordRepresentation {
+  if (record.id.slice(0, 15) !== changed.id.slice(0, 15)) return replaceNested(record, changed);
+  const fields = Object.fromEntries(
+    Object.entries(record.fields).map(([name, field]) => {
+      const newer = changed.fields[name];
+      const isPlain = newer !== undefined && !isNestedRecord(field.value) && !isNestedRecord(newer.value);
+      return [name, isPlain ? newer : field];
+    }),
+  );
+  return JSON.stringify(fields) === JSON.stringify(record.fields) ? record : { ...record, fields };
+}

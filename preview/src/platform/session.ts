@@ -1,14 +1,12 @@
-import type { RecordPage } from '../project/pageModel.ts';
+import type { PageView } from '../project/pageModel.ts';
+import type { PageReference } from './pageReference.ts';
 
 /** What the server tells a page about itself, in the page's own data block. */
 export interface PageSession {
   /** 18-character id of the user whom the page is shown to. */
   readonly userId: string;
-  readonly recordId: string;
-  readonly objectApiName: string;
-  readonly page: RecordPage;
-  /** Fields of the record header, as paths from the object: `Type`, `Owner.Name`. */
-  readonly compactFields: readonly string[];
+  readonly view: PageView;
+  readonly pageReference: PageReference;
 }
 
 function readSession(): PageSession {

@@ -1,4 +1,7 @@
-import { getUiApi, type UiApiAnswer } from './uiApi.ts';
+import { readMetadata } from './metadataCache.ts';
+import { provideOnce } from './provideOnce.ts';
+import { qualifiedName, type FieldId } from './records.ts';
+import { wireAdapter } from './wireAdapter.ts';
 import { NOT_PROVIDED, type WireState } from './wireState.ts';
 
 /** A field of UI API's object info, as far as the preview reads it. */
@@ -17,53 +20,75 @@ export interface FieldInfo {
 export interface ObjectInfo {
   readonly apiName: string;
   readonly label: string;
+  readonly labelPlural: string;
   readonly fields: Readonly<Record<string, FieldInfo>>;
   readonly nameFields: readonly string[];
 }
 
-const answers = new Map<string, Promise<UiApiAnswer<ObjectInfo>>>();
+type ObjectName = string | { readonly objectApiName: string } | undefined;
 
-/** Metadata does not change under an open page, so one request per object serves all its components. */
-function readObjectInfo(objectApiName: string): Promise<UiApiAnswer<ObjectInfo>> {
-  const known = answers.get(objectApiName) ?? getUiApi<ObjectInfo>(`/object-info/${encodeURIComponent(objectApiName)}`);
-  answers.set(objectApiName, known);
-  return known;
-}
+const nameOf = (object: ObjectName): string | undefined =>
+  (typeof object === 'object' ? object.objectApiName : object) || undefined;
 
 /**
  * The getObjectInfo wire adapter.
  * https://developer.salesforce.com/docs/platform/lwc/guide/reference-wire-adapters-object-info.html
  */
-class GetObjectInfo {
-  readonly #callback: (value: WireState<ObjectInfo>) => void;
-  #objectApiName: string | undefined;
+export const getObjectInfo = wireAdapter<{ readonly objectApiName?: ObjectName }, WireState<ObjectInfo>>(
+  NOT_PROVIDED,
+  (config, emit) => {
+    const name = nameOf(config.objectApiName);
+    return name === undefined
+      ? undefined
+      : provideOnce(readMetadata<ObjectInfo>(`/object-info/${encodeURIComponent(name)}`), emit);
+  },
+);
 
-  constructor(callback: (value: WireState<ObjectInfo>) => void) {
-    this.#callback = callback;
-    callback(NOT_PROVIDED);
-  }
+/**
+ * The getObjectInfos wire adapter: each result has its own status.
+ * https://developer.salesforce.com/docs/platform/lwc/guide/reference-wire-adapters-object-infos.html
+ */
+export const getObjectInfos = wireAdapter<{ readonly objectApiNames?: readonly ObjectName[] }, WireState<unknown>>(
+  NOT_PROVIDED,
+  (config, emit) => {
+    const names = (config.objectApiNames ?? []).map(nameOf).filter((name) => name !== undefined);
+    if (names.length === 0) return undefined;
+    return provideOnce(readMetadata(`/object-info/batch/${names.map(encodeURIComponent).join(',')}`), emit);
+  },
+);
 
-  connect(): void {
-    void this.#provide();
-  }
-
-  update(config: { readonly objectApiName?: string | { readonly objectApiName: string } }): void {
-    const name = config.objectApiName;
-    this.#objectApiName = typeof name === 'object' ? name.objectApiName : name;
-    void this.#provide();
-  }
-
-  disconnect(): void {
-    this.#objectApiName = undefined;
-  }
-
-  async #provide(): Promise<void> {
-    const name = this.#objectApiName;
-    if (!name) return;
-    const answer = await readObjectInfo(name);
-    if (this.#objectApiName !== name) return;
-    this.#callback(answer.ok ? { data: answer.data, error: undefined } : { data: undefined, error: answer.error });
-  }
+interface PicklistConfig {
+  readonly recordTypeId?: string;
+  readonly fieldApiName?: string | FieldId;
 }
 
-export { GetObjectInfo as getObjectInfo };
+/**
+ * The getPicklistValues wire adapter.
+ * https://developer.salesforce.com/docs/platform/lwc/guide/reference-wire-adapters-picklist-values.html
+ */
+export const getPicklistValues = wireAdapter<PicklistConfig, WireState<unknown>>(
+  NOT_PROVIDED,
+  ({ recordTypeId, fieldApiName }, emit) => {
+    if (!recordTypeId || !fieldApiName) return undefined;
+    const [objectApiName = '', field = ''] = qualifiedName(fieldApiName).split('.');
+    return provideOnce(readMetadata(`/object-info/${objectApiName}/picklist-values/${recordTypeId}/${field}`), emit);
+  },
+);
+
+interface PicklistsConfig {
+  readonly objectApiName?: ObjectName;
+  readonly recordTypeId?: string;
+}
+
+/**
+ * The getPicklistValuesByRecordType wire adapter.
+ * https://developer.salesforce.com/docs/platform/lwc/guide/reference-wire-adapters-picklist-values-record.html
+ */
+export const getPicklistValuesByRecordType = wireAdapter<PicklistsConfig, WireState<unknown>>(
+  NOT_PROVIDED,
+  ({ objectApiName, recordTypeId }, emit) => {
+    const name = nameOf(objectApiName);
+    if (name === undefined || !recordTypeId) return undefined;
+    return provideOnce(readMetadata(`/object-info/${name}/picklist-values/${recordTypeId}`), emit);
+  },
+);

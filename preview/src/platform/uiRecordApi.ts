@@ -1,6 +1,8 @@
 import { fieldAt, fieldPath, type FieldId, type FieldValue, type RecordRepresentation } from './records.ts';
 
 export { GetRecord as getRecord } from './getRecord.ts';
+export { getRecords } from './getRecords.ts';
+export { createRecord, deleteRecord, notifyRecordUpdateAvailable, updateRecord } from './recordWrites.ts';
 
 /**
  * The value of a field; `undefined` when there is no record yet or it does not carry the field.

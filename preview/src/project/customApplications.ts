@@ -1,12 +1,14 @@
 import { basename } from 'node:path';
 
 import { sourceFiles, type SfdxProject } from './sfdxProject.ts';
-import { children, readXml, text } from './xml.ts';
+import { children, readXml, text, texts } from './xml.ts';
 
 /** A Lightning app, with the record pages that it activates. */
 export interface CustomApplication {
   readonly name: string;
   readonly label: string;
+  /** Names of its tabs, in order: `standard-Account`, `Tiering_Run__c`. */
+  readonly tabs: readonly string[];
   /** Flexipage by object, for the large form factor. */
   readonly recordPages: ReadonlyMap<string, string>;
 }
@@ -25,6 +27,7 @@ export function readCustomApplications(project: SfdxProject): readonly CustomApp
     return {
       name,
       label: text(application, 'label') ?? name,
+      tabs: texts(application, 'tabs'),
       recordPages: new Map(views.map((view) => [text(view, 'pageOrSobjectType') ?? '', text(view, 'content') ?? ''])),
     };
   });

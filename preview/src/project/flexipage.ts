@@ -81,6 +81,17 @@ function customComponent(reader: PageReader, key: string, name: string, instance
   return { kind: 'component', key, name: `c/${name}`, properties: Object.fromEntries(values) };
 }
 
+/** Properties of a standard component, which declares no types: texts, and lists of texts. */
+function standardProperties(instance: XmlElement): ComponentItem['properties'] {
+  return Object.fromEntries(
+    children(instance, 'componentInstanceProperties').map((property) => {
+      const list = children(property, 'valueList').flatMap((values) => children(values, 'valueListItems'));
+      const value = list.length > 0 ? list.map((item) => text(item, 'value') ?? '') : (text(property, 'value') ?? '');
+      return [text(property, 'name') ?? '', value];
+    }),
+  );
+}
+
 function tabOf(reader: PageReader, instance: XmlElement, key: string): PageTab {
   const properties = propertiesOf(instance);
   const title = properties.get('title') ?? '';
@@ -138,7 +149,7 @@ function itemsOf(reader: PageReader, regionName: string): readonly PageItem[] {
     }
     const own = name.startsWith('c:') ? name.slice(2) : name;
     if (!own.includes(':')) return customComponent(reader, key, own, instance);
-    return { kind: 'component', key, name, properties: {} };
+    return { kind: 'component', key, name, properties: standardProperties(instance) };
   });
 }
 

@@ -1,6 +1,18 @@
+export type { AppAccess } from './appAccess.ts';
 export { compactFields } from './compactLayouts.ts';
+export { defaultRecordPage, SHELL_BUNDLE, SHELL_PAGE } from './defaultRecordPage.ts';
 export { readOrgUsers, type OrgUser } from './orgUsers.ts';
-export type { ComponentItem, PageItem, PageRegion, PageTab, RecordPage, TabsetItem } from './pageModel.ts';
+export { readLayoutSections } from './pageLayouts.ts';
+export type {
+  ComponentItem,
+  LayoutSection,
+  PageItem,
+  PageRegion,
+  PageTab,
+  PageView,
+  RecordPage,
+  TabsetItem,
+} from './pageModel.ts';
 export { PreviewError } from './previewError.ts';
 export { projectStamp, readPreviewProject, type PreviewProject } from './previewProject.ts';
 export type { LightningComponent } from './lightningComponents.ts';

@@ -9,6 +9,8 @@ export interface OrgUser {
   readonly password: string;
   readonly firstName: string;
   readonly lastName: string;
+  readonly profile?: string;
+  readonly permissionSets?: readonly string[];
 }
 
 /** The embedded org's administrator where a project names no users. */

@@ -4,7 +4,7 @@ export interface ComponentItem {
   readonly key: string;
   /** `c/tierCard` for the project's own, `force:highlightsPanel` for standard ones. */
   readonly name: string;
-  readonly properties: Readonly<Record<string, string | number | boolean>>;
+  readonly properties: Readonly<Record<string, string | number | boolean | readonly string[]>>;
 }
 
 export interface PageTab {
@@ -37,3 +37,29 @@ export interface RecordPage {
   readonly objectApiName: string;
   readonly rows: readonly (readonly PageRegion[])[];
 }
+
+/** A section of a page layout: fields in columns. */
+export interface LayoutSection {
+  readonly label: string;
+  readonly columns: readonly (readonly string[])[];
+}
+
+/** What one page shows. */
+export type PageView =
+  | {
+      readonly kind: 'record';
+      readonly recordId: string;
+      readonly objectApiName: string;
+      readonly page: RecordPage;
+      /** Fields of the record header, as paths from the object: `Type`, `Owner.Name`. */
+      readonly compactFields: readonly string[];
+      /** The sections of the object's layout; undefined for an object whose layout is the org's own. */
+      readonly layout?: readonly LayoutSection[];
+    }
+  | { readonly kind: 'list'; readonly objectApiName: string; readonly listViewApiName: string }
+  | {
+      readonly kind: 'relatedList';
+      readonly recordId: string;
+      readonly objectApiName: string;
+      readonly relatedListId: string;
+    };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 
+import { readAppAccess, type AppAccess } from './appAccess.ts';
 import { readCustomApplications, type CustomApplication } from './customApplications.ts';
 import { readCustomFields } from './customFields.ts';
 import { readCustomLabels } from './customLabels.ts';
@@ -15,6 +16,8 @@ import { openSfdxProject, sourceFiles, type SfdxProject } from './sfdxProject.ts
 export interface PreviewProject {
   readonly source: SfdxProject;
   readonly application: CustomApplication | undefined;
+  /** Who may open the application. */
+  readonly appAccess: AppAccess | undefined;
   readonly components: ReadonlyMap<string, LightningComponent>;
   readonly labels: ReadonlyMap<string, string>;
   readonly customFields: ReadonlySet<string>;
@@ -64,6 +67,7 @@ export function readPreviewProject(projectDir: string): PreviewProject {
   return {
     source,
     application,
+    appAccess: application === undefined ? undefined : readAppAccess(source, application.name),
     components,
     labels: readCustomLabels(source),
     customFields: readCustomFields(source),
@@ -76,7 +80,7 @@ export function projectStamp(source: SfdxProject): string {
   const hash = createHash('sha256');
   const patterns = [
     'lwc/**/*.{ts,js,html,css,xml}',
-    '{flexipages,labels,applications}/*-meta.xml',
+    '{flexipages,labels,applications,layouts,permissionsets,profiles}/*-meta.xml',
     'objects/*/{fields,compactLayouts}/*-meta.xml',
   ];
   for (const file of patterns.flatMap((pattern) => sourceFiles(source, pattern))) {

@@ -9,18 +9,6 @@ export interface ObjectSummary {
   readonly labelPlural: string;
   readonly keyPrefix: string;
   readonly nameField: string;
-  /** The fields that the user can read, by API name. */
-  readonly fields: ReadonlyMap<string, FieldSummary>;
-}
-
-export interface FieldSummary {
-  readonly label: string;
-  readonly dataType: string;
-  /** Characters of a text, 0 for other types. */
-  readonly length: number;
-  /** Digits of a number in all and after the point, 0 for other types. */
-  readonly precision: number;
-  readonly scale: number;
 }
 
 interface RawObjectInfo {
@@ -29,7 +17,6 @@ interface RawObjectInfo {
   readonly labelPlural: string;
   readonly keyPrefix: string;
   readonly nameFields: readonly string[];
-  readonly fields: Readonly<Record<string, FieldSummary>>;
 }
 
 /** UI API and REST answer errors with a list of `{ errorCode, message }`. */
@@ -39,26 +26,44 @@ export function errorMessage(body: unknown): string {
   return typeof message === 'string' ? message : 'no reason given';
 }
 
-/** @throws MessagePage when the user may not see the object; OrgError when the org does not answer. */
-export async function readObject(org: OrgClient, user: OrgUser, objectApiName: string): Promise<ObjectSummary> {
-  const { status, body } = await org.read(user, `/ui-api/object-info/${encodeURIComponent(objectApiName)}`);
-  if (status >= 500)
-    throw new OrgError(`The org answers ${status}: ${errorMessage(body)}`, 'See its terminal, then reload.');
-  if (status !== 200) {
-    throw new MessagePage({
-      status: 404,
-      title: `${objectApiName} is not available`,
-      text: `${user.username} cannot see ${objectApiName}: ${errorMessage(body)}`,
-      nextStep: 'Choose another user, or give this one a permission set that grants the object.',
-    });
-  }
-  const info = body as RawObjectInfo;
+function summaryOf(info: RawObjectInfo): ObjectSummary {
   return {
     apiName: info.apiName,
     label: info.label,
     labelPlural: info.labelPlural,
     keyPrefix: info.keyPrefix,
     nameField: info.nameFields.includes('Name') ? 'Name' : (info.nameFields[0] ?? 'Name'),
-    fields: new Map(Object.entries(info.fields)),
   };
+}
+
+function refuseFailure(status: number, body: unknown): void {
+  if (status < 500) return;
+  throw new OrgError(`The org answers ${status}: ${errorMessage(body)}`, 'See its terminal, then reload.');
+}
+
+/** @throws MessagePage when the user may not see the object; OrgError when the org does not answer. */
+export async function readObject(org: OrgClient, user: OrgUser, objectApiName: string): Promise<ObjectSummary> {
+  const { status, body } = await org.read(user, `/ui-api/object-info/${encodeURIComponent(objectApiName)}`);
+  refuseFailure(status, body);
+  if (status === 200) return summaryOf(body as RawObjectInfo);
+  throw new MessagePage({
+    status: 404,
+    title: `${objectApiName} is not available`,
+    text: `${user.username} cannot see ${objectApiName}: ${errorMessage(body)}`,
+    nextStep: 'Choose another user, or give this one a permission set that grants the object.',
+  });
+}
+
+/** The objects that the user may see, of those named, in their order. */
+export async function readObjects(
+  org: OrgClient,
+  user: OrgUser,
+  objectApiNames: readonly string[],
+): Promise<readonly ObjectSummary[]> {
+  if (objectApiNames.length === 0) return [];
+  const names = objectApiNames.map(encodeURIComponent).join(',');
+  const { status, body } = await org.read(user, `/ui-api/object-info/batch/${names}`);
+  refuseFailure(status, body);
+  const { results = [] } = body as { results?: { statusCode: number; result: RawObjectInfo }[] };
+  return results.filter(({ statusCode }) => statusCode === 200).map(({ result }) => summaryOf(result));
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OrgError, type OrgClient } from './orgClient.ts';
 import type { Sessions } from './sessions.ts';
 
-const PASSED_ON_REQUEST = ['accept', 'content-type', 'if-modified-since', 'if-match'] as const;
+const PASSED_ON_REQUEST = ['accept', 'content-type', 'if-modified-since', 'if-unmodified-since', 'if-match'] as const;
 const PASSED_ON_ANSWER = ['content-type', 'etag', 'last-modified'] as const;
 
 interface ApiError {

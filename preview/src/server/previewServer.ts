@@ -3,15 +3,19 @@ import { basename, join } from 'node:path';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 import { packageFolder, type BaseBundle } from '../bundler/index.ts';
-import { homeView } from './homeView.ts';
+import { SHELL_BUNDLE, SHELL_PAGE, type OrgUser } from '../project/index.ts';
+import { requireApp } from './appDoor.ts';
+import { listView } from './listView.ts';
 import type { LiveProject } from './liveProject.ts';
 import { messageFor, messageView, MessagePage } from './messageView.ts';
+import { listAddress, readNavigation } from './navigation.ts';
 import type { OrgClient } from './orgClient.ts';
 import { passToOrg } from './orgProxy.ts';
 import { pageFrame, type FrameContent, type FrameContext } from './pageFrame.ts';
-import { recordView, type ScriptUrls } from './recordView.ts';
+import { objectOfRecord, recordView, relatedListView } from './recordView.ts';
 import { SECURITY_HEADERS } from './securityHeaders.ts';
 import type { Sessions } from './sessions.ts';
+import type { PageParts, ScriptUrls } from './shellContent.ts';
 import { readStaticFile } from './staticFiles.ts';
 
 /** Where the base bundle is served; the page bundles refer to it. Its folder is named after its contents. */
@@ -43,17 +47,40 @@ function isOwnHost(request: FastifyRequest): boolean {
   return [`127.0.0.1:${port}`, `localhost:${port}`].includes(request.headers.host ?? '');
 }
 
-function frameContext(parts: ServerParts, request: FastifyRequest, objectApiName: string | undefined): FrameContext {
-  const { application, recordPages } = parts.project.current();
-  const current = objectApiName ?? [...recordPages.keys()][0];
+/** A page elsewhere, to go to instead. */
+class Redirect {
+  readonly address: string;
+
+  constructor(address: string) {
+    this.address = address;
+  }
+}
+
+interface PageRequest {
+  Querystring: { user?: string; filterName?: string };
+}
+
+/** The navigation bar must not keep a page from being shown that says why the org does not answer. */
+async function navigationTabs(
+  parts: ServerParts,
+  user: OrgUser,
+  objectApiName: string | undefined,
+): Promise<FrameContext['tabs']> {
+  const project = parts.project.current();
+  if (project.appAccess?.mayOpen(user) === false) return [];
+  const objects = await readNavigation(project, parts.org, user);
+  return objects.map(({ apiName, labelPlural }) => ({
+    label: labelPlural,
+    href: listAddress(apiName),
+    isCurrent: apiName === objectApiName,
+  }));
+}
+
+function frameContext(parts: ServerParts, request: FastifyRequest, tabs: FrameContext['tabs']): FrameContext {
   return {
     orgHost: parts.org.host,
-    appLabel: application?.label ?? 'Preview',
-    tabs: [...recordPages.keys()].map((name) => ({
-      label: name.endsWith('__c') ? name.slice(0, -3).replaceAll('_', ' ') : `${name.replace(/y$/, 'ie')}s`,
-      href: `/?object=${encodeURIComponent(name)}`,
-      isCurrent: name === current,
-    })),
+    appLabel: parts.project.current().application?.label ?? 'Preview',
+    tabs,
     user: parts.sessions.current(request.headers.cookie),
     users: parts.sessions.users,
     addressFor: (username) => {
@@ -64,74 +91,111 @@ function frameContext(parts: ServerParts, request: FastifyRequest, objectApiName
   };
 }
 
+async function startPage({ project, org, user }: PageParts): Promise<Redirect> {
+  const [first] = await readNavigation(project.current(), org, user);
+  if (first !== undefined) return new Redirect(listAddress(first.apiName));
+  throw new MessagePage({
+    status: 403,
+    title: 'There is nothing to see',
+    text: `${user.username} may see none of the objects of this app.`,
+    nextStep: 'View this page as another user, or give this one a permission set that grants an object.',
+  });
+}
+
 function servePages(app: FastifyInstance, parts: ServerParts): void {
   const { project, org, base, sessions } = parts;
   const urls = scriptUrls(base);
 
   /** Shows a page; begins a session where the browser has none, or where the address chooses a user. */
   async function show(
-    request: FastifyRequest<{ Querystring: { user?: string; object?: string } }>,
+    request: FastifyRequest<PageRequest>,
     reply: FastifyReply,
     objectApiName: string | undefined,
-    view: () => Promise<FrameContent>,
+    view: (pageParts: PageParts) => Promise<FrameContent | Redirect>,
   ): Promise<FastifyReply> {
     const chosen = request.query.user;
     let content: FrameContent;
+    let tabs: FrameContext['tabs'] = [];
     let status = 200;
     try {
       const user = chosen === undefined ? sessions.current(request.headers.cookie) : sessions.find(chosen);
-      if (user === undefined) {
-        throw new MessagePage({
-          status: 404,
-          title: 'Unknown user',
-          text: `${chosen ?? ''} is not a user of this org.`,
-          nextStep: 'Choose one from the menu at the top right; they come from config/local-org-users.json.',
-        });
+      if (user === undefined) throw unknownUser(chosen ?? '');
+      const target = new URL(request.url, 'http://localhost');
+      target.searchParams.delete('user');
+      if (sessions.current(request.headers.cookie) !== user || !sessions.has(request.headers.cookie)) {
+        reply.header('set-cookie', sessions.begin(user));
       }
-      if (chosen !== undefined || !sessions.has(request.headers.cookie)) {
-        const target = new URL(request.url, 'http://localhost');
-        target.searchParams.delete('user');
-        if (sessions.current(request.headers.cookie) !== user || !sessions.has(request.headers.cookie)) {
-          reply.header('set-cookie', sessions.begin(user));
-        }
-        if (chosen !== undefined) return await reply.redirect(target.pathname + target.search, 303);
-      }
-      content = await view();
+      if (chosen !== undefined) return await reply.redirect(target.pathname + target.search, 303);
+      tabs = await navigationTabs(parts, user, objectApiName);
+      requireApp(project.current(), user);
+      const shown = await view({ project, org, user, urls });
+      if (shown instanceof Redirect) return await reply.redirect(shown.address, 303);
+      content = shown;
     } catch (error) {
       const message = messageFor(error);
       status = message.status;
       content = messageView(message);
     }
-    const document = pageFrame(frameContext(parts, request, objectApiName), content);
+    const document = pageFrame(frameContext(parts, request, tabs), content);
     return reply.status(status).type('text/html; charset=utf-8').send(document);
   }
 
-  app.get<{ Querystring: { user?: string; object?: string } }>('/', (request, reply) =>
-    show(request, reply, request.query.object, () =>
-      homeView(project, org, sessions.current(request.headers.cookie), request.query.object),
+  for (const url of ['/', '/lightning', '/lightning/page/home']) {
+    app.get<PageRequest>(url, (request, reply) => show(request, reply, undefined, startPage));
+  }
+  app.get<PageRequest & { Params: { object: string; action: 'list' | 'home' } }>(
+    '/lightning/o/:object/:action(^list|home$)',
+    (request, reply) => {
+      const { object } = request.params;
+      return show(request, reply, object, (page) => listView(page, object, request.query.filterName));
+    },
+  );
+  app.get<PageRequest & { Params: { tab: string } }>('/lightning/n/:tab', (request, reply) =>
+    show(request, reply, undefined, () =>
+      Promise.resolve(new Redirect(listAddress(request.params.tab.replace(/^standard-/, '')))),
     ),
   );
-  app.get<{ Params: { object: string; id: string }; Querystring: { user?: string } }>(
+  app.get<PageRequest & { Params: { id: string } }>('/lightning/r/:id/view', (request, reply) => {
+    const { id } = request.params;
+    return show(request, reply, undefined, async (page) => {
+      return new Redirect(`/lightning/r/${await objectOfRecord(page, id)}/${id}/view`);
+    });
+  });
+  app.get<PageRequest & { Params: { object: string; id: string } }>(
     '/lightning/r/:object/:id/view',
     (request, reply) => {
       const { object: objectApiName, id: recordId } = request.params;
-      return show(request, reply, objectApiName, () =>
-        recordView(project, org, sessions.current(request.headers.cookie), { objectApiName, recordId }, urls),
-      );
+      return show(request, reply, objectApiName, (page) => recordView(page, { objectApiName, recordId }));
+    },
+  );
+  app.get<PageRequest & { Params: { object: string; id: string; list: string } }>(
+    '/lightning/r/:object/:id/related/:list/view',
+    (request, reply) => {
+      const { object: objectApiName, id: recordId, list } = request.params;
+      return show(request, reply, objectApiName, (page) => relatedListView(page, { objectApiName, recordId }, list));
     },
   );
   app.setNotFoundHandler((request, reply) =>
-    show(request as FastifyRequest<{ Querystring: { user?: string } }>, reply, undefined, () =>
+    show(request as FastifyRequest<PageRequest>, reply, undefined, () =>
       Promise.reject(
         new MessagePage({
           status: 404,
           title: 'No such page',
           text: `The preview has no page at ${request.url}.`,
-          nextStep: 'It shows record pages at /lightning/r/<object>/<record id>/view.',
+          nextStep: 'It shows lists and records of the objects in the navigation bar.',
         }),
       ),
     ),
   );
+}
+
+function unknownUser(username: string): MessagePage {
+  return new MessagePage({
+    status: 404,
+    title: 'Unknown user',
+    text: `${username} is not a user of this org.`,
+    nextStep: 'Choose one from the menu at the top right; they come from config/local-org-users.json.',
+  });
 }
 
 function serveFiles(app: FastifyInstance, { base, project }: ServerParts): void {
@@ -149,7 +213,8 @@ function serveFiles(app: FastifyInstance, { base, project }: ServerParts): void 
     });
   }
   app.get<{ Params: { page: string } }>('/_preview/pages/:page.js', async (request, reply) => {
-    const page = [...project.current().recordPages.values()].find(({ name }) => name === request.params.page);
+    const own = [...project.current().recordPages.values()].find(({ name }) => name === request.params.page);
+    const page = request.params.page === SHELL_BUNDLE ? SHELL_PAGE : own;
     if (page === undefined) return reply.callNotFound();
     const { code } = await project.bundle(page);
     return reply.type('text/javascript; charset=utf-8').send(code);

@@ -1,16 +1,9 @@
-import { compactFields, type OrgUser, type RecordPage } from '../project/index.ts';
-import { dataBlock, html } from './html.ts';
-import type { LiveProject } from './liveProject.ts';
+import { compactFields, defaultRecordPage, readLayoutSections, type OrgUser } from '../project/index.ts';
 import { MessagePage } from './messageView.ts';
 import { errorMessage, readObject, type ObjectSummary } from './objectInfo.ts';
 import type { OrgClient } from './orgClient.ts';
 import type { FrameContent } from './pageFrame.ts';
-
-/** Where the server serves the engine, and each page's script. */
-export interface ScriptUrls {
-  readonly syntheticShadow: string;
-  readonly page: (page: RecordPage) => string;
-}
+import { shellContent, type PageParts } from './shellContent.ts';
 
 export interface RecordAddress {
   readonly objectApiName: string;
@@ -19,19 +12,7 @@ export interface RecordAddress {
 
 const RECORD_ID = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/;
 
-const backTo = (object: ObjectSummary): string => `Choose one of the ${object.labelPlural} on the start page.`;
-
-function pageOf(project: LiveProject, objectApiName: string): RecordPage {
-  const pages = project.current().recordPages;
-  const page = pages.get(objectApiName);
-  if (page !== undefined) return page;
-  throw new MessagePage({
-    status: 404,
-    title: `No record page for ${objectApiName}`,
-    text: `The project has record pages for ${[...pages.keys()].join(', ')}.`,
-    nextStep: 'Open a record of one of these, or add a flexipage for this object.',
-  });
-}
+const backTo = (object: ObjectSummary): string => `Choose one of the ${object.labelPlural} in their list.`;
 
 async function readName(org: OrgClient, user: OrgUser, object: ObjectSummary, recordId: string): Promise<string> {
   if (!RECORD_ID.test(recordId)) {
@@ -69,29 +50,71 @@ async function readName(org: OrgClient, user: OrgUser, object: ObjectSummary, re
  * A record page: the server checks that the record is there, and the browser draws it from the page's metadata.
  * @throws MessagePage for whatever cannot be shown, PreviewError when the page's components do not compile
  */
-export async function recordView(
-  project: LiveProject,
-  org: OrgClient,
-  user: OrgUser,
-  { objectApiName, recordId }: RecordAddress,
-  urls: ScriptUrls,
-): Promise<FrameContent> {
-  const page = pageOf(project, objectApiName);
+export async function recordView(parts: PageParts, { objectApiName, recordId }: RecordAddress): Promise<FrameContent> {
+  const { org, user } = parts;
   const object = await readObject(org, user, objectApiName);
   const name = await readName(org, user, object, recordId);
-  await project.bundle(page);
-  const session = {
-    userId: await org.userId(user),
-    recordId,
-    objectApiName,
-    page,
-    compactFields: compactFields(project.current().source, objectApiName),
-  };
-  return {
+  const { source, recordPages } = parts.project.current();
+  const layout = readLayoutSections(source, object.apiName);
+  return shellContent(parts, {
     title: `${name} | ${object.label}`,
-    main: html`<div id="record-page"></div>`,
-    scripts: html`${dataBlock('preview-session', session)}
-      <script type="module" src="${urls.syntheticShadow}"></script>
-      <script type="module" src="${urls.page(page)}"></script>`,
-  };
+    view: {
+      kind: 'record',
+      recordId,
+      objectApiName: object.apiName,
+      page: recordPages.get(object.apiName) ?? defaultRecordPage(object.apiName),
+      compactFields: compactFields(source, object.apiName),
+      ...(layout === undefined ? {} : { layout }),
+    },
+    pageReference: {
+      type: 'standard__recordPage',
+      attributes: { recordId, objectApiName: object.apiName, actionName: 'view' },
+      state: {},
+    },
+  });
+}
+
+/** All records of a related list, which "View All" opens. */
+export async function relatedListView(
+  parts: PageParts,
+  { objectApiName, recordId }: RecordAddress,
+  relatedListId: string,
+): Promise<FrameContent> {
+  const { org, user } = parts;
+  const object = await readObject(org, user, objectApiName);
+  const name = await readName(org, user, object, recordId);
+  const path = `/ui-api/related-list-info/${object.apiName}/${encodeURIComponent(relatedListId)}`;
+  const { status, body } = await org.read(user, path);
+  if (status !== 200) {
+    throw new MessagePage({
+      status: 404,
+      title: 'No such related list',
+      text: errorMessage(body),
+      nextStep: `The related lists of ${name} are on its page.`,
+    });
+  }
+  return shellContent(parts, {
+    title: `${(body as { label: string }).label} | ${name}`,
+    view: { kind: 'relatedList', recordId, objectApiName: object.apiName, relatedListId },
+    pageReference: {
+      type: 'standard__recordRelationshipPage',
+      attributes: { recordId, objectApiName: object.apiName, relationshipApiName: relatedListId, actionName: 'view' },
+      state: {},
+    },
+  });
+}
+
+/** The object of a record, for addresses that name the record alone. */
+export async function objectOfRecord({ org, user }: PageParts, recordId: string): Promise<string> {
+  const { status, body } = await org.read(
+    user,
+    `/ui-api/records/${encodeURIComponent(recordId)}?optionalFields=Any.Id`,
+  );
+  if (status === 200) return (body as { apiName: string }).apiName;
+  throw new MessagePage({
+    status: 404,
+    title: 'Record not found',
+    text: `${user.username} finds no record with the id ${recordId}: ${errorMessage(body)}`,
+    nextStep: 'It may have been deleted, or this user may not see it.',
+  });
 }

@@ -1,7 +1,8 @@
-import LOCALE from '@salesforce/i18n/locale';
-
 import type { FieldInfo } from '../platform/uiObjectInfoApi.ts';
 import { isNestedRecord, type FieldValue } from '../platform/records.ts';
+
+/** The locale that `@salesforce/i18n` has in the preview. */
+const LOCALE = 'en-US';
 
 /** How a template shows one field: as text, or as a link with that target. */
 export interface FieldPresentation {

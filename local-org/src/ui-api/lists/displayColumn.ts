@@ -28,9 +28,19 @@ function fieldsOfPath(
   return { field: current?.field(names.at(-1) ?? ''), lookup };
 }
 
+/** Labels of standard fields in lists, where they differ from those that describe tells. */
+const LIST_LABELS: Readonly<Record<string, string>> = {
+  'Account.Phone': 'Phone',
+  'Account.Type': 'Type',
+  'Account.BillingState': 'Billing State/Province',
+  'Contact.Name': 'Name',
+  'Contact.Phone': 'Phone',
+  'Opportunity.Name': 'Opportunity Name',
+};
+
 /** Labels that the platform gives to lookups in lists: `Account Name`, `Owner Alias`. */
 function labelOf(object: ObjectSchema, field: FieldSchema, lookup: FieldSchema | undefined): string {
-  if (lookup === undefined) return field.label;
+  if (lookup === undefined) return LIST_LABELS[`${object.name}.${field.name}`] ?? field.label;
   const label = lookup.label.replace(/ ID$/, '');
   if (lookup.name === 'OwnerId') return `${object.custom ? '' : `${object.label} `}Owner ${field.label}`;
   return lookup.custom || !field.nameField || label.includes(' ') ? label : `${label} Name`;

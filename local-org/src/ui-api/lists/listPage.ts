@@ -27,7 +27,10 @@ export function pageRequest(
     if (given === undefined) return otherwise;
     const value = typeof given === 'number' ? given : Number(given);
     if (Number.isInteger(value) && value >= min && value <= max) return value;
-    throw new OrgError('ILLEGAL_QUERY_PARAMETER_VALUE', `${name} must be from ${min} to ${max}, not ${String(given)}.`);
+    throw new OrgError(
+      'ILLEGAL_QUERY_PARAMETER_VALUE',
+      `${name} must be from ${min} to ${max}, not ${JSON.stringify(given)}.`,
+    );
   };
   const [sortBy] = Array.isArray(query.sortBy) ? (query.sortBy as unknown[]) : [query.sortBy];
   return {

@@ -58,7 +58,7 @@ export function serveRelatedLists(doors: FastifyInstance, org: OrgContext, scree
     listRecords(org, screens, params, query, viewer),
   );
   doors.post<OfRecord>('/ui-api/related-list-records/:id/:list', ({ params, body, viewer }) =>
-    listRecords(org, screens, params, (body ?? {}) as RecordsQuery, viewer),
+    listRecords(org, screens, params, body ?? {}, viewer),
   );
   doors.get<OfRecord>('/ui-api/related-list-count/:id/:list', ({ params, query, viewer }) => {
     const list = listOf(org, screens, params, viewer);

@@ -155,8 +155,8 @@ import FORM_FACTOR from '@salesforce/client/formFactor';`,
     });
 
     it('names what a platform module does not export', async () => {
-      const error = await refusal({ [TS]: GREETING_TS.replace('getRecord, getFieldValue', 'getRecord, updateRecord') });
-      assert.match(error.message, /updateRecord/);
+      const error = await refusal({ [TS]: GREETING_TS.replace('getRecord, getFieldValue', 'getRecord, patchRecord') });
+      assert.match(error.message, /patchRecord/);
       assert.match(error.location ?? '', /greeting\.ts:2$/);
     });
 

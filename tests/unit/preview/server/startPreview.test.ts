@@ -73,9 +73,9 @@ describe('startPreview', () => {
       assert.equal(response.status, 200);
       assert.match(text, /<title>Tom &amp; &lt;b&gt;Jerry&lt;\/b&gt; \| Account \| Preview<\/title>/);
       const session = /<script type="application\/json" id="preview-session">(.*?)<\/script>/.exec(text)?.[1];
-      const { userId, page } = JSON.parse(session ?? '') as { userId: string; page: { name: string } };
+      const { userId, view } = JSON.parse(session ?? '') as { userId: string; view: { page: { name: string } } };
       assert.match(userId, /^005\w{15}$/);
-      assert.equal(page.name, 'Account_Page');
+      assert.equal(view.page.name, 'Account_Page');
       assert.doesNotMatch(text, /00D\w+!/);
       for (const [, url = ''] of text.matchAll(/<script type="module" src="([^"]+)">/g)) {
         assert.equal((await get(url)).headers.get('content-type'), 'text/javascript; charset=utf-8');
@@ -114,11 +114,8 @@ describe('startPreview', () => {
         /This record is no Account[\s\S]*start with 001/,
       ],
       ['what is no id', recordPath('tom'), /This is no record id/],
-      [
-        'an object without a page',
-        '/lightning/r/Contact/003000000000000AAA/view',
-        /No record page for Contact[\s\S]*for Account/,
-      ],
+      ['an unknown object', '/lightning/o/Nothing__c/list', /Nothing__c is not available/],
+      ['an unknown list view', '/lightning/o/Account/list?filterName=Nope', /No such list view[\s\S]*AllAccounts/],
       ['an unknown user', '/?user=nobody', /Unknown user[\s\S]*nobody is not a user/],
       ['an unknown page', '/setup', /No such page/],
     ] as const) {
@@ -131,10 +128,33 @@ describe('startPreview', () => {
   });
 
   describe('the start page', () => {
-    it('lists the records with links and escapes their names', async () => {
-      const text = await (await get('/')).text();
-      assert.match(text, new RegExp(`href="${recordPath()}">Tom &amp; &lt;b&gt;Jerry&lt;/b&gt;</a>`));
-      assert.match(text, /1 record, sorted by name/);
+    it('goes to the list of the first object in the navigation bar', async () => {
+      const response = await get('/');
+      assert.equal(response.status, 303);
+      assert.equal(response.headers.get('location'), '/lightning/o/Account/list');
+    });
+  });
+
+  describe('other addresses of Lightning', () => {
+    for (const [what, path, location] of [
+      ['a tab', () => '/lightning/n/standard-Account', () => '/lightning/o/Account/list'],
+      ['a record without its object', () => `/lightning/r/${accountId}/view`, () => recordPath()],
+      ['the home page', () => '/lightning/page/home', () => '/lightning/o/Account/list'],
+    ] as const) {
+      it(`leads ${what} to its page`, async () => {
+        const response = await get(path());
+        assert.equal(response.status, 303);
+        assert.equal(response.headers.get('location'), location());
+      });
+    }
+
+    it('shows a record of an object without a page of its own, and a related list', async () => {
+      const admin = await org.login('admin@x.test', 'p');
+      const { id } = await admin.sobject('Contact').create({ LastName: 'Kim', AccountId: accountId });
+      assert.match(await (await get(`/lightning/r/Contact/${String(id)}/view`)).text(), /<title>Kim \| Contact/);
+      const list = await get(`/lightning/r/Account/${accountId}/related/Contacts/view`);
+      assert.match(await list.text(), /<title>Contacts \| Tom/);
+      assert.equal((await get(`/lightning/r/Account/${accountId}/related/Nothings/view`)).status, 404);
     });
   });
 

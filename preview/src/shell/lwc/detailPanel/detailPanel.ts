@@ -1,10 +1,12 @@
 import { LightningElement, api, wire } from 'lwc';
 
+import type { LayoutSection } from '../../../project/pageModel.ts';
 import { GetRecord } from '../../../platform/getRecord.ts';
 import { fieldAt, type RecordRepresentation } from '../../../platform/records.ts';
 import { getObjectInfo, type FieldInfo, type ObjectInfo } from '../../../platform/uiObjectInfoApi.ts';
 import { NOT_PROVIDED, type WireState } from '../../../platform/wireState.ts';
 import { addressesOf, addressFields } from '../../addresses.ts';
+import { layoutLabel } from '../../layoutLabel.ts';
 import { presentField, type FieldPresentation } from '../../fieldPresentation.ts';
 
 interface Section {
@@ -38,15 +40,24 @@ function pathOf(info: FieldInfo): string {
     : info.apiName;
 }
 
+/** The fields of a layout's section, line by line, as its columns stand beside each other. */
+function inRows({ columns }: LayoutSection, infos: readonly FieldInfo[]): FieldInfo[] {
+  const longest = Math.max(...columns.map((column) => column.length));
+  return Array.from({ length: longest }, (_, line) => columns.map((column) => column[line]))
+    .flat()
+    .flatMap((name) => infos.find((info) => info.apiName === name) ?? []);
+}
+
 const byLabel = (a: FieldInfo, b: FieldInfo): number => a.label.localeCompare(b.label);
 
 /**
- * force:detailPanel: every field that the user can read, in two columns. The preview has no page layouts, so it groups the
- * object's standard fields, its custom fields, and who created and changed the record.
+ * force:detailPanel: the fields of the project's layout of the object, in its sections. Where the layout is the org's own: every
+ * field that the user can read, grouped into standard fields, custom fields, and who created and changed the record.
  */
 export default class DetailPanel extends LightningElement {
   @api recordId!: string;
   @api objectApiName!: string;
+  @api layout: readonly LayoutSection[] | undefined;
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' }) objectInfo: WireState<ObjectInfo> = NOT_PROVIDED;
   @wire(GetRecord, { recordId: '$recordId', optionalFields: '$fields' }) record: WireState<RecordRepresentation> =
@@ -71,9 +82,10 @@ export default class DetailPanel extends LightningElement {
       title,
       fields: infos.flatMap((info) => {
         const field = fieldAt(record, pathOf(info).split('.'));
-        return field === undefined ? [] : [{ label: info.label.replace(/ ID$/, ''), ...presentField(info, field) }];
+        return field === undefined ? [] : [{ label: layoutLabel(objectInfo, info), ...presentField(info, field) }];
       }),
     });
+    if (this.layout !== undefined) return this.layout.map((placed) => section(placed.label, inRows(placed, shown)));
     const byName = new Map(shown.map((info) => [info.apiName, info]));
     const inAddresses = addressFields(byName);
     const standard = shown.filter(

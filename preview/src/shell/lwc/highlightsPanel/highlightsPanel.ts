@@ -4,6 +4,8 @@ import { GetRecord } from '../../../platform/getRecord.ts';
 import { fieldAt, type RecordRepresentation } from '../../../platform/records.ts';
 import { getObjectInfo, type FieldInfo, type ObjectInfo } from '../../../platform/uiObjectInfoApi.ts';
 import { NOT_PROVIDED, type WireState } from '../../../platform/wireState.ts';
+import { iconOf } from '../../icons.ts';
+import { layoutLabel } from '../../layoutLabel.ts';
 import { presentField, type FieldPresentation } from '../../fieldPresentation.ts';
 
 /** Field info of a compact layout's field: `Owner.Name` shows under the label of the lookup that it goes through. */
@@ -34,7 +36,7 @@ export default class HighlightsPanel extends LightningElement {
   }
 
   get iconName(): string {
-    return this.objectApiName.endsWith('__c') ? 'standard:custom' : `standard:${this.objectApiName.toLowerCase()}`;
+    return iconOf(this.objectApiName);
   }
 
   get objectLabel(): string {
@@ -52,7 +54,7 @@ export default class HighlightsPanel extends LightningElement {
     return this.compactFields.flatMap((path) => {
       const [info, field] = [infoOf(objectInfo, path), fieldAt(record, path.split('.'))];
       if (info === undefined || field === undefined) return [];
-      return [{ label: info.label.replace(/ ID$/, ''), ...presentField(info, field) }];
+      return [{ label: layoutLabel(objectInfo, info), ...presentField(info, field) }];
     });
   }
 

@@ -1,9 +1,11 @@
-import { LightningElement, api } from 'lwc';
+import { LightningElement, api, getComponentDef } from 'lwc';
 
-import type { ComponentItem, PageItem, PageTab } from '../../../project/pageModel.ts';
+import type { ComponentItem, LayoutSection, PageItem, PageTab } from '../../../project/pageModel.ts';
 import DetailPanel from '../detailPanel/detailPanel.ts';
+import DynamicRelatedList from '../dynamicRelatedList/dynamicRelatedList.ts';
 import HighlightsPanel from '../highlightsPanel/highlightsPanel.ts';
 import type { ComponentClass } from '../../mountPage.ts';
+import RelatedLists from '../relatedLists/relatedLists.ts';
 import StandardComponent from '../standardComponent/standardComponent.ts';
 
 /** What a record page tells every component on it, where the component has a property of that name. */
@@ -12,12 +14,15 @@ export interface PageContext {
   readonly objectApiName: string;
   readonly flexipageRegionWidth: string;
   readonly compactFields: readonly string[];
+  readonly layout: readonly LayoutSection[] | undefined;
 }
 
 /** Standard components that the preview draws; the others are labelled placeholders. */
 const STANDARD: Readonly<Record<string, ComponentClass>> = {
   'force:highlightsPanel': HighlightsPanel,
   'force:detailPanel': DetailPanel,
+  'force:relatedListContainer': RelatedLists,
+  'lst:dynamicRelatedList': DynamicRelatedList,
 };
 
 interface ItemView {
@@ -43,7 +48,8 @@ export default class PageRegion extends LightningElement {
   private componentView(item: ComponentItem): ItemView {
     const componentClass = this.components[item.name] ?? STANDARD[item.name] ?? StandardComponent;
     const offered = { ...this.context, ...item.properties, name: item.name };
-    const known = Object.entries(offered).filter(([name]) => name in (componentClass.prototype as object));
+    const { props } = getComponentDef(componentClass);
+    const known = Object.entries(offered).filter(([name]) => name in props);
     return { key: item.key, name: item.name, componentClass, properties: Object.fromEntries(known) };
   }
 }

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 
-import type { PageRegion, RecordPage as RecordPageModel } from '../../../project/pageModel.ts';
+import type { LayoutSection, PageRegion, RecordPage as RecordPageModel } from '../../../project/pageModel.ts';
 import type { ComponentClass } from '../../mountPage.ts';
 import type { PageContext } from '../pageRegion/pageRegion.ts';
 
@@ -14,7 +14,9 @@ export default class RecordPage extends LightningElement {
   @api page!: RecordPageModel;
   @api components!: Readonly<Record<string, ComponentClass>>;
   @api recordId!: string;
+  @api objectApiName!: string;
   @api compactFields: readonly string[] = [];
+  @api layout: readonly LayoutSection[] | undefined;
 
   get rows(): { key: string; regions: RegionView[] }[] {
     return this.page.rows.map((regions) => ({
@@ -29,9 +31,10 @@ export default class RecordPage extends LightningElement {
       className: `slds-col slds-size_1-of-1 slds-large-size_${region.columns}-of-12 region`,
       context: {
         recordId: this.recordId,
-        objectApiName: this.page.objectApiName,
+        objectApiName: this.objectApiName,
         flexipageRegionWidth: region.width,
         compactFields: this.compactFields,
+        layout: this.layout,
       },
     };
   }

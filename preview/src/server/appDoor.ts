@@ -1,0 +1,14 @@
+import type { OrgUser, PreviewProject } from '../project/index.ts';
+import { MessagePage } from './messageView.ts';
+
+/** @throws MessagePage when the project's app is not among the user's apps */
+export function requireApp({ application, appAccess }: PreviewProject, user: OrgUser): void {
+  if (application === undefined || appAccess === undefined || appAccess.mayOpen(user)) return;
+  const sets = appAccess.permissionSets.map((name) => name.replaceAll('_', ' '));
+  throw new MessagePage({
+    status: 403,
+    title: `${application.label} is not among your apps`,
+    text: `${user.username} has no permission set that makes the app ${application.label} visible.`,
+    nextStep: `Assign one of ${sets.join(', ')}, or view this page as another user.`,
+  });
+}
