@@ -60,6 +60,11 @@ describe('an aggregate query is refused with', () => {
       "field 'Description' can not be grouped in a query call",
     ],
     ['SELECT Regions__c FROM Account GROUP BY Regions__c', 'INVALID_FIELD'],
+    [
+      'SELECT Size__c FROM Account GROUP BY Size__c',
+      'INVALID_FIELD',
+      "field 'Size__c' can not be grouped in a query call",
+    ],
     [`SELECT Foo ${from} GROUP BY Foo`, 'INVALID_FIELD'],
     [`SELECT MAX(CreatedDate) ${from} LIMIT 1`, 'MALFORMED_QUERY'],
     [`SELECT MAX(CreatedDate) ${from} OFFSET 1`, 'MALFORMED_QUERY'],

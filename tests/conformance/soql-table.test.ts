@@ -282,6 +282,23 @@ describe('date functions in WHERE', () => {
   ]);
 });
 
+describe('formula fields', () => {
+  const isBig = ({ employees }: AccountRow): boolean => (employees ?? 0) > 10;
+  check([
+    ["SELECT Name FROM Account WHERE Size__c = 'BIG'", whichever(isBig)],
+    [
+      'SELECT Name FROM Account ORDER BY Size__c DESC, Name',
+      names([...accounts.filter((a) => !isBig(a)), ...accounts.filter(isBig)]),
+    ],
+    ["SELECT COUNT(Id), MIN(Size__c) FROM Account WHERE Size__c LIKE 'b%'", [[count(accounts.filter(isBig)), 'big']]],
+    [
+      "SELECT Name FROM Opportunity WHERE AccountId IN (SELECT Id FROM Account WHERE Size__c = 'small')",
+      wherever(({ account }) => account !== null && !isBig(accountNamed(account) ?? assert.fail())),
+    ],
+    ["SELECT Account.Size__c FROM Opportunity WHERE Name IN ('o01', 'o13')", [['big'], [null]]],
+  ]);
+});
+
 // "Comparison Operators": semi-joins and anti-joins.
 describe('semi-joins and anti-joins', () => {
   const withWon = new Set(inStage('Closed Won').map(({ account }) => account));

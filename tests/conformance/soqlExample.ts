@@ -101,6 +101,11 @@ const files = {
       '<value><fullName>EMEA</fullName><default>false</default><label>EMEA</label></value>' +
       '</valueSetDefinition></valueSet>',
   ),
+  'objects/Account/fields/Size__c.field-meta.xml': fieldXml(
+    'Size__c',
+    'Text',
+    '<formula>IF(NumberOfEmployees &gt; 10, "big", "small")</formula><formulaTreatBlanksAs>BlankAsZero</formulaTreatBlanksAs>',
+  ),
   'objects/Account/fields/Grade__c.field-meta.xml': fieldXml(
     'Grade__c',
     'Picklist',

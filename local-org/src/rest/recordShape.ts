@@ -21,6 +21,8 @@ interface Node {
 /** The answers of child subqueries, by the id of the parent; who has no children has none. */
 type ChildResults = ReadonlyMap<ChildQuery, ReadonlyMap<string, JsonRecord>>;
 
+const NO_CHILDREN: ChildResults = new Map();
+
 /** Children are read for so many parents at a time. */
 const PARENTS_AT_ONCE = 500;
 
@@ -64,8 +66,9 @@ function shapeOf(schema: Schema, selection: RecordSelection): (rows: readonly Ro
     }
     return record;
   };
+  if (selection.children.length === 0) return (rows) => rows.map((row) => shape(root, row, NO_CHILDREN) ?? {});
   return (rows) => {
-    const ids = selection.children.length === 0 ? [] : rows.map((row) => String(row[root.idColumn]));
+    const ids = rows.map((row) => String(row[root.idColumn]));
     const children = new Map([...shapes].map(([child, shapeChild]) => [child, childResults(child, ids, shapeChild)]));
     return rows.map((row) => shape(root, row, children) ?? {});
   };

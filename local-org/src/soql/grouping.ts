@@ -124,7 +124,7 @@ function firstField({ parameters: [argument] }: FunctionCall): string | undefine
 /** As describe tells it. Source: "Considerations for GROUP BY" in the SOQL and SOSL Reference; formula fields never are. */
 function isGroupable(field: FieldSchema): boolean {
   const types: readonly FieldSchema['type'][] = ['double', 'currency', 'percent', 'datetime', 'multipicklist'];
-  return !types.includes(field.type) && !isLongText(field);
+  return !types.includes(field.type) && !isLongText(field) && field.formula === undefined;
 }
 
 type Subtotals = 'ROLLUP' | 'CUBE';

@@ -27,7 +27,11 @@ after(async () => {
 async function job(id: string): Promise<QueryJob> {
   const results = await RowSpool.create(path.join(folder, id));
   spools.push(results);
-  return { ...newJob(id, systemViewer('005000000000001AAA'), 'Account', csvDialect(), 'UploadComplete'), results };
+  return {
+    operation: 'query',
+    ...newJob(id, systemViewer('005000000000001AAA'), 'Account', csvDialect(), 'UploadComplete'),
+    results,
+  };
 }
 
 function query(rows: () => Generator<readonly Value[]>): Query {
