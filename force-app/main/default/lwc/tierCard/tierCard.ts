@@ -29,6 +29,10 @@ interface Message {
   readonly text: string;
 }
 
+interface CurvePlace extends Pick<TierFigures, 'rank' | 'cumulativeShare'> {
+  readonly runKey: string;
+}
+
 const UNRANKED_TEXT: Record<UnrankedReason, string> = {
   NoRevenue: UNRANKED_NO_REVENUE,
   Zero: UNRANKED_ZERO,
@@ -51,6 +55,14 @@ export default class TierCard extends LightningElement {
 
   get figures(): TierFigures | undefined {
     return this.tier?.state === 'Ranked' ? this.tier.figures : undefined;
+  }
+
+  /** Which curve to show, and where the account stands on it: nothing for a subsidiary, or where the run is not known. */
+  get curve(): CurvePlace | undefined {
+    const { figures, origin } = this;
+    return figures?.rank !== undefined && origin?.runKey !== undefined
+      ? { runKey: origin.runKey, rank: figures.rank, cumulativeShare: figures.cumulativeShare }
+      : undefined;
   }
 
   get origin(): TierOrigin | undefined {

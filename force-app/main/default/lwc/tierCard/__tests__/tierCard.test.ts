@@ -1,4 +1,5 @@
 import { createElement } from 'lwc';
+import { graphql } from 'lightning/graphql';
 import { getRecord } from 'lightning/uiRecordApi';
 import TierCard from 'c/tierCard';
 
@@ -10,6 +11,7 @@ interface TestWire {
 }
 
 const wire = getRecord as unknown as TestWire;
+const curveWire = graphql as unknown as { emit(data: unknown): void; emitErrors(errors: unknown): void };
 
 const RANKED = {
   Name: 'Kan-code',
@@ -100,13 +102,45 @@ describe('c-tier-card', () => {
       expect(element).toShow('341,455.00');
       expect(element).toShow('3.41%');
       expect(element).toShow(/Lead over quartile 2 .*179,456\.00/);
-      expect(element).not.toShow('Loading');
+      expect(element).not.toShow('Loading the revenue tier');
     });
 
     it('says when and by which run', async () => {
       const element = await cardOf(RANKED);
       expect(element).toShow(/Tiered on Dec 31, 2017, \d\d:30/);
       expect(element).toShow('Tiering run Standard:2017-12-31:12');
+    });
+
+    it('shows the place on the concentration curve of that run', async () => {
+      const element = await cardOf(RANKED);
+      const curve = {
+        customers: 85,
+        points: [1, 2, 85].map((rank) => [rank, rank === 85 ? '100.000000' : '3.412748']),
+      };
+      const node = { Id: 'a00000000000001AAA', Curve__c: { value: JSON.stringify(curve) } };
+      curveWire.emit({ uiapi: { query: { Tiering_Run__c: { edges: [{ node }] } } } });
+      await rendered();
+      expect(element).toShow('Rank 1 of 85: the largest customer alone brings 3.41% of revenue.');
+    });
+
+    it('stands without the curve', async () => {
+      const element = await cardOf(RANKED);
+      curveWire.emitErrors([{ message: 'Unavailable' }]);
+      await rendered();
+      expect(element).toShow('Quartile 1 of 4');
+      expect(element).toShow('The concentration curve cannot be shown: Unavailable.');
+    });
+
+    it('asks for no curve where the run is not known', async () => {
+      const element = await cardOf({ ...RANKED, Tiering_Run_Key__c: null });
+      expect(element).toShow('Quartile 1 of 4');
+      expect(element).not.toShow('Concentration');
+    });
+
+    it('shows a subsidiary no curve, since its rank stands on its parent', async () => {
+      const element = await cardOf({ ...RANKED, Revenue_Rank__c: null, Cumulative_Share__c: null });
+      expect(element).toShow('Carries the tier of its ultimate parent account');
+      expect(element).not.toShow('Concentration');
     });
 
     it('follows the record', async () => {
