@@ -110,6 +110,13 @@ describe('UserRecordAccess', () => {
     }
   });
 
+  it('is no part of another query', async () => {
+    const inner = `SELECT RecordId FROM UserRecordAccess WHERE UserId = '${org.userIds.rep}' AND RecordId = '${ids.Eastern}'`;
+    const path = `/query?q=${encodeURIComponent(`SELECT Name FROM Account WHERE Id IN (${inner})`)}`;
+    const { status, body } = await org.call('admin', 'GET', path);
+    assert.equal(status, 501, JSON.stringify(body));
+  });
+
   it('knows nothing of records that are not there, or belong to nobody', async () => {
     const soql = `SELECT RecordId FROM UserRecordAccess WHERE UserId = '${org.userIds.admin}' AND RecordId IN ('001000000000001AAA', '${org.userIds.rep}')`;
     assert.deepEqual(await org.query('admin', soql), []);

@@ -57,6 +57,9 @@ export class QueryScope {
     this.#rows = rows;
     this.#alias = alias?.toLowerCase();
     this.root = { object: this.#visibleObject(objectName), alias: 't0' };
+    if (!rows && this.root.object.name === 'UserRecordAccess') {
+      throw new UnsupportedError('UserRecordAccess inside of another query');
+    }
   }
 
   get text(): QueryText {
