@@ -106,6 +106,17 @@ describe('an aggregate query is refused with', () => {
   });
 });
 
+describe('a sum beyond 64 bits', () => {
+  it('is refused', () => {
+    using org = exampleOrg();
+    for (let n = 0; n < 11; n += 1) org.add('Account', { Name: 'Huge', Revenue__c: '9999999999999999.99' });
+    const query = "SELECT SUM(Revenue__c) FROM Account WHERE Name = 'Huge'";
+    assert.throws(() => org.query(query), { code: 'NUMBER_OUTSIDE_VALID_RANGE' });
+    org.column("SELECT Id FROM Account WHERE Name = 'Huge' LIMIT 2").forEach((id) => org.delete(String(id)));
+    assert.deepEqual(org.query(query), [['89999999999999999.91']]);
+  });
+});
+
 // "Comparison Operators": limitations of semi-joins and anti-joins. Messages: apsona.com/docs, "Resolving semijoin subselect errors".
 describe('a semi-join is refused with', () => {
   const accounts = (condition: string): string => `SELECT Name FROM Account WHERE ${condition}`;
@@ -183,6 +194,26 @@ describe('a selection is refused with', () => {
     ['SELECT Id FROM Account FOR UPDATE', 'FUNCTIONALITY_NOT_ENABLED'],
     ['SELECT Id FROM Account USING SCOPE mine', 'FUNCTIONALITY_NOT_ENABLED'],
   ]);
+});
+
+describe('paths to parents', () => {
+  const users = ['CreatedBy', 'LastModifiedBy', 'Manager'];
+  const below = (paths: readonly string[]): string[] => paths.flatMap((path) => users.map((user) => `${path}.${user}`));
+  const first = below(['Owner']);
+  const second = below(first);
+  const third = below(second);
+  const parents = ['Owner', ...first, ...second, ...third, ...below(third)];
+  const query = (count: number): string =>
+    `SELECT ${parents
+      .slice(0, count)
+      .map((path) => `${path}.Name`)
+      .join(', ')} FROM Account LIMIT 1`;
+
+  it('may lead to 55 of them, and to no more', () => {
+    assert.equal(new Set(parents.slice(0, 56)).size, 56);
+    assert.equal(org.query(query(55))[0]?.length, 55);
+    assert.throws(() => org.query(query(56)), { code: 'MALFORMED_QUERY' });
+  });
 });
 
 // "Date Formats and Date Literals in WHERE", "Date Functions", "Querying Multi-Select Picklists".

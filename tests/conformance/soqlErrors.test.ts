@@ -121,7 +121,10 @@ describe('a query is refused', () => {
   const unsupported: [query: string, feature: RegExp][] = [
     ['SELECT FORMAT(Amount) FROM Opportunity', /FORMAT\(\)/],
     ['SELECT convertCurrency(Amount) FROM Opportunity', /CONVERTCURRENCY\(\)/],
-    ['SELECT CALENDAR_YEAR(CloseDate) FROM Opportunity GROUP BY ROLLUP(CALENDAR_YEAR(CloseDate))', /functions inside ROLLUP/],
+    [
+      'SELECT CALENDAR_YEAR(CloseDate) FROM Opportunity GROUP BY ROLLUP(CALENDAR_YEAR(CloseDate))',
+      /functions inside ROLLUP/,
+    ],
     ['SELECT TYPEOF Owner WHEN User THEN Name END FROM Account', /TYPEOF/],
     ['SELECT Id FROM Account FOR UPDATE', /FOR UPDATE/],
     [`SELECT Id FROM Account WHERE ${'('.repeat(10)}Name = 'x'${')'.repeat(10)}`, /ten parentheses/],
@@ -150,6 +153,8 @@ describe('Bulk API 2.0', () => {
     'SELECT Id FROM Account OFFSET 5',
     'SELECT StageName FROM Opportunity GROUP BY StageName',
     'SELECT MAX(Amount) FROM Opportunity',
+    'SELECT FIELDS(ALL) FROM Account LIMIT 200',
+    'SELECT Id, FIELDS(CUSTOM) FROM Account LIMIT 1',
     'SELECT Id, (SELECT Id FROM Contacts) FROM Account',
     'SELECT TYPEOF Owner WHEN User THEN Name END FROM Account',
   ];

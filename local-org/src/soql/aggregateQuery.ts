@@ -37,11 +37,22 @@ export class AggregateQuery implements Query {
   }
 
   rows(): IterableIterator<readonly Value[]> {
-    return this.#read().values();
+    return this.#results().values();
   }
 
   count(): number {
-    return this.#read().length;
+    return this.#results().length;
+  }
+
+  #results(): Value[][] {
+    try {
+      return this.#read();
+    } catch (error) {
+      // SQLite adds up in 64 bits and says so when they are not enough.
+      if (!(error instanceof Error) || error.message !== 'integer overflow') throw error;
+      const message = 'A sum has more digits than this org can add up; narrow the query with WHERE.';
+      throw new OrgError('NUMBER_OUTSIDE_VALID_RANGE', message);
+    }
   }
 
   #read(): Value[][] {

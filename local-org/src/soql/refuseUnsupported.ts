@@ -30,8 +30,18 @@ function refuseInBulk(query: ParsedQuery, fields: readonly FieldType[]): void {
     if (field.type === 'FieldSubquery')
       throw new OrgError('API_ERROR', 'Aggregate Relationships not supported in Bulk Query');
     if (field.type === 'FieldTypeof') throw refused('TYPEOF');
+    if (isUnboundedFields(field)) {
+      throw refused('The SOQL FIELDS function with an unbounded set of fields');
+    }
     if (field.type === 'FieldFunctionExpression' && field.isAggregateFn) throw refused(field.functionName);
   }
+}
+
+/** Source: "FIELDS()" under "SELECT": only FIELDS(STANDARD) is the same set of fields in every org. */
+function isUnboundedFields(field: FieldType): boolean {
+  if (field.type !== 'FieldFunctionExpression' || field.functionName.toUpperCase() !== 'FIELDS') return false;
+  const [group] = field.parameters;
+  return typeof group !== 'string' || group.toUpperCase() !== 'STANDARD';
 }
 
 /** `COUNT()`, without a field. */
