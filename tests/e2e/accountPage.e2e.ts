@@ -1,18 +1,33 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 import { launchBrowser, openPage, type WatchedPage } from '../support/browser.ts';
 import { startTieredOrg, type TieredOrg } from './tieredOrg.ts';
 
-describe('the account page around its components', () => {
+const SAM = 'sam@local-org.test';
+const ADMIN = 'admin@local-org.test';
+const VIEWER = 'viewer@local-org.test';
+
+/** Enough accounts that a list has more than one page. */
+const MORE_ACCOUNTS = 60;
+
+describe('finding accounts and working on their pages', () => {
   let browser: Browser;
   let tiered: TieredOrg;
 
   before(async () => {
     browser = await launchBrowser();
     tiered = await startTieredOrg();
+    const admin = await tiered.org.login(ADMIN, 'local-org');
+    const accounts = Array.from({ length: MORE_ACCOUNTS }, (_, index) => ({ Name: `Zebra ${100 + index}` }));
+    await admin.sobject('Account').create(accounts);
+    const contacts = Array.from({ length: 8 }, (_, index) => ({
+      LastName: `Person ${index}`,
+      AccountId: tiered.accounts[0]?.Id,
+    }));
+    await admin.sobject('Contact').create(contacts);
   });
 
   after(async () => {
@@ -20,8 +35,8 @@ describe('the account page around its components', () => {
     await tiered.close();
   });
 
-  async function open(path: string): Promise<WatchedPage> {
-    const watched = await openPage(browser, { width: 1440, height: 900 });
+  async function open(path: string, width = 1440): Promise<WatchedPage> {
+    const watched = await openPage(browser, { width, height: 900 });
     await watched.page.goto(tiered.preview.url + path);
     return watched;
   }
@@ -29,75 +44,132 @@ describe('the account page around its components', () => {
   async function assertFine(watched: WatchedPage): Promise<void> {
     await watched.page.waitForLoadState('networkidle');
     assert.deepEqual(watched.problems, []);
+    const scrolls = await watched.page.evaluate('document.documentElement.scrollWidth > innerWidth');
+    assert.equal(scrolls, false, 'scrolls sideways');
     await watched.assertAccessible();
   }
 
-  it('is a click away from the start page, which lists every account with its quartile', async () => {
-    const watched = await open('/?user=sam@local-org.test');
+  /** Texts of the table's rows, without its heading. */
+  const rows = (page: Page): Promise<string[]> =>
+    page
+      .locator('tbody tr')
+      .evaluateAll((found) => found.map((row) => row.querySelector('th')?.textContent?.trim() ?? ''));
+
+  const list = (view: string, username: string): string =>
+    `/lightning/o/Account/list?filterName=${view}&user=${username}`;
+
+  it('begins at the list of the first tab, with one heading, landmarks and the app’s tabs', async () => {
+    const watched = await open(`/?user=${SAM}`);
     const { page } = watched;
-    const cells = await page
-      .locator('tr')
-      .evaluateAll((rows) =>
-        rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? '')),
-      );
-    const column = cells[0]?.indexOf('Quartile') ?? -1;
-    const quartiles = cells.slice(1).map((row) => [row[0], row[column]]);
-    const expected = tiered.accounts.map(({ Name, Quartile__c }) => [Name, String(Quartile__c)]);
-    assert.deepEqual(quartiles, [...expected, ['Juniper Newcomers', '']].toSorted());
+    await page.getByRole('heading', { level: 1, name: 'Strategic Accounts by Tier' }).waitFor();
+    assert.equal(await page.locator('h1').count(), 1);
+    const tabs = page.getByRole('navigation', { name: 'Strategic Accounts' }).getByRole('link');
+    assert.deepEqual(await tabs.allInnerTexts(), ['Accounts', 'Contacts', 'Opportunities', 'Tiering Runs']);
+    for (const landmark of ['banner', 'main'] as const) assert.equal(await page.getByRole(landmark).count(), 1);
+    await page.locator('tbody tr').first().waitFor();
+    const expected = tiered.accounts.map(({ Name }) => Name).toSorted();
+    assert.deepEqual(await rows(page), expected);
     await assertFine(watched);
+    await watched.screenshot('account-list-1440');
+    await watched.close();
+  });
+
+  it('finds an account as one types, opens it, switches the user and sees less, all by keyboard', async () => {
     const [first] = tiered.accounts;
     assert.ok(first);
-    await page.getByRole('link', { name: first.Name }).click();
+    const watched = await open(list('AllAccounts', SAM));
+    const { page } = watched;
+    await page.getByRole('searchbox', { name: 'Search this list' }).focus();
+    await page.keyboard.type(first.Name.slice(0, 3));
+    await page.getByText(`matching “${first.Name.slice(0, 3)}”`).waitFor();
+    await page.getByRole('link', { name: first.Name }).focus();
+    await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: first.Name }).waitFor();
     assert.equal(await page.title(), `${first.Name} | Account | Strategic Accounts`);
-    assert.equal(await page.locator('h1').count(), 1);
-    for (const landmark of ['banner', 'navigation', 'main'] as const) {
-      assert.equal(await page.getByRole(landmark).count(), 1, landmark);
-    }
+    await assertFine(watched);
+    await watched.screenshot('account-page-1440');
+    await page.getByRole('banner').locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: /guest@local-org\.test/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Strategic Accounts is not among your apps' }).waitFor();
+    await watched.assertAccessible();
+    await watched.close();
+  });
+
+  it('sorts by a heading and pages through every account', async () => {
+    const watched = await open(list('AllAccounts', ADMIN));
+    const { page } = watched;
+    await page.getByRole('button', { name: 'Account Name' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('th[aria-sort="descending"]').waitFor();
+    await page.locator('tbody tr', { hasText: 'Zebra 159' }).waitFor();
+    const seen = await rows(page);
+    assert.equal(seen.length, 50);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.locator('tbody tr', { hasText: 'Zebra 100' }).waitFor();
+    seen.push(...(await rows(page)));
+    assert.equal(new Set(seen).size, MORE_ACCOUNTS + tiered.accounts.length + 1);
+    assert.equal(await page.getByRole('button', { name: 'Next' }).isDisabled(), true);
     await assertFine(watched);
     await watched.close();
   });
 
-  it('opens its tabs by keyboard and shows the fields that the user can read', async () => {
-    const [first] = tiered.accounts;
-    assert.ok(first);
-    const details = async (username: string): Promise<string> => {
-      const watched = await open(`/lightning/r/Account/${first.Id}/view?user=${username}`);
-      const { page } = watched;
-      await page.getByRole('tab', { name: 'Details' }).focus();
-      await page.keyboard.press('ArrowRight');
-      assert.equal(await page.getByRole('tab', { selected: true }).innerText(), 'Related');
-      await page.keyboard.press('ArrowLeft');
-      const panel = page.getByRole('tabpanel');
-      await panel.getByText('Manufacturing').waitFor();
-      const text = await panel.innerText();
-      await assertFine(watched);
-      await watched.close();
-      return text;
+  it('serves two browsers as two users at once, each what the org lets that user see', async () => {
+    const expected = async (username: string): Promise<string[]> => {
+      const user = await tiered.org.login(username, 'local-org');
+      const { records } = await user.query<{ Name: string }>('SELECT Name FROM Account ORDER BY Name LIMIT 50');
+      return records.map(({ Name }) => Name);
     };
-    assert.match(await details('sam@local-org.test'), new RegExp(`Revenue Rank\\s+${first.Revenue_Rank__c}\\b`));
-    assert.doesNotMatch(await details('guest@local-org.test'), /Revenue Rank|Quartile/);
+    const shown = async (username: string): Promise<string[]> => {
+      const watched = await open(list('AllAccounts', username));
+      await watched.page.getByText(/\d+\+? items?|Nothing to see here/).first().waitFor();
+      await watched.page.waitForLoadState('networkidle');
+      assert.match(await watched.page.getByRole('banner').innerText(), username === ADMIN ? /Ada Admin/ : /Vic Moreau/);
+      const names = await rows(watched.page);
+      await watched.close();
+      return names;
+    };
+    const [admin, viewer] = await Promise.all([shown(ADMIN), shown(VIEWER)]);
+    assert.deepEqual(admin, await expected(ADMIN));
+    assert.deepEqual(viewer, await expected(VIEWER));
   });
 
-  it('changes the user from the menu, and stays on the page', async () => {
-    const [first] = tiered.accounts;
-    assert.ok(first);
-    const path = `/lightning/r/Account/${first.Id}/view`;
-    const watched = await open(`${path}?user=sam@local-org.test`);
+  for (const width of [1440, 768]) {
+    it(`shows details and related lists, and all of a list, at ${width} px`, async () => {
+      const [first] = tiered.accounts;
+      const watched = await open(`/lightning/r/Account/${first?.Id ?? ''}/view?user=${SAM}`, width);
+      const { page } = watched;
+      await page.getByRole('tabpanel').getByText('Manufacturing').waitFor();
+      await assertFine(watched);
+      await page.getByRole('tab', { name: 'Details' }).focus();
+      await page.keyboard.press('ArrowRight');
+      await page.getByRole('heading', { name: 'Contacts (8)' }).waitFor();
+      await page.getByRole('heading', { name: 'Tier History (1)' }).waitFor();
+      await assertFine(watched);
+      await watched.screenshot(`related-lists-${width}`);
+      await page.getByRole('link', { name: 'View all Contacts' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Contacts' }).waitFor();
+      await page.locator('tbody tr').nth(7).waitFor();
+      await assertFine(watched);
+      await watched.close();
+    });
+  }
+
+  it('shows the runs behind the tiers: a list, and a record by its layout', async () => {
+    const watched = await open(`/lightning/n/Tiering_Run__c?user=${SAM}`, 768);
     const { page } = watched;
-    await page.getByRole('banner').locator('summary').click();
+    await page.locator('tbody a').first().click();
+    await page.getByRole('heading', { name: 'What Was Ranked' }).waitFor();
+    assert.equal(await page.locator('h1').count(), 1);
     await assertFine(watched);
-    await page.getByRole('link', { name: /guest@local-org\.test/ }).click();
-    await page.getByText('You cannot see revenue tiers').waitFor();
-    assert.equal(new URL(page.url()).pathname, path);
-    assert.match(await page.getByRole('banner').locator('summary').innerText(), /Gus Tanaka/);
-    await assertFine(watched);
+    await watched.screenshot('tiering-run-768');
     await watched.close();
   });
 
   it('keeps the token out of the browser', async () => {
     const [first] = tiered.accounts;
-    const watched = await open(`/lightning/r/Account/${first?.Id ?? ''}/view?user=sam@local-org.test`);
+    const watched = await open(`/lightning/r/Account/${first?.Id ?? ''}/view?user=${SAM}`);
     const token = /00D\w{12,15}!/;
     const sent: string[] = [];
     watched.page.on('request', (request) => sent.push(JSON.stringify(request.headers())));
