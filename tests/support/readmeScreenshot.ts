@@ -10,7 +10,7 @@ import { PASSWORD } from './samOrg.ts';
 
 /**
  * `npm run screenshot`: makes docs/images anew, from the demo of a fixed day, as the strategic account manager sees the
- * Account page of the largest customer that is theirs. Whoever runs it gets the same pictures.
+ * Account page of a customer of theirs that rose into the first quartile. Whoever runs it gets the same pictures.
  */
 const AS_OF = '2026-06-30';
 /** The page shows when the account was tiered: in the night after that day, as a nightly job would have. */
@@ -25,12 +25,12 @@ const PICTURES = [
   { file: 'account-page-768.png', viewport: { width: 768, height: 1024 } },
 ] as const;
 
-async function largestAccountOfSam(orgUrl: string): Promise<string> {
+async function risenAccountOfSam(orgUrl: string): Promise<string> {
   const sam = await connect({ instanceUrl: orgUrl, username: USERNAME, password: PASSWORD });
   const [account] = await sam.query(
-    `SELECT Id FROM Account WHERE OwnerId = '${sam.userId}' AND Quartile__c = 1 ORDER BY Revenue_Rank__c LIMIT 1`,
+    `SELECT Id FROM Account WHERE OwnerId = '${sam.userId}' AND Quartile__c = 1 AND Previous_Quartile__c = 2 ORDER BY Revenue_Rank__c LIMIT 1`,
   );
-  if (account === undefined) throw new Error(`${USERNAME} owns no account of the first quartile.`);
+  if (account === undefined) throw new Error(`${USERNAME} owns no account that rose into the first quartile.`);
   const id = String(account.Id);
   const admin = await connect({ instanceUrl: orgUrl, username: 'admin@local-org.test', password: PASSWORD });
   const [outcome] = await admin.update('Account', [{ Id: id, Tiered_On__c: TIERED_ON }]);
@@ -52,6 +52,7 @@ async function takePicture(
   });
   await page.goto(url);
   await page.locator('c-tier-card c-tier-figures').waitFor();
+  await page.locator('c-tier-card c-concentration-chart figcaption').waitFor();
   await page.waitForLoadState('networkidle');
   await page.locator('.slds-spinner').first().waitFor({ state: 'detached' });
   await page.screenshot({ path: path.join(IMAGES, file), animations: 'disabled' });
@@ -64,7 +65,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'readme-screenshot-'));
 const demo = new DemoStart(['--org-port', ORG_PORT, '--preview-port', '0', '--data', folder, '--as-of', AS_OF]);
 try {
   const { org, pages } = await demo.ready();
-  const account = await largestAccountOfSam(org);
+  const account = await risenAccountOfSam(org);
   mkdirSync(IMAGES, { recursive: true });
   const browser = await launchBrowser();
   try {
