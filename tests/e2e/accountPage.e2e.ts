@@ -123,7 +123,10 @@ describe('finding accounts and working on their pages', () => {
     };
     const shown = async (username: string): Promise<string[]> => {
       const watched = await open(list('AllAccounts', username));
-      await watched.page.getByText(/\d+\+? items?|Nothing to see here/).first().waitFor();
+      await watched.page
+        .getByText(/\d+\+? items?|Nothing to see here/)
+        .first()
+        .waitFor();
       await watched.page.waitForLoadState('networkidle');
       assert.match(await watched.page.getByRole('banner').innerText(), username === ADMIN ? /Ada Admin/ : /Vic Moreau/);
       const names = await rows(watched.page);

@@ -57,6 +57,19 @@ describe('c-tier-card on the account page', () => {
     assert.ok(text.includes(revenue), `${text} does not tell the revenue ${revenue}`);
   }
 
+  /** The picture has a name, and its words tell the account's place as the org has it. */
+  async function assertDraws(page: Page, account: TieredAccount): Promise<void> {
+    const chart = page.locator('c-concentration-chart');
+    await chart.getByRole('img', { name: /^Concentration curve/ }).waitFor();
+    const words = await chart.locator('figcaption').innerText();
+    const share = account.Cumulative_Share__c.toFixed(2);
+    const place = `Rank ${account.Revenue_Rank__c} of ${account.Customers_Ranked__c}`;
+    assert.match(words, new RegExp(`^${place}: the .*largest customers? (alone )?brings? ${share}% of revenue\\.`));
+    assert.match(words, /The (\d+ largest customers are|largest customer is) enough for 50%\./);
+    const x = (100 * account.Revenue_Rank__c) / account.Customers_Ranked__c;
+    assert.equal(await chart.locator('.place circle').getAttribute('cx'), `${Math.round(x * 100) / 100}%`);
+  }
+
   for (const [device, viewport] of [
     ['a desktop', DESKTOP],
     ['a tablet', TABLET],
@@ -71,6 +84,7 @@ describe('c-tier-card on the account page', () => {
         for (const account of chosen) {
           const watched = await open(accountPath(account.Id, 'sam@local-org.test'), viewport);
           assertTells(await cardText(watched.page), account);
+          await assertDraws(watched.page, account);
           assert.equal(await watched.page.locator('h1').innerText(), `Account\n${account.Name}`);
           await assertFine(watched);
           await watched.screenshot(`tier-card-rank-${account.Revenue_Rank__c}-${viewport.width}`);
@@ -85,13 +99,15 @@ describe('c-tier-card on the account page', () => {
         await watched.close();
       });
 
-      it('says which permission set is missing to someone who cannot see tiers', async () => {
+      it('is kept from someone without any permission set, who learns which one to ask for', async () => {
         const [first] = tiered.accounts;
         const watched = await open(accountPath(first?.Id ?? '', 'guest@local-org.test'), viewport);
-        const text = await cardText(watched.page);
-        assert.match(text, /You cannot see revenue tiers .*permission set Strategic Account Manager/);
-        assert.doesNotMatch(text, /Rank|\d/);
-        await assertFine(watched);
+        const text = await watched.page.locator('main').innerText();
+        assert.match(text, /guest@local-org\.test has no permission set[^]*Strategic Account Manager/);
+        assert.doesNotMatch(text, /Rank|Quartile/);
+        assert.equal(await watched.page.locator('c-tier-card').count(), 0);
+        assert.ok(watched.problems.every((problem) => problem.includes('403')));
+        await watched.assertAccessible();
         await watched.close();
       });
     });

@@ -22,6 +22,7 @@ export interface TieredAccount {
   readonly Revenue_Rank__c: number;
   readonly Customers_Ranked__c: number;
   readonly Window_Revenue__c: number;
+  readonly Cumulative_Share__c: number;
 }
 
 /** This project in an embedded org with tiered accounts, and its pages. */
@@ -85,7 +86,7 @@ export async function startTieredOrg(): Promise<TieredOrg> {
     await createRevenue(admin, OwnerId);
     await runTiering(org.url);
     const { records } = await admin.query<TieredAccount>(
-      'SELECT Id, Name, Quartile__c, Revenue_Rank__c, Customers_Ranked__c, Window_Revenue__c FROM Account ORDER BY Revenue_Rank__c',
+      'SELECT Id, Name, Quartile__c, Revenue_Rank__c, Customers_Ranked__c, Window_Revenue__c, Cumulative_Share__c FROM Account ORDER BY Revenue_Rank__c',
     );
     const [newcomerId = ''] = await create(admin, 'Account', [{ Name: 'Juniper Newcomers', OwnerId }]);
     preview = await startPreview({ projectDir: PROJECT_DIR, orgUrl: org.url, port: 0, cacheDir });
