@@ -279,7 +279,10 @@ describe('components that share Lightning Data Service', () => {
       watched = await openPage(browser, { width: 1440, height: 900 });
       await watched.page.goto(`${other.url}/lightning/r/Account/${id}/view`);
       const failure = watched.page.getByRole('alert');
-      assert.match(await failure.innerText(), /c\/careless failed[\s\S]*<lightning-input> The required label attribute/);
+      assert.match(
+        await failure.innerText(),
+        /c\/careless failed[\s\S]*<lightning-input> The required label attribute/,
+      );
       await watched.page.getByRole('heading', { level: 1, name: 'Careful' }).waitFor();
       await watched.assertAccessible();
       await watched.close();
