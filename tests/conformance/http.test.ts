@@ -93,9 +93,6 @@ describe('requests that fit nothing', () => {
   });
 
   for (const path of [
-    'composite/batch',
-    'composite/tree/Account',
-    'composite/graph',
     'search?q=FIND',
     'tooling/query?q=SELECT+Id+FROM+ApexClass',
     'analytics/reports',

@@ -22,5 +22,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The session's user; set on every route that asks for a session. */
     viewer: Viewer;
+    /** True in a subrequest, which may be part of a transaction: the handler answers without awaiting anything. */
+    atOnce: boolean;
   }
 }

@@ -3,19 +3,18 @@ import type { FastifyInstance } from 'fastify';
 import { OrgError } from '../errors.ts';
 import { answerUnknownRoutes } from './allowedMethods.ts';
 import { tokenOf } from './authenticate.ts';
+import { compressAnswers, decompressBodies } from './compression.ts';
 import { readBodies, refuseXmlAnswers } from './contentTypes.ts';
 import type { OrgContext } from './context.ts';
 import { replyWithError } from './errorReply.ts';
 import { refuseForeignHosts } from './loopback.ts';
 import { serveIdentity } from './oauthIdentity.ts';
 import { serveRevoke, serveToken } from './oauthToken.ts';
+import { ROUTER_OPTIONS } from './routerOptions.ts';
 import { refuseSoapLogin } from './soapLogin.ts';
 
 /** REST bodies; bulk uploads have a limit of their own. Source: "REST API Limits": 50 MB. */
 const BODY_LIMIT = 50 * 1024 * 1024;
-
-/** Ids of records, comma-separated in `?ids=` and `records/batch/…`, make addresses long. */
-const MAX_PARAM_LENGTH = 16_384;
 
 /** The server with everything that all doors share, and the doors to log in and out; the others are added to it. */
 export function createServer(org: OrgContext): FastifyInstance {
@@ -23,16 +22,14 @@ export function createServer(org: OrgContext): FastifyInstance {
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
-    routerOptions: {
-      // The CLI asks for `//services/data`: the instance URL that it keeps ends with a slash.
-      ignoreDuplicateSlashes: true,
-      ignoreTrailingSlash: true,
-      maxParamLength: MAX_PARAM_LENGTH,
-    },
+    routerOptions: ROUTER_OPTIONS,
   });
   app.decorateRequest('viewer');
+  app.decorateRequest('atOnce', false);
   app.setErrorHandler((error, _request, reply) => replyWithError(error, reply));
   refuseForeignHosts(app);
+  decompressBodies(app);
+  compressAnswers(app);
   readBodies(app);
   refuseXmlAnswers(app);
   answerUnknownRoutes(app, (request) => {

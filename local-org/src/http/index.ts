@@ -9,3 +9,4 @@ export { answeredVersions, underVersion, versionPath } from './versioned.ts';
 export { javaDouble } from './javaDouble.ts';
 export { jsonValue } from './jsonValue.ts';
 export { rawJson } from './rawJson.ts';
+export { ROUTER_OPTIONS } from './routerOptions.ts';

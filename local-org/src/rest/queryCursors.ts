@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
+import { closeSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { OrgError } from '../errors.ts';
@@ -16,7 +14,8 @@ const SLICE_MS = 20;
 interface Cursor {
   readonly userId: string;
   readonly file: string;
-  readonly handle: FileHandle;
+  /** Its descriptor. */
+  readonly opened: number;
   readonly total: number;
   readonly pageSize: number;
   /** Where each page begins in the file; one more entry for the end. */
@@ -44,37 +43,56 @@ export class QueryCursors {
 
   /** Reads `records` to the end. A cursor stays open only when there is more than one page. */
   async open(records: Iterator<unknown, void>, pageSize: number, userId: string): Promise<QueryPage> {
+    const writing = this.#write(records, pageSize, userId);
+    let sliceEnd = performance.now() + SLICE_MS;
+    for (;;) {
+      const step = writing.next();
+      if (step.done) return step.value;
+      if (performance.now() > sliceEnd) {
+        await setImmediate();
+        sliceEnd = performance.now() + SLICE_MS;
+      }
+    }
+  }
+
+  /** As {@link open}, in one go: a query within a transaction reads nothing that came after it. */
+  openAtOnce(records: Iterator<unknown, void>, pageSize: number, userId: string): QueryPage {
+    const writing = this.#write(records, pageSize, userId);
+    for (;;) {
+      const step = writing.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** Writes a page at each step. */
+  *#write(records: Iterator<unknown, void>, pageSize: number, userId: string): Generator<undefined, QueryPage> {
     const first = takePage(records, pageSize);
     const second = takePage(records, pageSize);
     if (second.length === 0) {
       return { records: first.join(','), totalSize: first.length, nextLocator: undefined };
     }
     const file = path.join(this.#directory, randomUUID());
-    const handle = await open(file, 'w+');
+    const opened = openSync(file, 'w+');
     const offsets = [0];
     let total = 0;
     let page = first;
     let next = second;
-    let sliceEnd = performance.now() + SLICE_MS;
     while (page.length > 0) {
-      const { bytesWritten } = await handle.write(Buffer.from(page.join(',')));
-      offsets.push((offsets.at(-1) ?? 0) + bytesWritten);
+      const start = offsets.at(-1) ?? 0;
+      offsets.push(start + writeSync(opened, Buffer.from(page.join(',')), 0, undefined, start));
       total += page.length;
       page = next;
       next = takePage(records, pageSize);
-      if (performance.now() > sliceEnd) {
-        await setImmediate();
-        sliceEnd = performance.now() + SLICE_MS;
-      }
+      yield;
     }
     const id = apiId('01g', (this.#sequence += 1));
-    this.#cursors.set(id, { userId, file, handle, total, pageSize, offsets });
-    await this.#closeOldest(userId);
+    this.#cursors.set(id, { userId, file, opened, total, pageSize, offsets });
+    this.#closeOldest(userId);
     return { records: first.join(','), totalSize: total, nextLocator: `${id}-${pageSize}` };
   }
 
   /** @throws OrgError INVALID_QUERY_LOCATOR when it never existed, has expired, or belongs to another user. */
-  async page(locator: string, userId: string): Promise<QueryPage> {
+  page(locator: string, userId: string): QueryPage {
     const [id = '', offset = ''] = locator.split('-');
     const cursor = this.#cursors.get(id);
     const first = /^\d+$/.test(offset) ? Number(offset) : Number.NaN;
@@ -84,7 +102,7 @@ export class QueryCursors {
     }
     const start = cursor.offsets[page] ?? 0;
     const buffer = Buffer.alloc((cursor.offsets[page + 1] ?? start) - start);
-    await cursor.handle.read(buffer, 0, buffer.length, start);
+    readSync(cursor.opened, buffer, 0, buffer.length, start);
     const following = first + cursor.pageSize;
     return {
       records: buffer.toString(),
@@ -93,20 +111,21 @@ export class QueryCursors {
     };
   }
 
-  async close(): Promise<void> {
-    for (const id of this.#cursors.keys()) await this.#close(id);
+  close(): void {
+    for (const id of this.#cursors.keys()) this.#close(id);
   }
 
-  async #closeOldest(userId: string): Promise<void> {
+  #closeOldest(userId: string): void {
     const own = [...this.#cursors].filter(([, cursor]) => cursor.userId === userId).map(([id]) => id);
-    for (const id of own.slice(0, Math.max(0, own.length - CURSORS_PER_USER))) await this.#close(id);
+    for (const id of own.slice(0, Math.max(0, own.length - CURSORS_PER_USER))) this.#close(id);
   }
 
-  async #close(id: string): Promise<void> {
+  #close(id: string): void {
     const cursor = this.#cursors.get(id);
     this.#cursors.delete(id);
-    await cursor?.handle.close();
-    if (cursor) await rm(cursor.file, { force: true });
+    if (!cursor) return;
+    closeSync(cursor.opened);
+    rmSync(cursor.file, { force: true });
   }
 }
 

@@ -19,11 +19,7 @@ interface QueryRequest {
  * Sources: "Query", "QueryAll", "Query More Results", REST API Developer Guide.
  */
 export function serveQuery(doors: FastifyInstance, org: OrgContext, cursors: QueryCursors): void {
-  const answer = async (
-    request: FastifyRequest<QueryRequest>,
-    reply: FastifyReply,
-    includeDeleted: boolean,
-  ): Promise<unknown> => {
+  const answer = (request: FastifyRequest<QueryRequest>, reply: FastifyReply, includeDeleted: boolean): unknown => {
     const { q, explain, columns } = request.query;
     if (explain !== undefined) throw new UnsupportedError('query plans (explain)');
     if (q === undefined || q === '') {
@@ -35,17 +31,21 @@ export function serveQuery(doors: FastifyInstance, org: OrgContext, cursors: Que
     if (query.isCount) return { totalSize: query.count(), done: true, records: [] };
     const records = query.isAggregate ? aggregateResults(query) : shapedRecords(org.schema, query);
     const pageRows = query.isAggregate ? PAGE.most : pageSize(request);
-    return send(org, reply, await cursors.open(records, pageRows, viewer.userId));
+    if (request.atOnce) return send(org, reply, cursors.openAtOnce(records, pageRows, viewer.userId));
+    return cursors.open(records, pageRows, viewer.userId).then((page) => send(org, reply, page));
   };
 
   doors.get<QueryRequest>('/query', (request, reply) => answer(request, reply, false));
   doors.get<QueryRequest>('/queryAll', (request, reply) => answer(request, reply, true));
   for (const resource of ['query', 'queryAll']) {
-    doors.get<{ Params: { locator: string } }>(`/${resource}/:locator`, async ({ params, viewer }, reply) =>
-      send(org, reply, await cursors.page(params.locator, viewer.userId)),
+    doors.get<{ Params: { locator: string } }>(`/${resource}/:locator`, ({ params, viewer }, reply) =>
+      send(org, reply, cursors.page(params.locator, viewer.userId)),
     );
   }
-  doors.addHook('onClose', () => cursors.close());
+  doors.addHook('onClose', (_app, done) => {
+    cursors.close();
+    done();
+  });
 }
 
 const JSON_TYPE = 'application/json;charset=UTF-8';

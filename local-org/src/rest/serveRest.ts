@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { underVersion } from '../http/index.ts';
 import type { OrgContext } from '../http/index.ts';
 import { serveCollections } from './collections.ts';
+import { serveComposite, SubrequestRouter } from './composite/index.ts';
 import { serveDescribe } from './describeRoutes.ts';
 import { serveExternalId } from './externalIdRoutes.ts';
 import { serveLimits } from './limits.ts';
@@ -16,6 +17,7 @@ export function serveRest(app: FastifyInstance, org: OrgContext): void {
   const cursors = new QueryCursors(org.spoolDir);
   serveVersions(app, org);
   underVersion(app, org, (doors) => {
+    const subrequests = new SubrequestRouter(doors, org);
     refuseUnsupported(doors);
     serveQuery(doors, org, cursors);
     serveDescribe(doors, org);
@@ -23,5 +25,6 @@ export function serveRest(app: FastifyInstance, org: OrgContext): void {
     serveExternalId(doors, org);
     serveCollections(doors, org);
     serveLimits(doors, org);
+    serveComposite(doors, org, subrequests);
   });
 }

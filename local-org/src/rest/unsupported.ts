@@ -9,9 +9,6 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
   async: 'Bulk API 1.0; use Bulk API 2.0',
   chatter: 'the Connect REST API',
   commerce: 'the Commerce API',
-  'composite/batch': 'composite batch requests',
-  'composite/graph': 'composite graph requests',
-  'composite/tree': 'sObject tree requests',
   connect: 'the Connect REST API',
   consent: 'the Consent API',
   dedupe: 'the duplicate check',
@@ -38,18 +35,22 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
 /** Source: "Conditional Request Headers", REST API Developer Guide. */
 const CONDITIONAL_HEADERS = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'];
 
-/** An ignored condition would overwrite what it was meant to protect. */
-function refuseConditions(doors: FastifyInstance): void {
-  doors.addHook('onRequest', async ({ headers }) => {
-    const condition = CONDITIONAL_HEADERS.find((name) => headers[name] !== undefined);
-    if (condition !== undefined) throw new UnsupportedError(`conditional requests (${condition})`);
-    return Promise.resolve();
-  });
+/**
+ * An ignored condition would overwrite what it was meant to protect.
+ * @param headers by their names in lower case
+ * @throws UnsupportedError for a conditional request
+ */
+export function refuseConditions(headers: Readonly<Record<string, unknown>>): void {
+  const condition = CONDITIONAL_HEADERS.find((name) => headers[name] !== undefined);
+  if (condition !== undefined) throw new UnsupportedError(`conditional requests (${condition})`);
 }
 
 /** Refuses the platform's other resources by name, whatever the method. */
 export function refuseUnsupported(doors: FastifyInstance): void {
-  refuseConditions(doors);
+  doors.addHook('onRequest', async ({ headers }) => {
+    refuseConditions(headers);
+    return Promise.resolve();
+  });
   for (const [path, feature] of Object.entries(UNSUPPORTED)) {
     for (const url of [`/${path}`, `/${path}/*`]) {
       doors.all(url, () => {
@@ -57,9 +58,6 @@ export function refuseUnsupported(doors: FastifyInstance): void {
       });
     }
   }
-  doors.post('/composite', () => {
-    throw new UnsupportedError('composite requests');
-  });
   for (const name of ['deleted', 'updated', 'listviews', 'defaultValues', 'quickActions']) {
     doors.get(`/sobjects/:object/${name}`, () => {
       throw new UnsupportedError(`the ${name} resource of an object`);

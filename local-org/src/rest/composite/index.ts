@@ -1,0 +1,2 @@
+export { serveComposite } from './serveComposite.ts';
+export { SubrequestRouter } from './subrequestRouter.ts';

@@ -1,0 +1,427 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { jsonOf, startTestOrg } from '../support/localOrg.ts';
+import type { TestOrg } from '../support/localOrg.ts';
+
+interface Reply {
+  body: Record<string, unknown> & { id?: string; records?: Record<string, unknown>[]; totalSize?: number };
+  httpHeaders: Record<string, string>;
+  httpStatusCode: number;
+  referenceId: string;
+}
+
+const DATA = '/services/data/v66.0';
+let org: TestOrg;
+let admin: string;
+before(async () => {
+  org = await startTestOrg();
+  admin = await org.token('admin@sales-org.test');
+});
+after(() => org.close());
+
+function post(path: string, body: unknown, token = admin): Promise<Response> {
+  return org.fetch(`${DATA}/${path}`, token, { method: 'POST', body: JSON.stringify(body) });
+}
+
+async function composite(compositeRequest: unknown[], options: object = {}): Promise<Reply[]> {
+  const answer = await jsonOf(post('composite', { compositeRequest, ...options }));
+  return (answer as { compositeResponse: Reply[] }).compositeResponse;
+}
+
+function create(referenceId: string, object: string, body: object): object {
+  return { method: 'POST', url: `${DATA}/sobjects/${object}`, referenceId, body };
+}
+
+function query(referenceId: string, soql: string): object {
+  return { method: 'GET', url: `${DATA}/query?q=${soql.replaceAll(' ', '+')}`, referenceId };
+}
+
+async function count(where: string): Promise<number> {
+  const soql = encodeURIComponent(`SELECT COUNT() FROM Account WHERE ${where}`);
+  return ((await jsonOf(org.fetch(`${DATA}/query?q=${soql}`, admin))) as { totalSize: number }).totalSize;
+}
+
+function statuses(replies: readonly Reply[]): number[] {
+  return replies.map(({ httpStatusCode }) => httpStatusCode);
+}
+
+function codes(replies: readonly Reply[]): unknown[] {
+  return replies.map(({ body }) => (Array.isArray(body) ? (body as { errorCode: string }[])[0]?.errorCode : 'done'));
+}
+
+// REST guide: "Composite" (resources_composite_composite.htm), "Composite Subrequest Result" (resources_composite_subrequest_result.htm).
+describe('composite', () => {
+  it('passes answers on, in addresses, bodies and queries', async () => {
+    const replies = await composite([
+      create('account', 'Account', { Name: 'Chain', Revenue__c: 12.5 }),
+      create('contact', 'Contact', { LastName: 'Of @{account.id}', AccountId: '@{account.id}' }),
+      { method: 'GET', url: `${DATA}/sobjects/Account/@{account.id}?fields=Name,Revenue__c`, referenceId: 'read' },
+      query('found', "SELECT Id FROM Contact WHERE AccountId = '@{account.id}'"),
+      {
+        method: 'PATCH',
+        url: '@{read.attributes.url}',
+        referenceId: 'changed',
+        body: { Revenue__c: '@{read.Revenue__c}' },
+      },
+      { method: 'DELETE', url: `${DATA}/sobjects/Contact/@{found.records[0].Id}`, referenceId: 'gone' },
+    ]);
+    assert.deepEqual(statuses(replies), [201, 201, 200, 200, 204, 204]);
+    assert.deepEqual(
+      replies.map(({ referenceId }) => referenceId),
+      ['account', 'contact', 'read', 'found', 'changed', 'gone'],
+    );
+    const [account, contact, read, found, changed] = replies;
+    assert.deepEqual(account?.httpHeaders, { Location: `${DATA}/sobjects/Account/${account?.body.id ?? ''}` });
+    assert.deepEqual(account?.body, { id: account?.body.id, success: true, errors: [] });
+    assert.deepEqual([read?.body.Name, read?.body.Revenue__c, read?.httpHeaders], ['Chain', 12.5, {}]);
+    assert.equal(found?.body.records?.[0]?.Id, contact?.body.id);
+    assert.equal(changed?.body, null);
+  });
+
+  it('goes on after a failure, without those that depend on it', async () => {
+    const replies = await composite([
+      create('bad', 'Account', {}),
+      create('orphan', 'Contact', { LastName: 'Orphan', AccountId: '@{bad.id}' }),
+      create('other', 'Account', { Name: 'Goes on' }),
+    ]);
+    assert.deepEqual(statuses(replies), [400, 400, 201]);
+    assert.deepEqual(codes(replies), ['REQUIRED_FIELD_MISSING', 'PROCESSING_HALTED', 'done']);
+    assert.match(JSON.stringify(replies[1]?.body), /Invalid reference specified\. No value for bad\.id found in bad/);
+    assert.equal(await count("Name = 'Goes on'"), 1);
+  });
+
+  it('undoes everything when one fails and allOrNone is asked for', async () => {
+    const replies = await composite(
+      [
+        create('first', 'Account', { Name: 'Undone' }),
+        query('seen', "SELECT Id FROM Account WHERE Name = 'Undone'"),
+        create('bad', 'Contact', { AccountId: '@{first.id}' }),
+        create('last', 'Account', { Name: 'Undone' }),
+      ],
+      { allOrNone: true },
+    );
+    assert.deepEqual(statuses(replies), [400, 400, 400, 400]);
+    assert.deepEqual(codes(replies), [
+      'PROCESSING_HALTED',
+      'PROCESSING_HALTED',
+      'REQUIRED_FIELD_MISSING',
+      'PROCESSING_HALTED',
+    ]);
+    assert.equal(await count("Name = 'Undone'"), 0);
+  });
+
+  it('saves everything when none fails and allOrNone is asked for', async () => {
+    const list = [
+      create('one', 'Account', { Name: 'Done' }),
+      query('seen', "SELECT Id FROM Account WHERE Name = 'Done'"),
+    ];
+    const replies = await composite(list, { allOrNone: true, collateSubrequests: true });
+    assert.deepEqual(statuses(replies), [201, 200]);
+    assert.equal(replies[1]?.body.totalSize, 1);
+    assert.equal(await count("Name = 'Done'"), 1);
+  });
+
+  // REST guide: "allOrNone Parameters in Composite and Collections Requests" (resources_composite_allornone.htm): its four cases.
+  for (const [outer, inner, accounts, contacts] of [
+    [false, false, 1, 1],
+    [false, true, 0, 1],
+    [true, true, 0, 0],
+    [true, false, 0, 0],
+  ] as const) {
+    it(`with allOrNone ${outer}, and ${inner} in a collection, saves ${accounts + contacts}`, async () => {
+      const name = `Case ${outer} ${inner}`;
+      const records = [{ Name: name }, { Name: null }].map((values) => ({
+        attributes: { type: 'Account' },
+        ...values,
+      }));
+      await composite(
+        [
+          {
+            method: 'POST',
+            url: `${DATA}/composite/sobjects`,
+            referenceId: 'list',
+            body: { allOrNone: inner, records },
+          },
+          create('one', 'Account', { Name: `${name} alone` }),
+        ],
+        { allOrNone: outer },
+      );
+      assert.deepEqual([await count(`Name = '${name}'`), await count(`Name = '${name} alone'`)], [accounts, contacts]);
+    });
+  }
+
+  it('lets nobody else into its transaction', async () => {
+    const failing = [
+      ...Array.from({ length: 20 }, (_, i) => create(`a${i}`, 'Account', { Name: 'Mixed' })),
+      create('bad', 'Account', {}),
+    ];
+    const work = Array.from({ length: 6 }, () => [
+      composite(failing, { allOrNone: true }),
+      jsonOf(post('sobjects/Account', { Name: 'Bystander' }), 201),
+      count("Name = 'Mixed'").then((seen) => assert.equal(seen, 0)),
+    ]);
+    await Promise.all(work.flat());
+    assert.deepEqual([await count("Name = 'Mixed'"), await count("Name = 'Bystander'")], [0, 6]);
+  });
+
+  it('pages long queries', async () => {
+    const records = Array.from({ length: 200 }, () => ({ attributes: { type: 'Account' }, Name: 'Paged' }));
+    await jsonOf(post('composite/sobjects', { records }));
+    await jsonOf(post('composite/sobjects', { records: records.slice(0, 50) }));
+    const httpHeaders = { 'Sforce-Query-Options': 'batchSize=200' };
+    const [first, error] = await composite([
+      { ...query('page', "SELECT Id FROM Account WHERE Name = 'Paged'"), httpHeaders },
+      { method: 'GET', url: '@{page.nextRecordsUrl}', referenceId: 'next' },
+    ]);
+    assert.deepEqual([first?.body.totalSize, first?.body.records?.length], [250, 200]);
+    assert.deepEqual([error?.httpStatusCode, error?.body.records?.length], [200, 50]);
+  });
+
+  it('counts as one request and keeps to permissions', async () => {
+    const used = async (): Promise<number> => {
+      const limit = (await jsonOf(org.fetch(`${DATA}/limits`, admin))) as { DailyApiRequests: { Remaining: number } };
+      return limit.DailyApiRequests.Remaining;
+    };
+    const before = await used();
+    const seller = await org.token('user@sales-org.test');
+    const request = {
+      compositeRequest: [query('q1', 'SELECT Customer_Key__c FROM Account'), query('q2', 'SELECT Id FROM Account')],
+    };
+    const { compositeResponse } = (await jsonOf(post('composite', request, seller))) as { compositeResponse: Reply[] };
+    assert.equal(codes(compositeResponse)[0], 'INVALID_FIELD');
+    assert.equal(before - (await used()), 2);
+  });
+
+  it('names what a subrequest cannot be', async () => {
+    const get = (address: string, index: number): object => ({ method: 'GET', url: address, referenceId: `r${index}` });
+    const urls = ['limits', 'search?q=x', 'composite/tree/Account', 'jobs/query'].map((one) => `${DATA}/${one}`);
+    const others = ['/services/data/v12.0/sobjects', `${DATA}/sobjects/Nothing__c`, 'https://example.com/'];
+    const replies = await composite([...urls, ...others].map(get));
+    assert.deepEqual(statuses(replies), [501, 501, 501, 501, 404, 404, 404]);
+    const [wrong] = await composite([{ method: 'PUT', url: `${DATA}/sobjects/Account`, referenceId: 'put' }]);
+    assert.ok(wrong);
+    assert.deepEqual([wrong.httpStatusCode, ...codes([wrong])], [405, 'METHOD_NOT_ALLOWED']);
+  });
+
+  const one = create('one', 'Account', { Name: 'Never' });
+  const many = (length: number, make: (index: number) => object): object[] => Array.from({ length }, (_, i) => make(i));
+  const refused: [string, unknown, RegExp][] = [
+    ['no list', {}, /compositeRequest/],
+    ['an empty list', { compositeRequest: [] }, /at least one/],
+    [
+      '26 subrequests',
+      { compositeRequest: many(26, (i) => create(`r${i}`, 'Account', { Name: 'Never' })) },
+      /25 .* 26/,
+    ],
+    ['six queries', { compositeRequest: many(6, (i) => query(`q${i}`, 'SELECT Id FROM Account')) }, /5 .* 6/],
+    ['a repeated reference id', { compositeRequest: [one, one] }, /one is there twice/],
+    ['a bad reference id', { compositeRequest: [{ ...one, referenceId: 'no[1]' }] }, /'no\[1\]'/],
+    ['an unknown method', { compositeRequest: [{ ...one, method: 'post' }] }, /method/],
+    ['an inherited header', { compositeRequest: [{ ...one, httpHeaders: { Accept: '*/*' } }] }, /header Accept/],
+  ];
+  for (const [what, body, message] of refused) {
+    it(`is refused as a whole with ${what}`, async () => {
+      assert.match(JSON.stringify(await jsonOf(post('composite', body), 400)), message);
+      assert.equal(await count("Name = 'Never'"), 0);
+    });
+  }
+});
+
+interface Batch {
+  hasErrors: boolean;
+  results: { statusCode: number; result: unknown }[];
+}
+
+// REST guide: "Composite Batch" (resources_composite_batch.htm), "Batch Request Body" (requests_composite_batch.htm).
+describe('composite batch', () => {
+  const batch = async (batchRequests: object[], haltOnError = false): Promise<Batch> =>
+    (await jsonOf(post('composite/batch', { batchRequests, haltOnError }))) as Batch;
+  const save = (Name?: string): object => ({ method: 'POST', url: 'v66.0/sobjects/Account', richInput: { Name } });
+
+  it('runs one request after the other, each for itself', async () => {
+    const { hasErrors, results } = await batch([
+      save('Batch'),
+      save(),
+      { method: 'GET', url: "v66.0/query?q=SELECT+Name+FROM+Account+WHERE+Name='Batch'" },
+      { method: 'GET', url: 'v60.0/limits' },
+    ]);
+    assert.equal(hasErrors, true);
+    assert.deepEqual(
+      results.map(({ statusCode }) => statusCode),
+      [201, 400, 200, 200],
+    );
+    assert.equal((results[2]?.result as { totalSize: number }).totalSize, 1);
+  });
+
+  it('stops at a failure when told to', async () => {
+    const { results } = await batch([save('Kept'), save(), save('Kept')], true);
+    assert.deepEqual(
+      results.map(({ statusCode }) => statusCode),
+      [201, 400, 412],
+    );
+    assert.match(JSON.stringify(results[2]?.result), /BATCH_PROCESSING_HALTED/);
+    assert.equal(await count("Name = 'Kept'"), 1);
+  });
+
+  it('has no result for an answer without a body', async () => {
+    const { id } = (await jsonOf(post('sobjects/Account', { Name: 'Empty' }), 201)) as { id: string };
+    const answer = await batch([{ method: 'DELETE', url: `v66.0/sobjects/Account/${id}` }]);
+    assert.deepEqual(answer, { hasErrors: false, results: [{ statusCode: 204, result: null }] });
+  });
+
+  it('is refused as a whole before anything runs', async () => {
+    for (const requests of [[], [save('Never'), {}], Array.from({ length: 26 }, () => save('Never'))]) {
+      await jsonOf(post('composite/batch', { batchRequests: requests }), 400);
+    }
+    const later = { batchRequests: [save('Never')] };
+    await jsonOf(
+      org.fetch('/services/data/v60.0/composite/batch', admin, { method: 'POST', body: JSON.stringify(later) }),
+      400,
+    );
+    assert.equal(await count("Name = 'Never'"), 0);
+  });
+});
+
+// REST guide: "sObject Tree" (resources_composite_sobject_tree.htm).
+describe('sObject tree', () => {
+  const account = (referenceId: string, Name: string | null, children: object = {}): object => ({
+    attributes: { type: 'Account', referenceId },
+    Name,
+    ...children,
+  });
+  const contact = (referenceId: string, LastName?: string): object => ({
+    attributes: { type: 'Contact', referenceId },
+    LastName,
+  });
+
+  it('saves records with their children, level by level', async () => {
+    const records = [
+      account('a1', 'Tree', { Contacts: { records: [contact('c1', 'One'), contact('c2', 'Two')] } }),
+      account('a2', 'Tree'),
+    ];
+    const answer = (await jsonOf(post('composite/tree/Account', { records }), 201)) as {
+      hasErrors: boolean;
+      results: { referenceId: string; id: string }[];
+    };
+    assert.equal(answer.hasErrors, false);
+    assert.deepEqual(
+      answer.results.map(({ referenceId }) => referenceId),
+      ['a1', 'a2', 'c1', 'c2'],
+    );
+    const read = await jsonOf(
+      org.fetch(`${DATA}/sobjects/Contact/${answer.results[3]?.id ?? ''}?fields=AccountId`, admin),
+    );
+    assert.equal((read as { AccountId: string }).AccountId, answer.results[0]?.id);
+  });
+
+  it('saves nothing when one record is refused, and names it', async () => {
+    const records = [account('a1', 'Broken tree', { Contacts: { records: [contact('c1', 'One'), contact('c2')] } })];
+    assert.deepEqual(await jsonOf(post('composite/tree/Account', { records }), 400), {
+      hasErrors: true,
+      results: [
+        {
+          referenceId: 'c2',
+          errors: [
+            {
+              statusCode: 'REQUIRED_FIELD_MISSING',
+              message: 'Required fields are missing: [LastName]',
+              fields: ['LastName'],
+            },
+          ],
+        },
+      ],
+    });
+    assert.equal(await count("Name = 'Broken tree'"), 0);
+  });
+
+  const nested = (depth: number): object =>
+    account(`d${depth}`, 'Never', depth > 1 ? { ChildAccounts: { records: [nested(depth - 1)] } } : {});
+  const refused: [string, object[], RegExp][] = [
+    ['no records', [], /at least one/],
+    ['201 records', Array.from({ length: 201 }, (_, i) => account(`r${i}`, 'Never')), /200 records/],
+    ['six levels', [nested(6)], /5 levels/],
+    ['a repeated reference id', [account('r', 'Never'), account('r', 'Never')], /r is there twice/],
+    ['another type', [contact('c', 'Never')], /must be of type Account/],
+    ['an unknown relationship', [account('r', 'Never', { Friends: { records: [contact('c', 'No')] } })], /Friends/],
+  ];
+  for (const [what, records, message] of refused) {
+    it(`is refused with ${what}`, async () => {
+      assert.match(JSON.stringify(await jsonOf(post('composite/tree/Account', { records }), 400)), message);
+      assert.equal(await count("Name = 'Never'"), 0);
+    });
+  }
+
+  it('takes five levels', async () => {
+    await jsonOf(post('composite/tree/Account', { records: [nested(5)] }), 201);
+    assert.equal(await count("Name = 'Never' AND ParentId != NULL"), 4);
+  });
+});
+
+// REST guide: "Composite Graph" (resources_composite_graph.htm), "Composite Graph Limits" (resources_composite_graph_limits.htm).
+describe('composite graph', () => {
+  interface Graph {
+    graphId: string;
+    isSuccessful: boolean;
+    graphResponse: { compositeResponse: Reply[] };
+  }
+  const send = async (graphs: object[]): Promise<Graph[]> =>
+    ((await jsonOf(post('composite/graph', { graphs }))) as { graphs: Graph[] }).graphs;
+  const failing = (graphId: string): object => ({
+    graphId,
+    compositeRequest: [create('a', 'Account', { Name: 'Lost' }), create('c', 'Contact', { AccountId: '@{a.id}' })],
+  });
+  const good = (graphId: string, Name: string): object => ({
+    graphId,
+    compositeRequest: [
+      create('a', 'Account', { Name }),
+      create('c', 'Contact', { LastName: 'C', AccountId: '@{a.id}' }),
+    ],
+  });
+
+  it('saves each graph whole or not at all', async () => {
+    const graphs = await send([good('1', 'Graph'), failing('2'), good('3', 'Graph')]);
+    assert.deepEqual(
+      graphs.map(({ graphId, isSuccessful, graphResponse }) => [
+        graphId,
+        isSuccessful,
+        ...codes(graphResponse.compositeResponse),
+      ]),
+      [
+        ['1', true, 'done', 'done'],
+        ['2', false, 'PROCESSING_HALTED', 'REQUIRED_FIELD_MISSING'],
+        ['3', true, 'done', 'done'],
+      ],
+    );
+    assert.deepEqual([await count("Name = 'Graph'"), await count("Name = 'Lost'")], [2, 0]);
+  });
+
+  it('stops after 15 failures', async () => {
+    const graphs = await send([...Array.from({ length: 15 }, (_, i) => failing(`f${i}`)), good('last', 'Too late')]);
+    assert.deepEqual(codes(graphs.at(-1)?.graphResponse.compositeResponse ?? []), [
+      'PROCESSING_HALTED',
+      'PROCESSING_HALTED',
+    ]);
+    assert.equal(await count("Name = 'Too late'"), 0);
+  });
+
+  it('has records as nodes only', async () => {
+    const [graph] = await send([{ graphId: 'q', compositeRequest: [query('q', 'SELECT Id FROM Account')] }]);
+    assert.match(JSON.stringify(graph), /does not support GET query as a node/);
+  });
+
+  it('keeps to its limits', async () => {
+    const nodes = Array.from({ length: 501 }, (_, i) => create(`n${i}`, 'Account', { Name: 'Never graph' }));
+    const chain = Array.from({ length: 16 }, (_, i) =>
+      create(`n${i}`, 'Account', { Name: 'Never graph', ...(i > 0 ? { ParentId: `@{n${i - 1}.id}` } : {}) }),
+    );
+    for (const graphs of [
+      Array.from({ length: 76 }, (_, i) => good(`${i}`, 'Never graph')),
+      [{ graphId: 'large', compositeRequest: nodes }],
+      [{ graphId: 'deep', compositeRequest: chain }],
+      [good('same', 'Never graph'), good('same', 'Never graph')],
+    ]) {
+      await jsonOf(post('composite/graph', { graphs }), 400);
+    }
+    assert.equal(await count("Name = 'Never graph'"), 0);
+  });
+});
