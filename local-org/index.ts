@@ -11,6 +11,7 @@ import { loadSchema } from './src/schema/index.ts';
 import {
   checkPermissionSets,
   openDirectory,
+  readClientApps,
   readOrganizationSharing,
   readUsersFile,
   seedOrganization,
@@ -48,6 +49,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
   const schema = withSharingDefaults(deployed, sharing);
   const screens = readScreenMetadata(options.projectDir, schema);
   const users = readUsersFile(options.projectDir, schema);
+  const clientApps = readClientApps(options.projectDir, users);
   const store = openStore(schema, options.database);
   const spoolDir = await mkdtemp(path.join(tmpdir(), 'local-org-'));
   let url = '';
@@ -61,6 +63,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
       schema,
       store,
       directory: openDirectory(schema, store, users, administratorId),
+      clientApps,
       organizationId,
       sessions: new Sessions(organizationId),
       usage: new Usage(),

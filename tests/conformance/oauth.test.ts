@@ -51,10 +51,10 @@ describe('OAuth password flow', () => {
   }
 
   it('refuses a grant that only the real platform has, by name', async () => {
-    const grant_type = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+    const grant_type = 'urn:ietf:params:oauth:grant-type:token-exchange';
     const answer = (await jsonOf(askToken({ ...GOOD, grant_type }), 400)) as Record<string, string>;
     assert.equal(answer.error, 'unsupported_grant_type');
-    assert.match(answer.error_description ?? '', /embedded org does not support .*jwt-bearer/);
+    assert.match(answer.error_description ?? '', /embedded org does not support .*token-exchange/);
   });
 
   it('takes credentials in a POST body only', async () => {

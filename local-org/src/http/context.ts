@@ -1,5 +1,5 @@
 import type { Schema } from '../schema/index.ts';
-import type { Directory, Viewer } from '../security/index.ts';
+import type { Directory, ExternalClientApp, Viewer } from '../security/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Sessions } from './sessions.ts';
 import type { Usage } from './usage.ts';
@@ -9,6 +9,7 @@ export interface OrgContext {
   readonly schema: Schema;
   readonly store: Store;
   readonly directory: Directory;
+  readonly clientApps: readonly ExternalClientApp[];
   readonly organizationId: string;
   readonly sessions: Sessions;
   readonly usage: Usage;

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { OrgContext } from './context.ts';
+import { jwtBearerUser } from './jwtBearer.ts';
 import { OAuthError } from './oauthError.ts';
 
 type Form = Readonly<Record<string, unknown>>;
@@ -18,15 +19,17 @@ const OTHER_GRANTS = new Set([
   'authorization_code',
   'client_credentials',
   'refresh_token',
-  'urn:ietf:params:oauth:grant-type:jwt-bearer',
   'urn:ietf:params:oauth:grant-type:saml2-bearer',
   'urn:ietf:params:oauth:grant-type:token-exchange',
 ]);
 
+const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+
 /**
- * `POST /services/oauth2/token` with `grant_type=password`. Client applications are not registered here: any client id
- * is taken, none is refused.
- * Source: "OAuth 2.0 Username-Password Flow for Special Scenarios", Salesforce Help.
+ * `POST /services/oauth2/token` with `grant_type=password`, for which any client id is taken, or with a JWT of an
+ * external client app, which gets no refresh token.
+ * Sources: "OAuth 2.0 Username-Password Flow for Special Scenarios", "OAuth 2.0 JWT Bearer Flow for Server-to-Server
+ * Integration", Salesforce Help.
  */
 export function serveToken(app: FastifyInstance, org: OrgContext): void {
   app.get('/services/oauth2/token', () => {
@@ -38,13 +41,10 @@ export function serveToken(app: FastifyInstance, org: OrgContext): void {
     if (grant !== undefined && OTHER_GRANTS.has(grant)) {
       throw new OAuthError(
         'unsupported_grant_type',
-        `The embedded org does not support the grant type ${grant}; use password.`,
+        `The embedded org does not support the grant type ${grant}; use password or ${JWT_BEARER}.`,
       );
     }
-    if (grant !== 'password') throw new OAuthError('unsupported_grant_type', 'grant type not supported');
-    if (!text(form, 'client_id')) throw new OAuthError('invalid_client_id', 'client identifier invalid');
-    const userId = org.directory.authenticate(text(form, 'username') ?? '', text(form, 'password') ?? '');
-    if (userId === undefined) throw new OAuthError('invalid_grant', 'authentication failure');
+    const userId = grant === JWT_BEARER ? jwtBearerUser(org, text(form, 'assertion')) : passwordUser(org, form, grant);
     return {
       access_token: org.sessions.open(userId),
       instance_url: org.instanceUrl(),
@@ -53,6 +53,14 @@ export function serveToken(app: FastifyInstance, org: OrgContext): void {
       issued_at: String(Date.now()),
     };
   });
+}
+
+function passwordUser(org: OrgContext, form: Form, grant: string | undefined): string {
+  if (grant !== 'password') throw new OAuthError('unsupported_grant_type', 'grant type not supported');
+  if (!text(form, 'client_id')) throw new OAuthError('invalid_client_id', 'client identifier invalid');
+  const userId = org.directory.authenticate(text(form, 'username') ?? '', text(form, 'password') ?? '');
+  if (userId === undefined) throw new OAuthError('invalid_grant', 'authentication failure');
+  return userId;
 }
 
 /** `<instance>/id/<organization id>/<user id>`, both with 18 characters. */

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Schema } from '../schema/index.ts';
+import { readExternalClientApps } from './externalClientApps.ts';
+import type { ExternalClientApp } from './externalClientApps.ts';
 import { PROFILES, profileNamed } from './profiles.ts';
 import { readSharingSettings } from './sharingSettings.ts';
 import type { SharingSettings } from './sharingSettings.ts';
@@ -31,7 +33,7 @@ const DEFAULT_ADMIN: UserDefinition = {
 };
 
 const KEYS = ['username', 'password', 'firstName', 'lastName', 'email', 'profile', 'permissionSets', 'role'];
-const TOP_KEYS = ['users', 'roles', 'organizationWideDefaults'];
+const TOP_KEYS = ['users', 'roles', 'organizationWideDefaults', 'externalClientApps'];
 
 /**
  * The users who may log in, from the project's `config/local-org-users.json`; one administrator when there is no such file.
@@ -64,6 +66,21 @@ export function readUsersFile(projectDir: string, schema: Schema): readonly User
 export function readOrganizationSharing(projectDir: string, schema: Schema): SharingSettings {
   const file = path.join(projectDir, USERS_FILE);
   return sharingIn(existsSync(file) ? parse(file) : {}, schema);
+}
+
+/**
+ * The apps of the same file that may ask for tokens by the JWT bearer flow; none where there are none.
+ * @throws Error naming the file, the app and what to correct.
+ */
+export function readClientApps(projectDir: string, users: readonly UserDefinition[]): readonly ExternalClientApp[] {
+  const file = path.join(projectDir, USERS_FILE);
+  const content = existsSync(file) ? parse(file) : {};
+  const usernames = new Set(users.map(({ username }) => username.toLowerCase()));
+  try {
+    return readExternalClientApps(isObject(content) ? content.externalClientApps : undefined, projectDir, usernames);
+  } catch (error) {
+    throw problem(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function problem(text: string): Error {
