@@ -203,6 +203,34 @@ describe('composite', () => {
     assert.deepEqual([wrong.httpStatusCode, ...codes([wrong])], [405, 'METHOD_NOT_ALLOWED']);
   });
 
+  it('refuses a condition in the headers of a subrequest', async () => {
+    const { id } = (await jsonOf(post('sobjects/Account', { Name: 'Guarded' }), 201)) as { id: string };
+    const url = `${DATA}/sobjects/Account/${id}`;
+    const httpHeaders = { 'If-Unmodified-Since': 'Tue, 10 Aug 2015 00:00:00 GMT' };
+    const [reply] = await composite([
+      { method: 'PATCH', url, referenceId: 'r', httpHeaders, body: { Name: 'Overwritten' } },
+    ]);
+    assert.equal(reply?.httpStatusCode, 501);
+    assert.equal(await count("Name = 'Guarded'"), 1);
+  });
+
+  it('lets a bulk job that runs meanwhile keep what it saves', async () => {
+    const job = (await jsonOf(post('jobs/ingest', { object: 'Account', operation: 'insert' }))) as { id: string };
+    const address = `${DATA}/jobs/ingest/${job.id}`;
+    const csv = `Name\n${'Bulk row\n'.repeat(1000)}`;
+    const headers = { 'Content-Type': 'text/csv' };
+    assert.equal((await org.fetch(`${address}/batches`, admin, { method: 'PUT', body: csv, headers })).status, 201);
+    await jsonOf(org.fetch(address, admin, { method: 'PATCH', body: JSON.stringify({ state: 'UploadComplete' }) }));
+    const failing = [create('a', 'Account', { Name: 'Bulk row' }), create('bad', 'Account', {})];
+    let state = '';
+    while (state !== 'JobComplete') {
+      await composite(failing, { allOrNone: true });
+      ({ state } = (await jsonOf(org.fetch(address, admin))) as { state: string });
+      assert.ok(['UploadComplete', 'InProgress', 'JobComplete'].includes(state), state);
+    }
+    assert.equal(await count("Name = 'Bulk row'"), 1000);
+  });
+
   const one = create('one', 'Account', { Name: 'Never' });
   const many = (length: number, make: (index: number) => object): object[] => Array.from({ length }, (_, i) => make(i));
   const refused: [string, unknown, RegExp][] = [
