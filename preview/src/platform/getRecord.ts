@@ -1,5 +1,6 @@
 import { subscribeToRecord, type RecordRequest } from './recordCache.ts';
 import { qualifiedName, type FieldId, type RecordRepresentation } from './records.ts';
+import { wireAdapter } from './wireAdapter.ts';
 import { NOT_PROVIDED, type WireState } from './wireState.ts';
 
 type Fields = string | FieldId | readonly (string | FieldId)[];
@@ -11,8 +12,6 @@ export interface GetRecordConfig {
   readonly layoutTypes?: unknown;
   readonly modes?: unknown;
 }
-
-type DataCallback = (value: WireState<RecordRepresentation>) => void;
 
 function names(fields: Fields | undefined): string[] {
   if (fields === undefined) return [];
@@ -35,37 +34,7 @@ function toRequest(config: GetRecordConfig): RecordRequest | undefined {
  * The getRecord wire adapter.
  * https://developer.salesforce.com/docs/platform/lwc/guide/reference-wire-adapters-record.html
  */
-export class GetRecord {
-  readonly #callback: DataCallback;
-  #request: RecordRequest | undefined;
-  #isConnected = false;
-  #unsubscribe: (() => void) | undefined;
-
-  constructor(callback: DataCallback) {
-    this.#callback = callback;
-    callback(NOT_PROVIDED);
-  }
-
-  connect(): void {
-    this.#isConnected = true;
-    this.#subscribe();
-  }
-
-  update(config: GetRecordConfig): void {
-    this.#request = toRequest(config);
-    this.#subscribe();
-  }
-
-  disconnect(): void {
-    this.#isConnected = false;
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-  }
-
-  #subscribe(): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-    if (!this.#isConnected || this.#request === undefined) return;
-    this.#unsubscribe = subscribeToRecord(this.#request, (state) => this.#callback(state));
-  }
-}
+export const GetRecord = wireAdapter<GetRecordConfig, WireState<RecordRepresentation>>(NOT_PROVIDED, (config, emit) => {
+  const request = toRequest(config);
+  return request && subscribeToRecord(request, emit);
+});
