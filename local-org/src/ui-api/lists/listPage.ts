@@ -69,3 +69,20 @@ export function readPage(
     previousPageToken: offset === 0 ? null : String(Math.max(0, offset - pageSize)),
   };
 }
+
+/** What all record collections say of a page; `path` is the collection's own, without a query. */
+export function pageAnswer(page: ListPage, path: string, pageSize: number): Record<string, unknown> {
+  const url = (token: string | null): string | null =>
+    token === null ? null : `${path}?pageSize=${pageSize}&pageToken=${token}`;
+  return {
+    count: page.records.length,
+    currentPageToken: page.currentPageToken,
+    currentPageUrl: url(page.currentPageToken),
+    nextPageToken: page.nextPageToken,
+    nextPageUrl: url(page.nextPageToken),
+    pageSize,
+    previousPageToken: page.previousPageToken,
+    previousPageUrl: url(page.previousPageToken),
+    records: page.records,
+  };
+}

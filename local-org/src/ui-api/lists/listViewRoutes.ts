@@ -11,7 +11,7 @@ import { visibleObject } from '../visibleObject.ts';
 import { displayColumns } from './displayColumn.ts';
 import type { DisplayColumn } from './displayColumn.ts';
 import { allOf, listCondition, searchCondition } from './listCondition.ts';
-import { pageRequest, readPage } from './listPage.ts';
+import { pageAnswer, pageRequest, readPage } from './listPage.ts';
 import type { ListView } from './listView.ts';
 import type { ScreenMetadata } from './screenMetadata.ts';
 
@@ -77,24 +77,12 @@ export function serveListViews(doors: FastifyInstance, org: OrgContext, screens:
     ]);
     const request = pageRequest(query, MOST_RECORDS);
     const page = readPage(org, { object, tree, where }, { ...request, sortBy: request.sortBy ?? paths[0] }, viewer);
-    const url = (token: string | null): string | null =>
-      token === null
-        ? null
-        : `${base}/list-records/${object.name}/${view.apiName}?pageSize=${request.pageSize}&pageToken=${token}`;
     return {
-      count: page.records.length,
-      currentPageToken: page.currentPageToken,
-      currentPageUrl: url(page.currentPageToken),
+      ...pageAnswer(page, `${base}/list-records/${object.name}/${view.apiName}`, request.pageSize),
       fields: listed(query.fields),
       listInfoETag: info.eTag,
       listReference: info.listReference,
-      nextPageToken: page.nextPageToken,
-      nextPageUrl: url(page.nextPageToken),
       optionalFields,
-      pageSize: request.pageSize,
-      previousPageToken: page.previousPageToken,
-      previousPageUrl: url(page.previousPageToken),
-      records: page.records,
       searchTerm: query.searchTerm ?? null,
       sortBy: request.sortBy ?? null,
       where: null,

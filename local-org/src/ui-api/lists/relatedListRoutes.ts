@@ -8,7 +8,7 @@ import { askedTree, objectOf, recordRepresentation } from '../recordRepresentati
 import { listed } from '../requestFields.ts';
 import { quoted } from '../soqlText.ts';
 import { visibleObject } from '../visibleObject.ts';
-import { pageRequest, readPage } from './listPage.ts';
+import { pageAnswer, pageRequest, readPage } from './listPage.ts';
 import { fieldsOfColumns } from './listViewRoutes.ts';
 import { listReference, relatedListInfo, relatedListSummary } from './relatedListInfo.ts';
 import { relatedListNamed, relatedLists } from './relatedLists.ts';
@@ -112,22 +112,12 @@ function listRecords(
     viewer,
   );
   const base = `${versionPath(org.schema.apiVersion)}/ui-api/related-list-records/${params.id}/${list.relatedListId}`;
-  const url = (token: string | null): string | null =>
-    token === null ? null : `${base}?pageSize=${request.pageSize}&pageToken=${token}`;
   return {
-    count: page.records.length,
-    currentPageToken: page.currentPageToken,
-    currentPageUrl: url(page.currentPageToken),
+    ...pageAnswer(page, base, request.pageSize),
     fields,
     listInfoETag: info.eTag,
     listReference: listReference(list, params.id),
-    nextPageToken: page.nextPageToken,
-    nextPageUrl: url(page.nextPageToken),
     optionalFields,
-    pageSize: request.pageSize,
-    previousPageToken: page.previousPageToken,
-    previousPageUrl: url(page.previousPageToken),
-    records: page.records,
     sortBy: [sortBy],
     where: null,
   };
