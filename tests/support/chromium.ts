@@ -13,6 +13,9 @@ const DOWNLOAD_LIMIT_MS = 60_000;
 
 const PACKAGE_LIMIT_MS = 300_000;
 
+/** Without a font a page has boxes for letters, and other widths than a person sees. */
+const DEBIAN_PACKAGES = ['chromium', 'fonts-liberation'];
+
 /** No sandbox for root in a container; no GPU; and nothing that a browser does of its own accord on the network. */
 export const LAUNCH_FLAGS: readonly string[] = [
   '--no-sandbox',
@@ -66,7 +69,7 @@ function installWithDebian(): void {
   };
   try {
     execFileSync('apt-get', ['update', '-q'], options as never);
-    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], options as never);
+    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...DEBIAN_PACKAGES], options as never);
   } catch (error) {
     console.error(`apt-get could not install chromium: ${error instanceof Error ? error.message : String(error)}`);
   }
