@@ -47,7 +47,27 @@ function collectProblems(page: Page): string[] {
   return problems;
 }
 
+/** What fades in has too little contrast until it is there, so axe looks once nothing with an end moves any more. */
+async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let quietFrames = 0; quietFrames < 3; quietFrames += 1) {
+      await new Promise(requestAnimationFrame);
+      const moving = document
+        .getAnimations()
+        .filter(
+          ({ effect, playState }) =>
+            playState === 'running' && Number.isFinite(Number(effect?.getComputedTiming().endTime)),
+        );
+      if (moving.length > 0) {
+        await Promise.allSettled(moving.map(({ finished }) => finished));
+        quietFrames = 0;
+      }
+    }
+  });
+}
+
 async function assertAccessible(page: Page): Promise<void> {
+  await untilStill(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(
     ({ id, help, nodes }) =>
