@@ -102,6 +102,18 @@ for (const persona of PERSONAS) {
       });
     }
 
+    it('lists its accounts, and finds no others by searching', async () => {
+      // 'st' is in East and West, 'th' in North and South: each search has something to hide from somebody.
+      for (const term of ['', 'st', 'th']) {
+        const list = await jsonOf(fetchAs(persona, `/ui-api/list-records/Account/AllAccounts?searchTerm=${term}`));
+        const { records } = list as { records: { fields: { Name: { value: string } } }[] };
+        assert.deepEqual(
+          records.map(({ fields }) => fields.Name.value),
+          seen.filter((name) => name.includes(term)),
+        );
+      }
+    });
+
     it('exports its accounts', async () => {
       const bulk = new Bulk2Client(org, tokens.get(persona) ?? '');
       const job = await bulk.query('SELECT Name FROM Account ORDER BY Name');
