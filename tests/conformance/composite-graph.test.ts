@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { codes, countAccounts, create, postTo, query } from '../support/composite.ts';
+import type { Reply } from '../support/composite.ts';
 import { jsonOf, startTestOrg } from '../support/localOrg.ts';
 import type { TestOrg } from '../support/localOrg.ts';
 
-interface Reply {
-  body: Record<string, unknown> & { id?: string; records?: Record<string, unknown>[]; totalSize?: number };
-  httpHeaders: Record<string, string>;
-  httpStatusCode: number;
-  referenceId: string;
-}
-
-const DATA = '/services/data/v66.0';
 let org: TestOrg;
 let admin: string;
 before(async () => {
@@ -19,26 +13,9 @@ before(async () => {
 });
 after(() => org.close());
 
-function post(path: string, body: unknown, token = admin): Promise<Response> {
-  return org.fetch(`${DATA}/${path}`, token, { method: 'POST', body: JSON.stringify(body) });
-}
+const post = (path: string, body: unknown, token = admin): Promise<Response> => postTo(org, token, path, body);
 
-function create(referenceId: string, object: string, body: object): object {
-  return { method: 'POST', url: `${DATA}/sobjects/${object}`, referenceId, body };
-}
-
-function query(referenceId: string, soql: string): object {
-  return { method: 'GET', url: `${DATA}/query?q=${soql.replaceAll(' ', '+')}`, referenceId };
-}
-
-async function count(where: string): Promise<number> {
-  const soql = encodeURIComponent(`SELECT COUNT() FROM Account WHERE ${where}`);
-  return ((await jsonOf(org.fetch(`${DATA}/query?q=${soql}`, admin))) as { totalSize: number }).totalSize;
-}
-
-function codes(replies: readonly Reply[]): unknown[] {
-  return replies.map(({ body }) => (Array.isArray(body) ? (body as { errorCode: string }[])[0]?.errorCode : 'done'));
-}
+const count = (where: string): Promise<number> => countAccounts(org, admin, where);
 
 // REST guide: "Composite Graph" (resources_composite_graph.htm), "Composite Graph Limits" (resources_composite_graph_limits.htm).
 describe('composite graph', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { countAccounts, DATA, postTo } from '../support/composite.ts';
 import { jsonOf, startTestOrg } from '../support/localOrg.ts';
 import type { TestOrg } from '../support/localOrg.ts';
 
-const DATA = '/services/data/v66.0';
 let org: TestOrg;
 let admin: string;
 before(async () => {
@@ -12,14 +12,9 @@ before(async () => {
 });
 after(() => org.close());
 
-function post(path: string, body: unknown, token = admin): Promise<Response> {
-  return org.fetch(`${DATA}/${path}`, token, { method: 'POST', body: JSON.stringify(body) });
-}
+const post = (path: string, body: unknown, token = admin): Promise<Response> => postTo(org, token, path, body);
 
-async function count(where: string): Promise<number> {
-  const soql = encodeURIComponent(`SELECT COUNT() FROM Account WHERE ${where}`);
-  return ((await jsonOf(org.fetch(`${DATA}/query?q=${soql}`, admin))) as { totalSize: number }).totalSize;
-}
+const count = (where: string): Promise<number> => countAccounts(org, admin, where);
 
 // REST guide: "sObject Tree" (resources_composite_sobject_tree.htm).
 describe('sObject tree', () => {
