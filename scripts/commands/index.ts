@@ -1,0 +1,11 @@
+import type { Command } from 'commander';
+import type { CommandContext } from './CommandContext.ts';
+import { loadCommand } from './load.ts';
+import { tierCommand } from './tier.ts';
+
+export type { CommandContext } from './CommandContext.ts';
+
+/** Every subcommand, in the order of the help. */
+export function allCommands(context: CommandContext): readonly Command[] {
+  return [tierCommand, loadCommand].map((create) => create(context));
+}

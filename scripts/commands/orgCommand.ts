@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import { DEFAULT_LOCAL_URL, exitCodeTable } from '../cli/index.ts';
+import type { LoginFlags } from '../cli/index.ts';
+
+/** Who runs the job on the embedded org: it has the permission set of the integration user and nothing else. */
+export const SYNC_USER = 'sync@local-org.test';
+export const ADMIN_USER = 'admin@local-org.test';
+
+export type OrgFlags = LoginFlags & { readonly json: boolean };
+
+/** A command that works in an org: the flags that name the org, and how its result is printed. */
+export function orgCommand(name: string, localUser: string): Command {
+  return new Command(name)
+    .option(
+      '--target-org [alias]',
+      'an org by its alias or username in the Salesforce CLI (default: the default org there)',
+    )
+    .option('--local [url]', `the embedded org (${DEFAULT_LOCAL_URL}), as ${localUser}`)
+    .option('--json', 'print the result as one JSON object; all else goes to stderr', false)
+    .addHelpText(
+      'after',
+      `\nWithout --target-org and --local, SAM_INSTANCE_URL and SAM_ACCESS_TOKEN name the org and its session.\n\n${exitCodeTable()}`,
+    );
+}
