@@ -1,22 +1,21 @@
 import { objectSchema } from './objectSchema.ts';
 import type { ObjectDraft } from './objectSchema.ts';
-import type { ChildRelationship, PermissionSetSchema, Schema, ValidationRuleSchema } from './types.ts';
+import type { ChildRelationship, Schema, ValidationRuleSchema } from './types.ts';
+
+type BesideObjects = Pick<Schema, 'apiVersion' | 'permissionSets' | 'customMetadata'>;
 
 /** Puts the objects together: the relationships of each become child relationships of the others. */
 export function buildSchema(
-  apiVersion: string,
   drafts: readonly ObjectDraft[],
-  permissionSets: readonly PermissionSetSchema[],
-  validationRules: readonly ValidationRuleSchema[] = [],
+  { validationRules, ...others }: BesideObjects & { readonly validationRules: readonly ValidationRuleSchema[] },
 ): Schema {
   const children = childRelationships(drafts);
   const objects = drafts.map((draft) => objectSchema(draft, children.get(draft.name.toLowerCase()) ?? []));
   const byName = new Map(objects.map((object) => [object.name.toLowerCase(), object]));
   const byKeyPrefix = new Map(objects.map((object) => [object.keyPrefix, object]));
   return {
-    apiVersion,
+    ...others,
     objects,
-    permissionSets,
     validationRules: (objectName) => validationRules.filter((rule) => rule.object === objectName),
     object: (name) => byName.get(name.toLowerCase()),
     objectByKeyPrefix: (keyPrefix) => byKeyPrefix.get(keyPrefix),

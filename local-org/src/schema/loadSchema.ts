@@ -4,6 +4,8 @@ import { checkFormulas } from './checkFormulas.ts';
 import type { ObjectDraft } from './objectSchema.ts';
 import { resolveRollUps } from './resolveRollUps.ts';
 import { readCustomField } from './source/customField.ts';
+import { readCustomMetadata } from './source/customMetadataRecord.ts';
+import { customMetadataType, readCustomMetadataField } from './source/customMetadataType.ts';
 import { customObject } from './source/customObject.ts';
 import { assignKeyPrefixes } from './source/keyPrefix.ts';
 import { readMetadata } from './source/metadataNode.ts';
@@ -12,15 +14,16 @@ import { readProject } from './source/sourceFiles.ts';
 import { refuseUnsupported } from './source/unsupportedMetadata.ts';
 import { readValidationRules } from './source/validationRule.ts';
 import { readGlobalValueSets } from './source/valueSet.ts';
-import { standardObjects } from './standard/index.ts';
+import { standardObjects, withFileLinks } from './standard/index.ts';
+import { isCustomMetadataType } from './types.ts';
 import type { FieldSchema, Schema } from './types.ts';
 
 const objectSuffix = '.object-meta.xml';
 const fieldSuffix = '.field-meta.xml';
 
 /**
- * The schema of an SFDX project: the standard objects with the project's custom fields, its custom objects and its
- * permission sets. Metadata that concerns only the screen is left alone.
+ * The schema of an SFDX project: the standard objects with the project's custom fields, its custom objects, its custom metadata
+ * types with their records and its permission sets. Metadata that concerns only the screen is left alone.
  * @throws Error naming the file and what is wrong in it or not supported.
  */
 export function loadSchema(projectDir: string): Schema {
@@ -36,16 +39,17 @@ export function loadSchema(projectDir: string): Schema {
     fields: [...object.fields, ...(customFields.get(object.name)?.fields ?? [])],
   }));
   const customNames = [...objectFiles.keys()].filter((name) => !standardNames.has(name));
-  const keyPrefixes = assignKeyPrefixes(customNames);
+  const [typeNames, customObjectNames] = [customNames.filter(isType), customNames.filter((name) => !isType(name))];
+  const keyPrefixes = new Map([...assignKeyPrefixes(customObjectNames), ...assignKeyPrefixes(typeNames, 'm')]);
   const custom = customNames.map((name) =>
-    customObject(
+    (isType(name) ? customMetadataType : customObject)(
       name,
       readMetadata(objectFiles.get(name) ?? '', 'CustomObject'),
       customFields.get(name)?.fields ?? [],
       keyPrefixes.get(name) ?? '',
     ),
   );
-  const objects = [...standard, ...custom];
+  const objects = withFileLinks([...standard, ...custom]);
   for (const [name, { file }] of customFields) {
     if (!objects.some((object) => object.name === name)) {
       throw new Error(`${file}: the embedded org has no object ${name}.`);
@@ -58,10 +62,14 @@ export function loadSchema(projectDir: string): Schema {
     if (!objects.some(({ name }) => name === object))
       throw new Error(`${file}: the embedded org has no object ${object}.`);
   }
-  const schema = buildSchema(apiVersion, resolveRollUps(objects), permissionSets, validationRules);
+  const customMetadata = readCustomMetadata(files, custom.filter(isCustomMetadataType));
+  const beside = { apiVersion, permissionSets, validationRules, customMetadata };
+  const schema = buildSchema(resolveRollUps(objects), beside);
   checkFormulas(schema);
   return schema;
 }
+
+const isType = (name: string): boolean => isCustomMetadataType({ name });
 
 interface ObjectFields {
   /** One of the files, to name in complaints about the object. */
@@ -77,7 +85,7 @@ function readFields(files: readonly string[]): Map<string, ObjectFields> {
     const objectName = basename(dirname(dirname(file)));
     const node = readMetadata(file, 'CustomField');
     const known = byObject.get(objectName) ?? { file, fields: [] };
-    known.fields.push(readCustomField(node, globalValueSets));
+    known.fields.push((isType(objectName) ? readCustomMetadataField : readCustomField)(node, globalValueSets));
     byObject.set(objectName, known);
   }
   return byObject;

@@ -15,7 +15,8 @@ export type FieldType =
   | 'datetime'
   | 'picklist'
   | 'multipicklist'
-  | 'reference';
+  | 'reference'
+  | 'base64';
 
 export interface PicklistValue {
   readonly value: string;
@@ -122,6 +123,18 @@ export interface ValidationRuleSchema {
   readonly file: string;
 }
 
+/** A record of a custom metadata type, as its file has it. */
+export interface CustomMetadataRecord {
+  /** API name of the type: `Tiering_Policy__mdt`. */
+  readonly type: string;
+  /** `DeveloperName` */
+  readonly name: string;
+  readonly label: string;
+  /** Texts by field name; undefined for a value that is said to be empty. */
+  readonly values: ReadonlyMap<string, string | undefined>;
+  readonly file: string;
+}
+
 export interface ChildRelationship {
   readonly childObject: string;
   readonly field: string;
@@ -160,6 +173,12 @@ export interface Schema {
   /** The active validation rules of an object, by name. */
   validationRules(objectName: string): readonly ValidationRuleSchema[];
   readonly permissionSets: readonly PermissionSetSchema[];
+  readonly customMetadata: readonly CustomMetadataRecord[];
+}
+
+/** Whether an object is a custom metadata type: its records are metadata, which no API writes. */
+export function isCustomMetadataType({ name }: Pick<ObjectSchema, 'name'>): boolean {
+  return name.endsWith('__mdt');
 }
 
 export interface ObjectPermission {
@@ -187,4 +206,6 @@ export interface PermissionSetSchema {
   /** Names of the granted user permissions, such as `ApiEnabled`. */
   readonly userPermissions: readonly string[];
   readonly customPermissions: readonly string[];
+  /** API names of the custom metadata types whose records may be read. */
+  readonly customMetadataTypes: readonly string[];
 }

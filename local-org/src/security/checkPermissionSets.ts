@@ -1,3 +1,4 @@
+import { isCustomMetadataType } from '../schema/index.ts';
 import type { FieldPermission, ObjectPermission, PermissionSetSchema, Schema } from '../schema/index.ts';
 import { ACTIVITY_OBJECTS } from './objectAccess.ts';
 import { isPermissionable } from './permissionable.ts';
@@ -23,6 +24,11 @@ function* problemsOf(permissionSet: PermissionSetSchema, schema: Schema): Iterab
   }
   for (const permission of permissionSet.fieldPermissions) {
     yield* fieldProblems(permission, schema);
+  }
+  for (const name of permissionSet.customMetadataTypes) {
+    const type = schema.object(name);
+    if (type && isCustomMetadataType(type)) continue;
+    yield `grants the custom metadata type ${name}, which this org does not have; correct the name or add the type.`;
   }
 }
 

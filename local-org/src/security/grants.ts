@@ -1,3 +1,4 @@
+import { isCustomMetadataType } from '../schema/index.ts';
 import type { FieldSchema, ObjectSchema, PermissionSetSchema, Schema } from '../schema/index.ts';
 import {
   ACTIVITY_OBJECTS,
@@ -66,6 +67,7 @@ function objectAccess(
   permissionSets: readonly PermissionSetSchema[],
   userPermissions: ReadonlySet<string>,
 ): ObjectAccess {
+  if (isCustomMetadataType(object)) return customMetadataAccess(object, permissionSets, userPermissions);
   if (userPermissions.has('ModifyAllData')) return FULL_ACCESS;
   let access = profile.object(object, schema);
   if (userPermissions.has('ViewAllData')) access = union(access, { ...READ_ACCESS, viewAll: true });
@@ -86,6 +88,19 @@ function objectAccess(
     });
   }
   return access;
+}
+
+/**
+ * Source: "Control Read Access to Custom Metadata Types" in Salesforce Help; since Spring '20 nobody else reads them through an
+ * API ("Require Customize Application Permission for Direct Read Access to Custom Metadata Types", release notes).
+ */
+function customMetadataAccess(
+  { name }: ObjectSchema,
+  permissionSets: readonly PermissionSetSchema[],
+  userPermissions: ReadonlySet<string>,
+): ObjectAccess {
+  const granted = permissionSets.some((set) => set.customMetadataTypes.includes(name));
+  return granted || userPermissions.has('CustomizeApplication') ? READ_ACCESS : NO_ACCESS;
 }
 
 function activityAccess(objectName: string, userPermissions: ReadonlySet<string>): ObjectAccess {

@@ -1,6 +1,7 @@
 import type { ObjectSchema, Schema } from '../schema/index.ts';
 import type { RecordValues, Store } from '../store/index.ts';
 import { PROFILES } from './profiles.ts';
+import { seedCustomMetadata } from './seedCustomMetadata.ts';
 import { seedPermissions } from './seedPermissions.ts';
 import { ownedSetName, seedPermissionSets } from './seedPermissionSets.ts';
 import { seedRoles } from './seedRoles.ts';
@@ -17,9 +18,9 @@ const ORGANIZATION_NAME = 'Local Org';
 
 /**
  * Brings the records that an org has before anybody logs in: organization, profiles, roles, permission sets with their
- * permissions, users, assignments.
+ * permissions, users, assignments, records of custom metadata types.
  * What the database already holds stays as it is, so a database file is seeded once and follows later additions to the
- * users file and to the permission sets.
+ * users file, to the permission sets and to the custom metadata.
  * @throws Error when no user is an administrator: nobody could set the org up.
  */
 export function seedOrganization(
@@ -65,6 +66,7 @@ export function seedOrganization(
       });
     }
   }
+  seedCustomMetadata(schema, store);
   return {
     organizationId,
     administratorId: String(store.findBy(objectOf(schema, 'User'), 'Username', administrator.username)?.Id),

@@ -1,3 +1,4 @@
+import { isCustomMetadataType } from '../schema/index.ts';
 import type { ObjectPermission, ObjectSchema, Schema } from '../schema/index.ts';
 import type { Store } from '../store/index.ts';
 import { ACTIVITY_OBJECTS, EVERYONE_READS, PARENT_OF, SETUP_OBJECTS } from './objectAccess.ts';
@@ -66,6 +67,7 @@ function profilePermission(
   schema: Schema,
 ): ObjectPermission | undefined {
   const { name } = object;
+  if (isCustomMetadataType(object)) return undefined;
   const without = [EVERYONE_READS, SETUP_OBJECTS, ACTIVITY_OBJECTS].some((names) => names.has(name));
   const access = profile.object(object, schema);
   if (without || name in PARENT_OF || !access.read) return undefined;

@@ -1,4 +1,5 @@
 import type { Query as ParsedQuery } from '@jetstreamapp/soql-parser-js';
+import { isCustomMetadataType } from '../schema/index.ts';
 import type { Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 import type { Store } from '../store/index.ts';
@@ -11,6 +12,7 @@ import { QueryScope } from './queryScope.ts';
 import { QueryText } from './queryText.ts';
 import { recordAccessRows } from './recordAccessRows.ts';
 import { RecordQuery } from './recordQuery.ts';
+import { refuseForCustomMetadata } from './refuseForCustomMetadata.ts';
 import { isCount, refuseUnsupported } from './refuseUnsupported.ts';
 import type { Door } from './refuseUnsupported.ts';
 import { selectionOf } from './selection.ts';
@@ -53,6 +55,7 @@ export function prepareQuery(
     includeDeleted: options.includeDeleted ?? false,
   };
   const scope = new QueryScope(context, objectName(parsed), parsed.sObjectAlias, recordAccessRows(parsed, viewer));
+  if (isCustomMetadataType(scope.root.object)) refuseForCustomMetadata(parsed, options.door ?? 'rest');
   const where = compileWhere(parsed.where, scope);
   const limit = limitOf(parsed, queryText);
   if (isAggregate(parsed) && !isCountQuery(parsed)) return compileAggregate(parsed, having, scope, { where, limit });

@@ -4,6 +4,7 @@ import type { Viewer } from '../security/index.ts';
 import { tableOf } from './columns.ts';
 import { Database } from './database.ts';
 import { Derivations } from './derived/derivations.ts';
+import { FileRecords } from './files/fileRecords.ts';
 import { codecOf } from './fields/fieldCodec.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
 import { StoreFormulas } from './formulas/storeFormulas.ts';
@@ -44,6 +45,7 @@ class SqliteStore implements Store {
   readonly #writer: RecordWriter;
   readonly #rules: ValidationRules;
   readonly #rollUps: RollUps;
+  readonly #files: FileRecords;
 
   constructor(schema: Schema, database: Database, formulas: StoreFormulas) {
     this.#schema = schema;
@@ -54,6 +56,8 @@ class SqliteStore implements Store {
     this.#rollUps = new RollUps(schema, database);
     const computed = { derivations: this.#derivations, formulas, rollUps: this.#rollUps };
     this.#writer = new RecordWriter(database, this.#reader, computed);
+    const { reader, writer, rules } = { reader: this.#reader, writer: this.#writer, rules: this.#rules };
+    this.#files = new FileRecords({ schema, database, reader, writer, rules });
   }
 
   save(operations: readonly Operation[], viewer: Viewer, options: SaveOptions): SaveResult[] {
@@ -64,6 +68,7 @@ class SqliteStore implements Store {
       writer: this.#writer,
       rules: this.#rules,
       rollUps: this.#rollUps,
+      files: this.#files,
     };
     return saveRecords(context, operations, viewer, options);
   }
@@ -98,6 +103,10 @@ class SqliteStore implements Store {
     return this.#firstOf(object, this.#visible(object, this.#idsBy(object, fieldName, value), viewer));
   }
 
+  content(versionId: string): Uint8Array | undefined {
+    return this.#database.bytes('SELECT bytes FROM "org.content" WHERE id = ?', [versionId]);
+  }
+
   seed(object: ObjectSchema, values: RecordValues): string {
     const row: Row = {};
     for (const [name, value] of Object.entries(values)) {
@@ -115,6 +124,10 @@ class SqliteStore implements Store {
     if (object.name === 'User' && author === null) this.#writer.adoptOrphans(this.#schema, id);
     if (object.name === 'OpportunityStage') this.#derivations.forgetStages();
     return id;
+  }
+
+  discard(object: ObjectSchema, id: string): void {
+    this.#database.run(`DELETE FROM ${tableOf(object)} WHERE "Id" = ?`, [id]);
   }
 
   clear(object: ObjectSchema): void {

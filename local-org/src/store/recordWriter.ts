@@ -32,6 +32,10 @@ interface ObjectShape {
   readonly autoNumbers: readonly FieldSchema[];
   /** Fields whose text is stored again in lower case, and the names of those columns. */
   readonly keys: readonly (readonly [name: string, key: string])[];
+  /** Whether its records say who made and changed them. */
+  readonly audited: boolean;
+  /** Whether it is a custom object, which has a name. */
+  readonly hasOwnName: boolean;
   readonly recycleBin: boolean;
   readonly owner: boolean;
   /** The last serial that was given to a record; a failed insert does not give it back. */
@@ -76,7 +80,7 @@ export class RecordWriter {
     Object.assign(complete, this.#derivations.of(object)?.derive(row, undefined), row);
     for (const [name, key] of shape.keys) complete[key] = keyOf(complete[name]);
     // A custom object's text name is never empty: the platform puts the id.
-    if (object.custom && (complete.Name ?? null) === null) complete.Name = id;
+    if (shape.hasOwnName && (complete.Name ?? null) === null) complete.Name = id;
     rules?.check({ object, id: undefined, row: complete }, author);
     const statement = this.#insertStatement(object, shape, row, complete);
     const parameters: SqlValue[] = [serial];
@@ -115,8 +119,10 @@ export class RecordWriter {
       if (name in row) complete[key] = keyOf(row[name]);
     }
     rules?.check({ object, id, row: complete }, author);
-    complete.LastModifiedDate = author.now;
-    complete.LastModifiedById = author.userId;
+    if (this.#shape(object).audited) {
+      complete.LastModifiedDate = author.now;
+      complete.LastModifiedById = author.userId;
+    }
     complete.SystemModstamp = author.now;
     this.#set(object, id, complete);
   }
@@ -128,7 +134,7 @@ export class RecordWriter {
 
   /** Makes an org's first user the creator of what was there before: stages and profiles come with the org. */
   adoptOrphans(schema: Schema, userId: string): void {
-    for (const object of schema.objects) {
+    for (const object of schema.objects.filter(isAudited)) {
       const sql = `UPDATE ${tableOf(object)} SET "CreatedById" = ?, "LastModifiedById" = ? WHERE "CreatedById" IS NULL`;
       this.#database.run(sql, [userId, userId]);
     }
@@ -163,6 +169,8 @@ export class RecordWriter {
         keys: object.fields
           .filter((field) => keyColumnOf(field) !== undefined)
           .map((field) => [field.name, `${field.name}.key`]),
+        audited: isAudited(object),
+        hasOwnName: object.custom && object.field('Name') !== undefined,
         recycleBin: hasRecycleBin(object),
         owner: object.field('OwnerId') !== undefined,
         serial: Number(last?.[0] ?? 0),
@@ -171,6 +179,11 @@ export class RecordWriter {
     }
     return shape;
   }
+}
+
+/** Records of custom metadata types do not say who made them. */
+function isAudited(object: ObjectSchema): boolean {
+  return object.field('CreatedById') !== undefined;
 }
 
 function defaultOf(field: FieldSchema): [name: string, value: SqlValue][] {
@@ -182,10 +195,12 @@ function defaultOf(field: FieldSchema): [name: string, value: SqlValue][] {
 function addSystemValues(row: Row, shape: ObjectShape, author: Author): void {
   // The first user of an org has nobody before it: it created itself.
   const userId = author.userId ?? (String(row.Id).startsWith('005') ? (row.Id ?? null) : null);
-  row.CreatedDate = author.now;
-  row.CreatedById = userId;
-  row.LastModifiedDate = author.now;
-  row.LastModifiedById = userId;
+  if (shape.audited) {
+    row.CreatedDate = author.now;
+    row.CreatedById = userId;
+    row.LastModifiedDate = author.now;
+    row.LastModifiedById = userId;
+  }
   row.SystemModstamp = author.now;
   if (shape.recycleBin) row.IsDeleted = 0;
   if (shape.owner) row.OwnerId = userId;

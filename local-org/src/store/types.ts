@@ -65,8 +65,12 @@ export interface Store {
   findVisible(object: ObjectSchema, id: string, viewer: Viewer): RecordValues | undefined;
   /** As {@link findBy}, for a user: the first record of those that sharing lets the user read. */
   findVisibleBy(object: ObjectSchema, field: string, value: string, viewer: Viewer): RecordValues | undefined;
+  /** The bytes of a version of a file, undefined when there is none. No permission check. */
+  content(versionId: string): Uint8Array | undefined;
   /** Writes a row as the platform itself does (users, profiles, stages): system fields may be given, no permission is asked; one that names the Id of a record that is there changes it. Returns the id. */
   seed(object: ObjectSchema, values: RecordValues): string;
+  /** Takes away one row that the platform itself wrote; nothing may refer to it. */
+  discard(object: ObjectSchema, id: string): void;
   /** Takes away all rows of an object whose rows the platform itself makes anew; nothing may refer to them. */
   clear(object: ObjectSchema): void;
   /**

@@ -1,5 +1,6 @@
 import { OrgError } from '../errors.ts';
 import type { OrgContext } from '../http/index.ts';
+import { isCustomMetadataType } from '../schema/index.ts';
 import type { ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { toId18 } from '../store/index.ts';
@@ -7,6 +8,7 @@ import { addPath, emptyTree } from './fieldPaths.ts';
 import type { FieldTree } from './fieldPaths.ts';
 import { readRecords } from './readRecords.ts';
 import { idsIn } from './soqlText.ts';
+import { notOffered } from './visibleObject.ts';
 
 export interface AskedFields {
   /** All of them must exist and be readable. */
@@ -48,11 +50,12 @@ export function askedTree(org: OrgContext, object: ObjectSchema, asked: AskedFie
 
 /**
  * The object of a record id.
- * @throws OrgError NOT_FOUND for an id of no object, INSUFFICIENT_ACCESS when the viewer may not read the object
+ * @throws OrgError NOT_FOUND for an id of no object, INVALID_TYPE for one that UI API does not offer, INSUFFICIENT_ACCESS when the viewer may not read the object
  */
 export function objectOf(org: OrgContext, id: string, viewer: Viewer): ObjectSchema {
   const object = org.schema.objectByKeyPrefix(id.slice(0, 3));
   if (!object) throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
+  if (isCustomMetadataType(object)) throw notOffered(object.name);
   if (viewer.object(object.name).read) return object;
   throw new OrgError(
     'INSUFFICIENT_ACCESS',

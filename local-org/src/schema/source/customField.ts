@@ -41,7 +41,7 @@ const fieldTypes = [
 ] as const;
 
 /** Elements that are read here, or that change no record. A lookup filter is neither. */
-const knownElements = new Set([
+export const customFieldElements: ReadonlySet<string> = new Set([
   ...['fullName', 'label', 'type', 'description', 'inlineHelpText', 'length', 'precision', 'scale', 'required'],
   ...['unique', 'externalId', 'caseSensitive', 'defaultValue', 'referenceTo', 'relationshipName', 'deleteConstraint'],
   ...['reparentableMasterDetail', 'writeRequiresMasterRead', 'relationshipOrder', 'valueSet', 'displayFormat'],
@@ -66,7 +66,11 @@ const maxPrecision = 18;
  * Source of the elements: "CustomField" in the Metadata API Developer Guide.
  * @throws Error naming the file and what is wrong or not supported.
  */
-export function readCustomField(node: MetadataNode, globalValueSets: GlobalValueSets): FieldSchema {
+export function readCustomField(
+  node: MetadataNode,
+  globalValueSets: GlobalValueSets,
+  knownElements = customFieldElements,
+): FieldSchema {
   node.refuseOthers(knownElements);
   const name = node.required('fullName');
   if (!/^[A-Za-z]\w*__c$/.test(name)) throw node.error(`"${name}" is not the API name of a custom field`);

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
 const parser = new XMLParser({
-  ignoreAttributes: true,
+  // Of all attributes only these say something: the type of a custom metadata value, or that it has none.
+  ignoreAttributes: (name) => !['xsi:type', 'xsi:nil'].includes(name),
+  attributeNamePrefix: '',
   ignoreDeclaration: true,
   parseTagValue: false,
   trimValues: true,
   // Every element is a list, so that one and many read alike.
-  isArray: () => true,
+  isArray: (_name, _path, _isLeaf, isAttribute) => !isAttribute,
 });
 
 /** One element of a metadata file; every complaint names the file. */

@@ -19,6 +19,7 @@ export function readPermissionSet(file: string): PermissionSetSchema {
     fieldPermissions: node.children('fieldPermissions').map(fieldPermission),
     userPermissions: enabledNames(node, 'userPermissions'),
     customPermissions: enabledNames(node, 'customPermissions'),
+    customMetadataTypes: enabledNames(node, 'customMetadataTypeAccesses'),
   };
 }
 

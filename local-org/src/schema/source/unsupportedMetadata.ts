@@ -15,7 +15,6 @@ const decidesAboutRecords: readonly [ending: string, name: string][] = [
   ['.assignmentRules-meta.xml', 'assignment rules'],
   ['.approvalProcess-meta.xml', 'approval processes'],
   ['.standardValueSet-meta.xml', 'standard value sets'],
-  ['.md-meta.xml', 'custom metadata records'],
   ['.profile-meta.xml', 'profiles'],
   ['.permissionsetgroup-meta.xml', 'permission set groups'],
   ['.mutingpermissionset-meta.xml', 'muting permission sets'],
@@ -32,7 +31,7 @@ export function refuseUnsupported(file: string): void {
   if (file.endsWith('.flow-meta.xml') && readMetadata(file, 'Flow').text('status') === 'Active') {
     throw new Error(`${file}: the embedded org does not support active flows.`);
   }
-  if (file.endsWith('.object-meta.xml') && /__(mdt|e|b|x|kav)$/.test(basename(file, '.object-meta.xml'))) {
-    throw new Error(`${file}: the embedded org supports custom objects (__c) only.`);
+  if (file.endsWith('.object-meta.xml') && /__(e|b|x|kav)$/.test(basename(file, '.object-meta.xml'))) {
+    throw new Error(`${file}: the embedded org supports custom objects (__c) and custom metadata types (__mdt) only.`);
   }
 }

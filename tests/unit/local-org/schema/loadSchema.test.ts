@@ -211,8 +211,8 @@ describe('a custom object', () => {
     ],
     [
       'another kind',
-      { 'objects/Thing__mdt/Thing__mdt.object-meta.xml': objectXml('Thing') },
-      /custom objects \(__c\) only/,
+      { 'objects/Thing__e/Thing__e.object-meta.xml': objectXml('Thing') },
+      /custom objects \(__c\) and custom metadata types \(__mdt\) only/,
     ],
     [
       'a record type',
@@ -261,7 +261,9 @@ describe('a permission set', () => {
           field('Account.Plain__c') +
           '<userPermissions><enabled>true</enabled><name>ApiEnabled</name></userPermissions>' +
           '<userPermissions><enabled>false</enabled><name>ViewAllData</name></userPermissions>' +
-          '<customPermissions><enabled>true</enabled><name>Rank</name></customPermissions>',
+          '<customPermissions><enabled>true</enabled><name>Rank</name></customPermissions>' +
+          '<customMetadataTypeAccesses><enabled>true</enabled><name>Policy__mdt</name></customMetadataTypeAccesses>' +
+          '<customMetadataTypeAccesses><enabled>false</enabled><name>Other__mdt</name></customMetadataTypeAccesses>',
       ),
     );
     assert.deepEqual(schema.permissionSets, [
@@ -282,6 +284,7 @@ describe('a permission set', () => {
         fieldPermissions: [{ field: 'Account.Plain__c', readable: true, editable: true }],
         userPermissions: ['ApiEnabled'],
         customPermissions: ['Rank'],
+        customMetadataTypes: ['Policy__mdt'],
       },
     ]);
   });

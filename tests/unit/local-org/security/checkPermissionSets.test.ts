@@ -30,6 +30,7 @@ function check(
     fieldPermissions,
     userPermissions: [],
     customPermissions: [],
+    customMetadataTypes: [],
   };
   checkPermissionSets({ ...schema, permissionSets: [set] });
 }
