@@ -1,9 +1,11 @@
 import { CommandError } from '../cli/index.ts';
+import { requireObjects } from '../readiness/index.ts';
+import type { Need } from '../readiness/index.ts';
 import type { ObjectDescription, Org } from '../salesforce/index.ts';
 import { ACCOUNT_FIGURES, ACCOUNT_STAMPS, SNAPSHOT_FIGURES } from './figures.ts';
 import type { CustomerKind } from './options.ts';
-import { orgIsNotReady } from './orgIsNotReady.ts';
 import { RUN_FIELDS } from './runRecord.ts';
+import { TIERING } from './task.ts';
 
 export interface CheckedOrg {
   readonly account: ObjectDescription;
@@ -15,24 +17,26 @@ export interface CheckedOrg {
 
 const METRIC_TYPES = new Set(['currency', 'double', 'int']);
 
-interface Need {
-  readonly object: string;
-  readonly write: 'none' | 'update' | 'create and update';
-  readonly readable: readonly string[];
-  readonly writable: readonly string[];
-}
+type NeededObject = 'Opportunity' | 'Account' | 'Tiering_Run__c' | 'Tier_Snapshot__c';
 
-const NEEDS: readonly Need[] = [
-  { object: 'Opportunity', write: 'none', readable: ['AccountId', 'CloseDate', 'IsWon'], writable: [] },
-  { object: 'Account', write: 'update', readable: ['Name'], writable: [...ACCOUNT_FIGURES, ...ACCOUNT_STAMPS] },
-  { object: 'Tiering_Run__c', write: 'create and update', readable: [], writable: RUN_FIELDS },
-  {
-    object: 'Tier_Snapshot__c',
-    write: 'create and update',
-    readable: ['Account__c'],
-    writable: ['Snapshot_Key__c', 'Run__c', 'As_Of__c', ...SNAPSHOT_FIGURES],
-  },
-];
+function needs(customer: CustomerKind): readonly Need<NeededObject>[] {
+  return [
+    { object: 'Opportunity', write: 'none', readable: ['AccountId', 'CloseDate', 'IsWon'], writable: [] },
+    {
+      object: 'Account',
+      write: 'update',
+      readable: ['Name', ...(customer === 'ultimate-parent' ? ['ParentId'] : [])],
+      writable: [...ACCOUNT_FIGURES, ...ACCOUNT_STAMPS],
+    },
+    { object: 'Tiering_Run__c', write: 'create and update', readable: [], writable: RUN_FIELDS },
+    {
+      object: 'Tier_Snapshot__c',
+      write: 'create and update',
+      readable: ['Account__c'],
+      writable: ['Snapshot_Key__c', 'Run__c', 'As_Of__c', ...SNAPSHOT_FIGURES],
+    },
+  ];
+}
 
 /**
  * Asks the org by describe, before anything is read, whether this user can do the whole job.
@@ -40,22 +44,8 @@ const NEEDS: readonly Need[] = [
  * multi-currency org.
  */
 export async function checkOrg(org: Org, metric: string, customer: CustomerKind): Promise<CheckedOrg> {
-  const described = new Map<string, ObjectDescription>();
-  const problems: string[] = [];
-  for (const need of NEEDS) {
-    const object = await org.describe(need.object);
-    if (object === undefined) {
-      problems.push(`the object ${need.object} is missing`);
-    } else {
-      described.set(need.object, object);
-      const extra = need.object === 'Account' && customer === 'ultimate-parent' ? ['ParentId'] : [];
-      problems.push(...unmet({ ...need, readable: [...need.readable, ...extra] }, object));
-    }
-  }
-  const [opportunity, account, run, snapshot] = NEEDS.map(({ object }) => described.get(object));
-  if (problems.length > 0 || !opportunity || !account || !run || !snapshot) {
-    throw await orgIsNotReady(org, problems);
-  }
+  const objects = await requireObjects(org, TIERING, needs(customer));
+  const { Opportunity: opportunity, Account: account, Tiering_Run__c: run, Tier_Snapshot__c: snapshot } = objects;
   if (opportunity.field('CurrencyIsoCode') !== undefined) {
     throw new CommandError(
       'orgNotReady',
@@ -65,17 +55,6 @@ export async function checkOrg(org: Org, metric: string, customer: CustomerKind)
     );
   }
   return { account, run, snapshot, metric: checkMetric(opportunity, metric) };
-}
-
-function unmet({ write, readable, writable }: Need, object: ObjectDescription): string[] {
-  const missing = [...readable, ...writable].filter((name) => object.field(name) === undefined);
-  const readOnly = writable.filter((name) => object.field(name)?.updateable === false);
-  return [
-    ...(write === 'none' || object.updateable ? [] : [`${object.name} records cannot be edited`]),
-    ...(write !== 'create and update' || object.createable ? [] : [`${object.name} records cannot be created`]),
-    ...(missing.length === 0 ? [] : [`${object.name} shows no ${missing.join(', ')}`]),
-    ...(readOnly.length === 0 ? [] : [`${object.name} does not let it write ${readOnly.join(', ')}`]),
-  ];
 }
 
 function checkMetric(opportunity: ObjectDescription, metric: string): string {

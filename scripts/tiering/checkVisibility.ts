@@ -2,7 +2,7 @@ import { CommandError } from '../cli/index.ts';
 import type { Terminal } from '../cli/index.ts';
 import { readUserPermissions } from '../salesforce/index.ts';
 import type { Org } from '../salesforce/index.ts';
-import { SYNC_PERMISSION_SET } from './orgIsNotReady.ts';
+import { SYNC_PERMISSION_SET } from './task.ts';
 
 const READ_WHOLE = ['Account', 'Opportunity'];
 

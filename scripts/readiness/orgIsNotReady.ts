@@ -1,17 +1,27 @@
 import { CommandError } from '../cli/index.ts';
 import type { Org } from '../salesforce/index.ts';
 
-export const SYNC_PERMISSION_SET = 'Strategic_Accounts_Sync';
 const DEPLOY = 'Deploy force-app (`sf project deploy start`)';
+
+/** What a command does in an org, and which of our permission sets lets a user do it. */
+export interface Task {
+  /** Completes "… cannot". */
+  readonly what: string;
+  readonly permissionSet: string;
+}
 
 /**
  * The error for objects or fields that are missing or cannot be written. The platform hides what a user may not see, so
  * "not deployed" and "not permitted" look alike; whether our permission set exists tells them apart where the user may ask.
  */
-export async function orgIsNotReady(org: Org, problems: readonly string[]): Promise<CommandError> {
-  const told = `${org.username} cannot run the tiering job: ${problems.join('; ')}.`;
-  const assign = `assign the permission set ${SYNC_PERMISSION_SET} to ${org.username}`;
-  switch (await isDeployed(org)) {
+export async function orgIsNotReady(
+  org: Org,
+  { what, permissionSet }: Task,
+  problems: readonly string[],
+): Promise<CommandError> {
+  const told = `${org.username} cannot ${what}: ${problems.join('; ')}.`;
+  const assign = `assign the permission set ${permissionSet} to ${org.username}`;
+  switch (await isDeployed(org, permissionSet)) {
     case true:
       return error('MISSING_PERMISSION_SET', told, `${capital(assign)}, then run the command again.`);
     case false:
@@ -26,9 +36,9 @@ export async function orgIsNotReady(org: Org, problems: readonly string[]): Prom
 }
 
 /** Undefined when this user may not look at permission sets. */
-async function isDeployed(org: Org): Promise<boolean | undefined> {
+async function isDeployed(org: Org, permissionSet: string): Promise<boolean | undefined> {
   try {
-    return (await org.count(`SELECT COUNT() FROM PermissionSet WHERE Name = '${SYNC_PERMISSION_SET}'`)) > 0;
+    return (await org.count(`SELECT COUNT() FROM PermissionSet WHERE Name = '${permissionSet}'`)) > 0;
   } catch (thrown) {
     if (thrown instanceof CommandError && thrown.exit === 'salesforce') {
       return undefined;
