@@ -45,6 +45,119 @@ declare module 'lightning/uiRecordApi' {
     record: RecordRepresentation | undefined,
     field: FieldId | string,
   ): FieldValue['value'] | undefined;
+
+  /**
+   * Updates the record that `fields.Id` names. Rejects with a FetchResponse: its status is 412 when the record was modified
+   * after `ifUnmodifiedSince`, the `LastModifiedDate` that was read.
+   *
+   * @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-update-record.html
+   */
+  export function updateRecord(
+    recordInput: { readonly fields: Readonly<Record<string, unknown>> },
+    clientOptions?: { readonly ifUnmodifiedSince?: string },
+  ): Promise<RecordRepresentation>;
+
+  /**
+   * Reads records anew that were changed by others; wires that show them provide again.
+   *
+   * @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-notify-record-update.html
+   */
+  export function notifyRecordUpdateAvailable(records: readonly { readonly recordId: string }[]): Promise<void>;
+}
+
+/**
+ * What the user may do with an object and its fields, and the values of picklists.
+ *
+ * @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-lightning-ui-api-object-info.html
+ */
+declare module 'lightning/uiObjectInfoApi' {
+  import type { WireAdapterConstructor } from 'lwc';
+  import type { WireResult } from 'lightning/uiRecordApi';
+  import type { FieldId, ObjectId } from '@salesforce/schema';
+
+  /** @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_field.htm */
+  export interface FieldInfo {
+    readonly apiName: string;
+    readonly label: string;
+    /** `Boolean`, `Currency`, `Date`, `Double`, `Int`, `Percent`, `Picklist`, `Reference`, `String` and more. */
+    readonly dataType: string;
+    readonly inlineHelpText: string | null;
+    /** Whether this user may change the field, as far as permissions say: sharing of single records is not looked at. */
+    readonly updateable: boolean;
+  }
+
+  /** @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_object_info.htm */
+  export interface ObjectInfo {
+    readonly apiName: string;
+    readonly defaultRecordTypeId: string;
+    /** Fields that the user may see, by API name. */
+    readonly fields: Readonly<Record<string, FieldInfo>>;
+    readonly updateable: boolean;
+  }
+
+  /** @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-wire-adapters-object-info.html */
+  export const getObjectInfo: WireAdapterConstructor<
+    { readonly objectApiName: ObjectId | string | undefined },
+    WireResult<ObjectInfo>
+  >;
+
+  /** @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_picklist_values_collection.htm */
+  export interface PicklistValues {
+    readonly values: readonly { readonly label: string; readonly value: string }[];
+  }
+
+  /** @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-wire-adapters-picklist-values.html */
+  export const getPicklistValues: WireAdapterConstructor<
+    { readonly recordTypeId: string | undefined; readonly fieldApiName: FieldId | string },
+    WireResult<PicklistValues>
+  >;
+}
+
+/**
+ * A window above the page; a component extends it and is opened by its own `open`.
+ *
+ * @see https://developer.salesforce.com/docs/component-library/bundle/lightning-modal
+ */
+declare module 'lightning/modal' {
+  import { LightningElement } from 'lwc';
+
+  export default class LightningModal extends LightningElement {
+    /** Public properties of the modal travel beside `label`, `size` and `description`. Resolves with what `close` was given. */
+    static open(
+      config: {
+        /** Names the window for screen readers. */
+        readonly label: string;
+        /** `full` is a phone's whole screen, and like `large` elsewhere. */
+        readonly size?: 'small' | 'medium' | 'large' | 'full';
+        readonly description?: string;
+      } & Readonly<Record<string, unknown>>,
+    ): Promise<unknown>;
+    close(result?: unknown): void;
+  }
+}
+
+/** @see https://developer.salesforce.com/docs/component-library/bundle/lightning-confirm */
+declare module 'lightning/confirm' {
+  export default class LightningConfirm {
+    /** Resolves to true when the user agreed. */
+    static open(config: {
+      readonly label: string;
+      readonly message: string;
+      readonly theme?: 'default' | 'error' | 'info' | 'success' | 'warning';
+      readonly variant?: 'header' | 'headerless';
+    }): Promise<boolean>;
+  }
+}
+
+/** @see https://developer.salesforce.com/docs/component-library/bundle/lightning-platform-show-toast-event */
+declare module 'lightning/platformShowToastEvent' {
+  export class ShowToastEvent extends CustomEvent<unknown> {
+    constructor(toast: {
+      readonly title: string;
+      readonly message?: string;
+      readonly variant?: 'info' | 'success' | 'warning' | 'error';
+    });
+  }
 }
 
 /**

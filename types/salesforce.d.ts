@@ -10,12 +10,35 @@ declare module '@salesforce/schema' {
     readonly objectApiName: string;
     readonly fieldApiName: string;
   }
+
+  /** An object, by API name. */
+  export interface ObjectId {
+    readonly objectApiName: string;
+  }
 }
 
 declare module '@salesforce/schema/*' {
   import type { FieldId } from '@salesforce/schema';
   const field: FieldId;
   export default field;
+}
+
+declare module '@salesforce/schema/Account' {
+  import type { ObjectId } from '@salesforce/schema';
+  const object: ObjectId;
+  export default object;
+}
+
+declare module '@salesforce/schema/Opportunity' {
+  import type { ObjectId } from '@salesforce/schema';
+  const object: ObjectId;
+  export default object;
+}
+
+declare module '@salesforce/schema/Service_Level__c' {
+  import type { ObjectId } from '@salesforce/schema';
+  const object: ObjectId;
+  export default object;
 }
 
 declare module '@salesforce/label/*' {
