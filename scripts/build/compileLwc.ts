@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync, readdirSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import ts from 'typescript';
+import { bareImports } from './bareImports.ts';
 import { lwcBundles, packageDirectories, shown } from './lwcBundles.ts';
 
 /** Every emitted file begins with it, so that a hand-written `.js` is never taken for a stale one. */
@@ -50,10 +51,11 @@ function removeFile(file: string): void {
 
 function emit(project: string, source: string): { readonly target: string; readonly code: string } {
   const text = readFileSync(source, 'utf8');
-  refuseSuffixes(project, source, text);
+  refuseJavaScriptSuffixes(project, source, text);
   const { outputText, diagnostics = [] } = ts.transpileModule(text, {
     fileName: source,
     reportDiagnostics: true,
+    transformers: { before: [bareImports] },
     compilerOptions: {
       target: ts.ScriptTarget.ESNext,
       module: ts.ModuleKind.ESNext,
@@ -72,12 +74,12 @@ function emit(project: string, source: string): { readonly target: string; reado
   return { target: source.replace(/\.ts$/, '.js'), code: `${MARK}${basename(source)}\n${outputText}` };
 }
 
-/** What deploys is called `.js`, and Salesforce documents relative imports without a suffix only. */
-function refuseSuffixes(project: string, source: string, text: string): void {
-  const suffixed = ts.preProcessFile(text).importedFiles.find(({ fileName }) => /^\..*\.[jt]s$/.test(fileName));
+/** A `.js` is emitted, so a source that names one depends on what the last build left. */
+function refuseJavaScriptSuffixes(project: string, source: string, text: string): void {
+  const suffixed = ts.preProcessFile(text).importedFiles.find(({ fileName }) => /^\..*\.js$/.test(fileName));
   if (suffixed) {
-    const bare = suffixed.fileName.replace(/\.[jt]s$/, '');
-    throw new Error(`${shown(project, source)} imports '${suffixed.fileName}'. Next step: import '${bare}'.`);
+    const right = suffixed.fileName.replace(/\.js$/, '.ts');
+    throw new Error(`${shown(project, source)} imports '${suffixed.fileName}'. Next step: import '${right}'.`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { lwcBundles, shown, type LwcBundle } from './lwcBundles.ts';
 import { sourceComponents } from './sourceComponents.ts';
@@ -28,11 +28,15 @@ function undeployable(converted: string): string[] {
     .map((file) => `${file} would be deployed. Next step: name it in .forceignore.`);
 }
 
-function missingParts(project: string, { name, folder }: LwcBundle, converted: string): string[] {
-  const wanted = ['.js', '.js-meta.xml', ...['.html', '.css'].filter((part) => existsSync(join(folder, name + part)))];
-  return wanted
-    .filter((part) => !existsSync(join(converted, 'lwc', name, name + part)))
-    .map((part) => `${shown(project, folder)} would be deployed without ${name}${part}. Next step: see .forceignore.`);
+function missingParts(project: string, { name, folder, sources }: LwcBundle, converted: string): string[] {
+  const wanted = new Set([
+    ...['.js', '.js-meta.xml'].map((part) => name + part),
+    ...['.html', '.css'].map((part) => name + part).filter((part) => existsSync(join(folder, part))),
+    ...sources.map((source) => relative(folder, source).replace(/\.ts$/, '.js')),
+  ]);
+  return [...wanted]
+    .filter((part) => !existsSync(join(converted, 'lwc', name, part)))
+    .map((part) => `${shown(project, folder)} would be deployed without ${part}. Next step: see .forceignore.`);
 }
 
 function leftOut(project: string, converted: string): string[] {

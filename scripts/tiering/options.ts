@@ -16,8 +16,3 @@ export interface TierOptions {
 
 export const DEFAULT_METRIC = 'Amount';
 export const DEFAULT_WINDOW_MONTHS = 12;
-
-/** Lengths the method was made for: 12-18 months show today's customers, 36-60 the lasting ones. */
-export function isUsualWindow(months: number): boolean {
-  return (months >= 12 && months <= 18) || (months >= 36 && months <= 60);
-}

@@ -1,4 +1,4 @@
-import { rankCustomers, tieringWindow } from '#lwc/tieringMethod/tieringMethod.ts';
+import { isUsualWindow, rankCustomers, tieringWindow } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { Terminal } from '../cli/index.ts';
 import type { Org } from '../salesforce/index.ts';
 import { checkVisibility } from './checkVisibility.ts';
@@ -6,7 +6,6 @@ import { checkOrg } from './checkOrg.ts';
 import type { CheckedOrg } from './checkOrg.ts';
 import { families, singleAccounts } from './customers.ts';
 import type { Customers } from './customers.ts';
-import { isUsualWindow } from './options.ts';
 import type { TierOptions } from './options.ts';
 import { readOrgFacts } from './orgFacts.ts';
 import { planRun } from './planRun.ts';

@@ -48,9 +48,11 @@ describe('checkConversion', () => {
 
   it('fails when a part of a component stays behind', async () => {
     const greedy = `${FORCE_IGNORE}**/lwc/**/*.js\n**/*.html\n`;
-    assert.deepEqual(await checkConversion(sfdxProject({ ...FILES, '.forceignore': greedy })), [
+    const helped = { ...FILES, 'lwc/card/figures.ts': 'export const ONE = 1;\n', '.forceignore': greedy };
+    assert.deepEqual(await checkConversion(sfdxProject(helped)), [
       'force-app/main/default/lwc/card would be deployed without card.js. Next step: see .forceignore.',
       'force-app/main/default/lwc/card would be deployed without card.html. Next step: see .forceignore.',
+      'force-app/main/default/lwc/card would be deployed without figures.js. Next step: see .forceignore.',
     ]);
   });
 

@@ -86,12 +86,32 @@ describe('compileLwc', () => {
     assert.equal(existsSync(file('card/card.js')), false);
   });
 
-  for (const suffix of ['.ts', '.js']) {
-    it(`refuses a relative import that ends in ${suffix}, which an org could not resolve`, () => {
-      const { root } = project({ 'lwc/card/card.ts': `import { ONE } from './figures${suffix}';\nexport { ONE };\n` });
-      assert.throws(() => compileLwc(root), /card\.ts imports '.\/figures\.[jt]s'\. Next step: import '\.\/figures'\./);
+  it('takes the suffix off relative imports, as Salesforce documents them without one', () => {
+    // https://developer.salesforce.com/docs/platform/lwc/guide/js-share-code
+    const { root, file } = project({
+      'lwc/card/figures.ts': 'export const ONE: number = 1;\nexport type Figure = number;\n',
+      'lwc/card/card.ts': [
+        `import { ONE } from './figures.ts';`,
+        `import type { Figure } from './figures.ts';`,
+        `import { TWO } from 'c/other.ts';`,
+        `export * from "./figures.ts";`,
+        `export type { Figure } from './figures.ts';`,
+        `export const path: Figure | string = ONE ? './figures.ts' : TWO;`,
+      ].join('\n'),
     });
-  }
+    compileLwc(root);
+    assert.deepEqual(readFileSync(file('card/card.js'), 'utf8').split('\n').slice(1, -1), [
+      `import { ONE } from './figures';`,
+      `import { TWO } from 'c/other.ts';`,
+      `export * from './figures';`,
+      `export const path = ONE ? './figures.ts' : TWO;`,
+    ]);
+  });
+
+  it('refuses a relative import that ends in .js, which only a build would have left there', () => {
+    const { root } = project({ 'lwc/card/card.ts': `import { ONE } from './figures.js';\nexport { ONE };\n` });
+    assert.throws(() => compileLwc(root), /card\.ts imports '.\/figures\.js'\. Next step: import '\.\/figures\.ts'\./);
+  });
 
   it('asks for an SFDX project where there is none', () => {
     assert.throws(() => compileLwc(join(import.meta.dirname, 'nowhere')), /No sfdx-project\.json in .+ Next step: /);

@@ -75,6 +75,21 @@ import FORM_FACTOR from '@salesforce/client/formFactor';`,
       }
     });
 
+    it('takes in other files of the bundle, imported with the suffix that Node needs or without one', async () => {
+      const { code, warnings } = await build({
+        [TS]: withImport(`import { EXACT } from './exact.ts';\nimport { BARE } from './bare';`).replace(
+          'return `',
+          'return EXACT + BARE + `',
+        ),
+        [lwcPath('greeting', 'exact.ts')]: `export { EXACT } from './deeper.ts';\n`,
+        [lwcPath('greeting', 'deeper.ts')]: `export const EXACT: string = 'from a file with suffix';\n`,
+        [lwcPath('greeting', 'bare.ts')]: `export const BARE: string = 'from a file without';\n`,
+      });
+      assert.deepEqual(warnings, []);
+      assert.match(code, /'from a file with suffix'/);
+      assert.match(code, /'from a file without'/);
+    });
+
     it('works in JavaScript too', async () => {
       const js = `import { LightningElement } from 'lwc';\nexport default class Note extends LightningElement {}\n`;
       const page = await build({
