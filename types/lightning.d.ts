@@ -161,6 +161,33 @@ declare module 'lightning/platformShowToastEvent' {
 }
 
 /**
+ * Goes to pages of Lightning, and tells their addresses.
+ *
+ * @see https://developer.salesforce.com/docs/platform/lwc/guide/use-navigate-basic.html
+ */
+declare module 'lightning/navigation' {
+  import type { LightningElement } from 'lwc';
+
+  /** @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-page-reference-type.html */
+  export interface PageReference {
+    readonly type: string;
+    readonly attributes: Readonly<Record<string, string>>;
+    readonly state?: Readonly<Record<string, string>>;
+  }
+
+  interface Navigating {
+    [NavigationMixin.Navigate](page: PageReference, replace?: boolean): void;
+    [NavigationMixin.GenerateUrl](page: PageReference): Promise<string>;
+  }
+
+  export const NavigationMixin: {
+    (base: typeof LightningElement): typeof LightningElement & (new () => LightningElement & Navigating);
+    readonly Navigate: unique symbol;
+    readonly GenerateUrl: unique symbol;
+  };
+}
+
+/**
  * Salesforce's GraphQL API through Lightning Data Service.
  *
  * @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-lightning-graphql-module.html

@@ -52,3 +52,9 @@ declare module '@salesforce/i18n/locale' {
   const locale: string;
   export default locale;
 }
+
+declare module '@salesforce/customPermission/*' {
+  /** Whether the user has the custom permission: true, or undefined. */
+  const granted: true | undefined;
+  export default granted;
+}
