@@ -60,7 +60,15 @@ export async function projectCopy(kind: ProjectChange): Promise<string> {
   const main = path.join('force-app', 'main', 'default');
   await mkdir(path.join(folder, main), { recursive: true });
   if (kind !== 'withoutMetadata') {
-    for (const part of ['objects', 'permissionsets', 'customPermissions', 'tabs', 'flexipages', 'applications']) {
+    for (const part of [
+      'objects',
+      'customMetadata',
+      'permissionsets',
+      'customPermissions',
+      'tabs',
+      'flexipages',
+      'applications',
+    ]) {
       await cp(path.join(ROOT, main, part), path.join(folder, main, part), { recursive: true });
     }
   }
