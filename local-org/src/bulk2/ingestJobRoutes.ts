@@ -118,6 +118,9 @@ async function createJob(
   requireCsv(body.contentType);
   const operation = operationOf(body.operation);
   const object = objectOf(org, body.object, viewer);
+  if (operation !== 'delete' && object.fields.some(({ type }) => type === 'base64')) {
+    throw new UnsupportedError(`binary data in bulk jobs; send each ${object.name} to the REST API`);
+  }
   const externalIdField = operation === 'upsert' ? keyField(object, body.externalIdFieldName, viewer) : undefined;
   const dialect = csvDialect(body.columnDelimiter, body.lineEnding);
   const spool = (name: string): Promise<RowSpool> => RowSpool.create(path.join(org.spoolDir, `${id}-${name}`));

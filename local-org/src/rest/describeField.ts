@@ -12,13 +12,14 @@ const SOAP_TYPES: Readonly<Partial<Record<FieldSchema['type'], string>>> = {
   percent: 'xsd:double',
   date: 'xsd:date',
   datetime: 'xsd:dateTime',
+  base64: 'xsd:base64Binary',
 };
 
-/** Long text can be neither filtered nor sorted. Source: "textarea" in "Field Types", Object Reference. */
+/** Long text and binary data can be neither filtered nor sorted. Source: "textarea" in "Field Types", Object Reference. */
 const LONG_TEXT = 255;
 
 function isLongText(field: FieldSchema): boolean {
-  return field.type === 'textarea' && field.length > LONG_TEXT;
+  return field.type === 'base64' || (field.type === 'textarea' && field.length > LONG_TEXT);
 }
 
 /** The largest number of bytes of a value: three for each character. */

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { underVersion } from '../http/index.ts';
 import type { OrgContext } from '../http/index.ts';
+import { serveBlobs } from './blobRoutes.ts';
 import { serveCollections } from './collections.ts';
 import { serveComposite, SubrequestRouter } from './composite/index.ts';
 import { serveDescribe } from './describeRoutes.ts';
 import { serveExternalId } from './externalIdRoutes.ts';
 import { serveLimits } from './limits.ts';
+import { readMultipartBodies } from './multipart.ts';
 import { QueryCursors } from './queryCursors.ts';
 import { serveQuery } from './queryRoutes.ts';
 import { serveRecords } from './recordRoutes.ts';
@@ -18,10 +20,12 @@ export function serveRest(app: FastifyInstance, org: OrgContext): void {
   serveVersions(app, org);
   underVersion(app, org, (doors) => {
     const subrequests = new SubrequestRouter(doors, org);
+    readMultipartBodies(doors);
     refuseUnsupported(doors);
     serveQuery(doors, org, cursors);
     serveDescribe(doors, org);
     serveRecords(doors, org);
+    serveBlobs(doors, org);
     serveExternalId(doors, org);
     serveCollections(doors, org);
     serveLimits(doors, org);

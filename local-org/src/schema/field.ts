@@ -134,6 +134,11 @@ export function lookup(
   });
 }
 
+/** Bytes that are read at an address of their own; written once, with the record. */
+export function blob(name: string, label: string): FieldSchema {
+  return field(name, label, 'base64', { updateable: false });
+}
+
 /** The record id, first column of every object. */
 export function recordId(label: string): FieldSchema {
   return field('Id', label, 'id', {

@@ -5,6 +5,7 @@ export {
   forecastCategories,
   forecastCategoryNames,
   highTaskPriorities,
+  isFileObject,
   standardStages,
 } from './standard/index.ts';
 export { MetadataNode, readMetadata } from './source/metadataNode.ts';

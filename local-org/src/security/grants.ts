@@ -1,7 +1,8 @@
-import { isCustomMetadataType } from '../schema/index.ts';
+import { isCustomMetadataType, isFileObject } from '../schema/index.ts';
 import type { FieldSchema, ObjectSchema, PermissionSetSchema, Schema } from '../schema/index.ts';
 import {
   ACTIVITY_OBJECTS,
+  FILE_ACCESS,
   FULL_ACCESS,
   NO_ACCESS,
   PARENT_OF,
@@ -74,6 +75,7 @@ function objectAccess(
   if (SETUP_OBJECTS.has(object.name) && SETUP_PERMISSIONS.some((name) => userPermissions.has(name))) {
     access = union(access, READ_ACCESS);
   }
+  if (isFileObject(object.name)) access = union(access, FILE_ACCESS);
   if (ACTIVITY_OBJECTS.has(object.name)) access = union(access, activityAccess(object.name, userPermissions));
   const grantedOn = (PARENT_OF[object.name] ?? object.name).toLowerCase();
   for (const permission of permissionSets.flatMap((set) => set.objectPermissions)) {

@@ -22,6 +22,9 @@ export const FULL_ACCESS: ObjectAccess = {
 export const EVERYONE_READS: ReadonlySet<string> = new Set([
   'BusinessHours',
   'BusinessProcess',
+  'ContentDocument',
+  'ContentDocumentLink',
+  'ContentVersion',
   'CurrencyType',
   'DatedConversionRate',
   'Group',
@@ -60,6 +63,9 @@ export const PARENT_OF: Readonly<Record<string, string>> = {
   OpportunityLineItem: 'Opportunity',
   PricebookEntry: 'Pricebook2',
 };
+
+/** Every user has files; which ones, and what to do with them, is a matter of sharing. */
+export const FILE_ACCESS: ObjectAccess = { ...READ_ACCESS, create: true, edit: true, delete: true };
 
 /** Activities have user permissions instead of object permissions. */
 export const ACTIVITY_OBJECTS: ReadonlySet<string> = new Set(['Task', 'Event']);

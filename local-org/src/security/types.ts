@@ -18,7 +18,10 @@ export interface FieldAccess {
 /** What somebody wants to do with a record; `transfer` gives it another owner, `share` decides who else sees it. */
 export type RecordAction = 'read' | 'edit' | 'delete' | 'transfer' | 'share';
 
-/** Whether a condition is for reading many rows or for judging one: the database then goes about it differently. */
+/**
+ * Whether a condition is for reading many rows or for judging some that are named by their ids: the database then goes about it
+ * differently, and files are found by their ids that are not found otherwise.
+ */
 export type RowsAsked = 'many' | 'one';
 
 /** A condition on the rows of a table, with the values for its placeholders, in order. */

@@ -1,4 +1,5 @@
 import type { Query as ParsedQuery } from '@jetstreamapp/soql-parser-js';
+import { UnsupportedError } from '../errors.ts';
 import { isCustomMetadataType } from '../schema/index.ts';
 import type { Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
@@ -7,6 +8,7 @@ import { orgCalendar } from './calendar.ts';
 import { compileChildren } from './childQuery.ts';
 import { compileAggregate, isAggregate } from './compileAggregate.ts';
 import { recordOrder } from './compileOrder.ts';
+import { namesFiles, refuseUnfilteredLinks } from './fileQuery.ts';
 import { malformed, parseSoql } from './parseSoql.ts';
 import { QueryScope } from './queryScope.ts';
 import { QueryText } from './queryText.ts';
@@ -54,12 +56,19 @@ export function prepareQuery(
     calendar: () => orgCalendar(org, options.now ?? new Date()),
     includeDeleted: options.includeDeleted ?? false,
   };
-  const scope = new QueryScope(context, objectName(parsed), parsed.sObjectAlias, recordAccessRows(parsed, viewer));
+  const name = objectName(parsed);
+  const from = { rows: recordAccessRows(parsed, viewer), namesFiles: namesFiles(name, parsed.where) };
+  const scope = new QueryScope(context, name, parsed.sObjectAlias, from);
+  refuseUnfilteredLinks(parsed, viewer.hasUserPermission('QueryAllFiles'));
   if (isCustomMetadataType(scope.root.object)) refuseForCustomMetadata(parsed, options.door ?? 'rest');
   const where = compileWhere(parsed.where, scope);
   const limit = limitOf(parsed, queryText);
   if (isAggregate(parsed) && !isCountQuery(parsed)) return compileAggregate(parsed, having, scope, { where, limit });
-  return compileRecords(parsed, scope, { where, limit, recordIds: options.recordIds ?? false });
+  const query = compileRecords(parsed, scope, { where, limit, recordIds: options.recordIds ?? false });
+  if (options.door === 'bulk' && query.columns.some(({ field }) => field.type === 'base64')) {
+    throw new UnsupportedError('binary data in bulk queries');
+  }
+  return query;
 }
 
 function isCountQuery({ fields = [], groupBy }: ParsedQuery): boolean {

@@ -1,6 +1,7 @@
 import { OrgError, UnsupportedError } from '../errors.ts';
+import { isFileObject } from '../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
-import type { Viewer } from '../security/index.ts';
+import type { RowsAsked, Viewer } from '../security/index.ts';
 import { columnOf, isLive, keyColumnOf, tableOf } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Calendar } from './calendar.ts';
@@ -37,6 +38,14 @@ export interface QueryContext {
   readonly includeDeleted: boolean;
 }
 
+/** Where the rows of a query's object come from. */
+export interface RowSource {
+  /** They take the place of the object's table, which then is not read. */
+  readonly rows?: Sql | undefined;
+  /** The query names the files that it is about: see `RowsAsked`. */
+  readonly namesFiles?: boolean;
+}
+
 interface ScopedObject {
   readonly object: ObjectSchema;
   readonly alias: string;
@@ -50,11 +59,13 @@ export class QueryScope {
   readonly #parents = new Map<string, ScopedObject>();
   readonly #joins: Sql[] = [];
   readonly #rows: Sql | undefined;
+  readonly #asked: RowsAsked;
 
-  /** @param rows take the place of the object's table, which then is not read */
-  constructor(context: QueryContext, objectName: string, alias: string | undefined, rows?: Sql) {
+  constructor(context: QueryContext, objectName: string, alias: string | undefined, from: RowSource = {}) {
+    const { rows } = from;
     this.#context = context;
     this.#rows = rows;
+    this.#asked = from.namesFiles ? 'one' : 'many';
     this.#alias = alias?.toLowerCase();
     this.root = { object: this.#visibleObject(objectName), alias: 't0' };
     if (!rows && this.root.object.name === 'UserRecordAccess') {
@@ -76,7 +87,7 @@ export class QueryScope {
 
   /** The scope of a query inside of this one. */
   inner(objectName: string, alias: string | undefined): QueryScope {
-    return new QueryScope(this.#context, objectName, alias);
+    return new QueryScope(this.#context, objectName, alias, { namesFiles: isFileObject(objectName) });
   }
 
   /** The column of a lookup of this scope's object. */
@@ -118,7 +129,7 @@ export class QueryScope {
   get visible(): Sql {
     const { object, alias } = this.root;
     const live = sql(this.#context.includeDeleted ? '1' : isLive(object, alias));
-    const shared = this.#context.viewer.rowFilter(object, alias);
+    const shared = this.#context.viewer.rowFilter(object, alias, 'read', this.#asked);
     return shared ? joinSql([live, shared], ' AND ') : live;
   }
 
@@ -179,7 +190,8 @@ export class QueryScope {
       this.#parents.set(key, parent);
       const condition = sql(`${parent.alias}."Id" = ${child.alias}.${columnOf(lookup)}`);
       // A parent that sharing hides is as good as none: nothing is read, filtered or sorted by it.
-      const shared = this.#context.viewer.rowFilter(target, parent.alias);
+      const asked = isFileObject(target.name) ? 'one' : 'many';
+      const shared = this.#context.viewer.rowFilter(target, parent.alias, 'read', asked);
       const on = shared ? joinSql([condition, shared], ' AND ') : condition;
       this.#joins.push(sql(`LEFT JOIN ${tableOf(target)} AS ${parent.alias} ON ${on.text}`, on.parameters));
     }

@@ -14,6 +14,7 @@ export const mostSemiJoins = 2;
 const refusedObjects: ReadonlySet<string> = new Set([
   'ActivityHistory',
   'Attachment',
+  'ContentDocumentLink',
   'Event',
   'EventAttendee',
   'Note',

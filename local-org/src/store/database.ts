@@ -53,6 +53,13 @@ export class Database {
     return asRow(this.#prepared(sql).get(...parameters));
   }
 
+  /** The blob in the only column of the first row. */
+  bytes(sql: string, parameters: readonly SQLInputValue[]): Uint8Array | undefined {
+    const row: unknown = this.#prepared(sql).get(...parameters);
+    const value: unknown = Array.isArray(row) ? row[0] : undefined;
+    return value instanceof Uint8Array ? value : undefined;
+  }
+
   all(sql: string, parameters: readonly SQLInputValue[]): readonly (readonly SqlValue[])[] {
     return this.#prepared(sql)
       .all(...parameters)

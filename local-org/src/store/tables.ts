@@ -17,6 +17,7 @@ export function prepareTables(database: Database, schema: Schema, formulas: Stor
   try {
     database.exec('CREATE TABLE IF NOT EXISTS "org.object" (name TEXT PRIMARY KEY, keyPrefix TEXT NOT NULL)');
     database.exec('CREATE TABLE IF NOT EXISTS "org.field" (name TEXT PRIMARY KEY, storage TEXT NOT NULL)');
+    database.exec('CREATE TABLE IF NOT EXISTS "org.content" (id TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT');
     for (const object of schema.objects) prepareTable(database, object);
     for (const object of schema.objects) prepareFormulas(database, object, formulas);
     prepareRollUps(database, schema);
@@ -79,7 +80,7 @@ function prepareColumn(database: Database, object: ObjectSchema, field: FieldSch
 }
 
 function prepareIndex(database: Database, object: ObjectSchema, field: FieldSchema): void {
-  const isLookup = field.reference !== undefined && !field.reference.to.includes('User');
+  const isLookup = field.reference?.to.some((name) => name !== 'User') === true;
   // Sharing asks whose a record is.
   if (!isIndexed(field) && !isLookup && field.name !== 'OwnerId') return;
   const name = quoted(`${object.name}.${field.name}`);

@@ -21,6 +21,7 @@ const DATA_TYPES: Readonly<Record<FieldSchema['type'], string>> = {
   picklist: 'Picklist',
   multipicklist: 'MultiPicklist',
   reference: 'Reference',
+  base64: 'Base64',
 };
 
 /** An object as this viewer may see it. Source: "Object Info", User Interface API Developer Guide. */

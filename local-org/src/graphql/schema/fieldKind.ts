@@ -36,6 +36,8 @@ const KINDS: Readonly<Record<FieldSchema['type'], FieldKind>> = {
   datetime: 'DateTime',
   picklist: 'Picklist',
   multipicklist: 'MultiPicklist',
+  // Only files have such fields, and they are not offered.
+  base64: 'String',
 };
 
 /** Text areas beyond this are long ones. Source: "Text Area" and "Text Area (Long)" in "Custom Field Types", Salesforce Help. */

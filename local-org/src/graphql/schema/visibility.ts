@@ -1,4 +1,4 @@
-import { isCustomMetadataType } from '../../schema/index.ts';
+import { isCustomMetadataType, isFileObject } from '../../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
 
@@ -53,7 +53,9 @@ export function visibilityOf(schema: Schema, viewer: Viewer): Visibility {
 }
 
 function isOffered(object: ObjectSchema): boolean {
-  return object.queryable && !NOT_IN_UI_API.has(object.name) && !isCustomMetadataType(object);
+  return (
+    object.queryable && !isFileObject(object.name) && !NOT_IN_UI_API.has(object.name) && !isCustomMetadataType(object)
+  );
 }
 
 function visibleObject(

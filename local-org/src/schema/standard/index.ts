@@ -2,6 +2,7 @@ import type { ObjectDraft } from '../objectSchema.ts';
 import { account } from './account.ts';
 import { contact } from './contact.ts';
 import { event } from './event.ts';
+import { fileObjects } from './files.ts';
 import { opportunity } from './opportunity.ts';
 import { opportunityStage } from './opportunityStage.ts';
 import { fieldPermissions, objectPermissions, userRecordAccess } from './permissions.ts';
@@ -11,6 +12,7 @@ import { user } from './user.ts';
 import { userRole } from './userRole.ts';
 
 export { forecastCategories, forecastCategoryNames, standardStages } from './opportunityStage.ts';
+export { isFileObject, withFileLinks } from './files.ts';
 export { closedTaskStatuses, highTaskPriorities } from './task.ts';
 
 /** Every standard object this org has, masters before details. */
@@ -30,4 +32,5 @@ export const standardObjects: readonly ObjectDraft[] = [
   opportunity,
   task,
   event,
+  ...fileObjects,
 ];

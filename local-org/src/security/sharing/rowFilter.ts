@@ -1,8 +1,10 @@
+import { isFileObject } from '../../schema/index.ts';
 import type { ObjectSchema, Schema } from '../../schema/index.ts';
 import { columnOf, isLive, tableOf } from '../../store/index.ts';
 import { ACTIVITY_OBJECTS } from '../objectAccess.ts';
 import type { ObjectAccess, RecordAction, RowFilter, RowsAsked } from '../types.ts';
 import { allOf, anyOf, condition, isOneOf } from './condition.ts';
+import { fileFilter } from './files.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { parentsOf } from './parents.ts';
 import type { Parent } from './parents.ts';
@@ -17,7 +19,8 @@ export interface SharingUser {
   hierarchy(): Hierarchy;
 }
 
-interface Rows {
+/** The rows that a condition is for. */
+export interface Rows {
   readonly object: ObjectSchema;
   /** The name of the table in the SQL around the condition. */
   readonly alias: string;
@@ -31,6 +34,7 @@ interface Rows {
  */
 export function rowFilter(user: SharingUser, rows: Rows, action: RecordAction): RowFilter | undefined {
   const { object } = rows;
+  if (isFileObject(object.name)) return fileFilter(user, rows, action);
   const access = user.object(object.name);
   if (access.modifyAll || (action === 'read' && access.viewAll)) return undefined;
   const parents = parentsOf(object);

@@ -1,6 +1,8 @@
 import { OrgError, UnsupportedError } from '../../errors.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/index.ts';
+import { isFileObject } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
+import { takeContent } from '../files/sentContent.ts';
 import { RuleViolations } from '../formulas/validationRules.ts';
 import type { Author } from '../recordWriter.ts';
 import type { Input, Operation, SaveResult } from '../types.ts';
@@ -20,7 +22,14 @@ import type { WriteKind, WritePlan } from './writePlan.ts';
 
 /** An operation whose relationship columns and upsert match are resolved. */
 export type PreparedOperation =
-  | { readonly kind: 'write'; readonly object: ObjectSchema; readonly id: string | undefined; readonly row: Row }
+  | {
+      readonly kind: 'write';
+      readonly object: ObjectSchema;
+      readonly id: string | undefined;
+      readonly row: Row;
+      /** The bytes of a new version of a file. */
+      readonly content?: Uint8Array | undefined;
+    }
   | { readonly kind: 'delete'; readonly object: ObjectSchema; readonly id: string };
 
 /** One call of save(): what is found out for one of its records serves the others. */
@@ -120,10 +129,11 @@ export class RecordSave {
     }
   }
 
-  #prepareWrite(object: ObjectSchema, id: string | undefined, values: Input): PreparedOperation | readonly OrgError[] {
+  #prepareWrite(object: ObjectSchema, id: string | undefined, sent: Input): PreparedOperation | readonly OrgError[] {
     const kind = id === undefined ? 'insert' : 'update';
     this.#checkAccess(object, id === undefined ? 'create' : 'edit');
     if (id !== undefined) this.#sharing.require(object, id, 'edit');
+    const { values, content } = takeContent(object, id === undefined, sent);
     const plan = this.#plan(object, kind, values);
     if (plan.errors.length > 0) return plan.errors;
     const row: Row = {};
@@ -140,7 +150,7 @@ export class RecordSave {
         row[slot.field.name] = slot.codec.parse(values[slot.key]);
       });
     }
-    return errors.length > 0 ? errors : { kind: 'write', object, id, row };
+    return errors.length > 0 ? errors : { kind: 'write', object, id, row, content };
   }
 
   #plan(object: ObjectSchema, kind: WriteKind, values: Input): WritePlan {
@@ -164,15 +174,20 @@ export class RecordSave {
   }
 
   #write(operation: Extract<PreparedOperation, { kind: 'write' }>): SaveResult {
-    const { object, id, row } = operation;
+    const { object, id, row, content } = operation;
+    const { files, writer, rules } = this.#context;
     const errors = this.#check(object, id, row);
     if (errors.length > 0) return { success: false, id, errors };
     try {
       if (id === undefined) {
-        const created = this.#context.writer.insert(object, row, this.#author, this.#context.rules);
+        if (object.name === 'ContentDocumentLink') files.checkLink(row);
+        const created = content
+          ? files.publish(row, content, this.#author)
+          : writer.insert(object, row, this.#author, rules);
         return { success: true, id: created, created: true };
       }
-      this.#context.writer.update(object, id, row, this.#author, this.#context.rules);
+      writer.update(object, id, row, this.#author, rules);
+      if (isFileObject(object.name)) files.changed(object, id, row, this.#author);
       return { success: true, id, created: false };
     } catch (error) {
       const duplicate = isUniqueViolation(error)
@@ -219,6 +234,7 @@ export class RecordSave {
     const { database } = this.#context;
     if (this.#context.reader.state(object, id) === 'deleted')
       throw new OrgError('ENTITY_IS_DELETED', 'entity is deleted');
+    if (object.name === 'ContentDocumentLink') this.#context.files.checkUnlink(id);
     database.exec('SAVEPOINT record');
     try {
       deleteRecord({ ...this.#context, author: this.#author }, object, id);

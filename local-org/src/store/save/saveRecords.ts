@@ -4,6 +4,7 @@ import type { Viewer } from '../../security/index.ts';
 import type { Database } from '../database.ts';
 import type { RecordReader } from '../recordReader.ts';
 import type { Author, RecordWriter } from '../recordWriter.ts';
+import type { FileRecords } from '../files/fileRecords.ts';
 import type { ValidationRules } from '../formulas/validationRules.ts';
 import type { RollUps } from '../rollUps/rollUps.ts';
 import type { Operation, SaveOptions, SaveResult } from '../types.ts';
@@ -18,6 +19,7 @@ export interface SaveContext {
   readonly writer: RecordWriter;
   readonly rules: ValidationRules;
   readonly rollUps: RollUps;
+  readonly files: FileRecords;
 }
 
 /** See {@link Store.save}. */

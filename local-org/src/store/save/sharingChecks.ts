@@ -1,4 +1,5 @@
 import { OrgError } from '../../errors.ts';
+import { isFileObject } from '../../schema/index.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/index.ts';
 import type { RecordAction, RowFilter, Viewer } from '../../security/index.ts';
 import { tableOf } from '../columns.ts';
@@ -42,7 +43,10 @@ export class SharingChecks {
 
   /** The refusal of a lookup to a record that the user cannot read, or cannot change where that is needed. */
   reference(object: ObjectSchema, field: FieldSchema, target: ObjectSchema, id: string): OrgError | undefined {
-    if (this.allows(target, id, actionOnTarget(object, field))) return undefined;
+    const action = actionOnTarget(object, field);
+    // A file is attached by who may change the record, not by who merely has it in a public model.
+    const granted = !isFileObject(object.name) || target.name === 'User' || this.#viewer.object(target.name)[action];
+    if (granted && this.allows(target, id, action)) return undefined;
     const message = `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`;
     return new OrgError('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', message, { fields: [] });
   }
@@ -61,12 +65,20 @@ export class SharingChecks {
   }
 }
 
+/** Attaching a file changes the record, and a new version changes the file. */
+const changesTarget: ReadonlySet<string> = new Set([
+  'ContentDocumentLink.LinkedEntityId',
+  'ContentVersion.ContentDocumentId',
+  'ContentVersion.FirstPublishLocationId',
+]);
+
 /**
  * A detail changes its master, unless the relationship says that reading it is enough; so do contacts that are controlled by
  * their account. Any other lookup only needs a readable target.
  * Source: "Master-Detail Relationship", sharing setting, in "Relationship Considerations", Salesforce Help.
  */
-function actionOnTarget(object: ObjectSchema, field: FieldSchema): RecordAction {
+function actionOnTarget(object: ObjectSchema, field: FieldSchema): 'read' | 'edit' {
+  if (isFileObject(object.name)) return changesTarget.has(`${object.name}.${field.name}`) ? 'edit' : 'read';
   if (field.reference?.masterDetail) return field.reference.writeRequiresMasterRead ? 'read' : 'edit';
   const decides = object.sharingModel === 'ControlledByParent' && field.name === 'AccountId';
   return decides ? 'edit' : 'read';
