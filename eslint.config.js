@@ -21,7 +21,7 @@ const ROOMS = [
 const DOORS = Object.entries({
   './local-org/src': ['schema', 'store', 'soql', 'security', 'http', 'rest', 'bulk2', 'ui-api', 'graphql'],
   './preview/src': ['bundler', 'project', 'server'],
-  './scripts': ['cli', 'commands', 'load', 'readiness', 'salesforce', 'tiering'],
+  './scripts': ['cli', 'commands', 'load', 'readiness', 'salesforce', 'setup', 'tiering'],
 }).flatMap(([parent, folders]) =>
   folders.map((folder) => ({
     target: [`${parent}/!(${folder})/**/*.ts`, `${parent}/*.ts`],

@@ -2,7 +2,7 @@
 export const EXIT_CODES = {
   done: { code: 0, meaning: 'Everything was done (or, with --dry-run, planned).' },
   unexpected: { code: 1, meaning: 'An unexpected fault in this program; please report it.' },
-  partly: { code: 2, meaning: 'Done, but Salesforce refused some records: they are listed in a CSV file.' },
+  partly: { code: 2, meaning: 'Done, but Salesforce refused some records: a CSV file or the result lists them.' },
   usage: { code: 3, meaning: 'A flag or its value is wrong. Nothing was read or written.' },
   input: { code: 4, meaning: 'An input file is wrong. Nothing was written.' },
   connection: { code: 5, meaning: 'The org could not be reached, or refused the login.' },

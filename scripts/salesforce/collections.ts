@@ -12,13 +12,22 @@ interface CollectionResult {
   readonly errors: readonly { readonly statusCode: string; readonly message: string }[];
 }
 
+/** Inserts; a record whose unique key is taken is refused (`DUPLICATE_VALUE`). */
+export function createCollection(
+  session: Session,
+  objectName: string,
+  records: readonly RecordCells[],
+): Promise<SaveOutcome[]> {
+  return save(session, { method: 'POST', url: '/composite/sobjects', type: objectName }, records);
+}
+
 /** Updates by Id; `allOrNone` is false: a record that is refused keeps none of the others back. */
 export function updateCollection(
   session: Session,
   objectName: string,
   records: readonly RecordCells[],
 ): Promise<SaveOutcome[]> {
-  return patch(session, '/composite/sobjects', objectName, records);
+  return save(session, { method: 'PATCH', url: '/composite/sobjects', type: objectName }, records);
 }
 
 /** Upserts by an external id. */
@@ -28,13 +37,19 @@ export function upsertCollection(
   externalIdField: string,
   records: readonly RecordCells[],
 ): Promise<SaveOutcome[]> {
-  return patch(session, `/composite/sobjects/${objectName}/${externalIdField}`, objectName, records);
+  const url = `/composite/sobjects/${objectName}/${externalIdField}`;
+  return save(session, { method: 'PATCH', url, type: objectName }, records);
 }
 
-async function patch(
+interface CollectionCall {
+  readonly method: 'POST' | 'PATCH';
+  readonly url: string;
+  readonly type: string;
+}
+
+async function save(
   session: Session,
-  url: string,
-  type: string,
+  { method, url, type }: CollectionCall,
   records: readonly RecordCells[],
 ): Promise<SaveOutcome[]> {
   const what = `Saving ${type} records`;
@@ -43,7 +58,7 @@ async function patch(
     const chunk = records.slice(start, start + RECORDS_A_CALL);
     const results = await control(what, () =>
       session.connection.request<readonly CollectionResult[]>({
-        method: 'PATCH',
+        method,
         url,
         body: JSON.stringify({ allOrNone: false, records: chunk.map((cells) => toJson(type, cells)) }),
         headers: { 'content-type': 'application/json' },

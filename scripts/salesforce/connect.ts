@@ -1,6 +1,6 @@
 import { Connection, OAuth2 } from 'jsforce';
 import { CommandError } from '../cli/index.ts';
-import { updateCollection, upsertCollection } from './collections.ts';
+import { createCollection, updateCollection, upsertCollection } from './collections.ts';
 import { describeObject } from './describe.ts';
 import { TokenRefused } from './faults.ts';
 import { FetchTransport } from './FetchTransport.ts';
@@ -53,6 +53,7 @@ export async function connect(login: Login, options: ConnectOptions = {}): Promi
     count: (soql) => countRecords(session, soql),
     stream: (query, onRow) => streamQuery(session, query, onRow),
     ingest: (request) => ingest(session, request),
+    create: (objectName, records) => createCollection(session, objectName, records),
     update: (objectName, records) => updateCollection(session, objectName, records),
     upsert: (objectName, externalIdField, records) => upsertCollection(session, objectName, externalIdField, records),
   };

@@ -87,6 +87,8 @@ export interface Org {
   stream(query: StreamedQuery, onRow: (cells: readonly string[]) => void): Promise<number>;
   /** Bulk API 2.0 ingest, in as many jobs as the size takes. */
   ingest(request: IngestRequest): Promise<IngestOutcome>;
+  /** sObject Collections, 200 a call, results in the order given; a unique key that is taken is refused. */
+  create(objectName: string, records: readonly RecordCells[]): Promise<SaveOutcome[]>;
   /** sObject Collections, 200 a call, results in the order given; each record must carry its Id. */
   update(objectName: string, records: readonly RecordCells[]): Promise<SaveOutcome[]>;
   /** sObject Collections, 200 a call, results in the order given; each record must carry the external id. */

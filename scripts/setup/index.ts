@@ -1,0 +1,3 @@
+export { describeSetup } from './describeSetup.ts';
+export { setup } from './setup.ts';
+export type { SeedReport, SetupReport } from './setup.ts';
