@@ -15,6 +15,7 @@ export async function describeObject(session: Session, name: string): Promise<Ob
       scale: field.scale ?? 0,
       createable: field.createable,
       updateable: field.updateable,
+      filterable: field.filterable,
       unique: field.unique,
       externalId: field.externalId,
       caseSensitive: field.caseSensitive,

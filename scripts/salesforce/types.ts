@@ -9,6 +9,7 @@ export interface FieldDescription {
   readonly scale: number;
   readonly createable: boolean;
   readonly updateable: boolean;
+  readonly filterable: boolean;
   readonly unique: boolean;
   readonly externalId: boolean;
   readonly caseSensitive: boolean;
