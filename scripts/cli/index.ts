@@ -1,3 +1,4 @@
+export { moneyWriter, percent } from './amounts.ts';
 export { CommandError, asCommandError } from './CommandError.ts';
 export { EXIT_CODES, exitCodeTable } from './exitCodes.ts';
 export type { Exit } from './exitCodes.ts';
@@ -8,3 +9,5 @@ export type { LoginFlags } from './login.ts';
 export { runCommand, tell } from './runCommand.ts';
 export { openTerminal } from './Terminal.ts';
 export type { Progress, Terminal } from './Terminal.ts';
+export { figures, table, texts } from './table.ts';
+export type { Column } from './table.ts';

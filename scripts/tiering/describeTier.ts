@@ -1,4 +1,4 @@
-import { parseDecimal, roundDecimal } from '#lwc/tieringMethod/tieringMethod.ts';
+import { figures, moneyWriter, percent, table } from '../cli/index.ts';
 import type { TierReport } from './report.ts';
 
 /** Enough to find them; `--json` lists all. */
@@ -7,19 +7,18 @@ const CYCLES_SHOWN = 5;
 /** The report for people: quartiles, top pool, what changed and where it stands. */
 export function describeTier(report: TierReport): string {
   const { window, population, topShare, rows, changes, unranked } = report;
-  const header = ['Quartile', 'Customers', 'Total', 'Share'];
-  const cents = [report.total, ...report.quartiles.map(({ total }) => total)].some((total) => total.includes('.'));
+  const money = moneyWriter([report.total, ...report.quartiles.map(({ total }) => total)]);
   const lines = report.quartiles.map(({ quartile, customers, total, share }) => [
     String(quartile),
     String(customers),
-    money(total, cents),
+    money(total),
     percent(share),
   ]);
-  const sum = ['All', String(population), money(report.total, cents), population === 0 ? '' : '100.0 %'];
+  const sum = ['All', String(population), money(report.total), population === 0 ? '' : '100.0 %'];
   return [
     `Run ${report.runKey}: ${window.start} to ${window.end} (${window.months} months), ${rows.won} won opportunities.`,
     '',
-    ...table([header, ...lines, sum]),
+    ...table(figures('Quartile', 'Customers', 'Total', 'Share'), [...lines, sum]),
     '',
     population === 0
       ? 'Nobody has a positive total in the window.'
@@ -50,21 +49,4 @@ function closing(status: TierReport['status'], { accounts, snapshots }: TierRepo
   return accounts + snapshots === 0
     ? 'Nothing had changed: 0 accounts and 0 snapshots written.'
     : `Written: ${accounts} accounts (Quartile, Revenue Rank and the fields beside them), ${snapshots} snapshots, 1 tiering run.`;
-}
-
-/** Right-aligned columns. */
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows.map((row) => `  ${row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('   ')}`);
-}
-
-/** With thousands separators and, where any amount has them, cents; without going through a double. */
-function money(canonical: string, cents: boolean): string {
-  const [whole = '', fraction] = roundDecimal(parseDecimal(canonical), cents ? 2 : 0).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
-}
-
-function percent(share: string): string {
-  return `${roundDecimal(parseDecimal(share), 1)} %`;
 }
