@@ -326,6 +326,9 @@ describe('a project', () => {
     assert.deepEqual(schema.objects.map(({ name, keyPrefix }) => `${name} ${keyPrefix}`).sort(), [
       'Account 001',
       'Contact 003',
+      'ContentDocument 069',
+      'ContentDocumentLink 06A',
+      'ContentVersion 068',
       'Event 00U',
       'FieldPermissions 01k',
       'ObjectPermissions 110',
