@@ -30,6 +30,8 @@ export interface UnrankedCustomer {
 
 export interface PortfolioEntry {
   readonly id: string;
+  /** At the scale of the portfolio. */
+  readonly total: Decimal;
   readonly units: bigint;
   /** `units` as a double. Rounding keeps the order, so only equal sizes need the slower comparison of bigints. */
   readonly size: number;
@@ -66,8 +68,8 @@ export function sortPortfolio(input: Iterable<CustomerTotal>, zeros: ZeroRule): 
     if (total === undefined || reason !== undefined) {
       unranked.push({ id, reason: reason ?? 'NoRowsInWindow' });
     } else {
-      const units = unitsAt(total, scale);
-      entries.push({ id, units, size: Number(units), earlier });
+      const scaled = total.scale === scale ? total : { units: unitsAt(total, scale), scale };
+      entries.push({ id, total: scaled, units: scaled.units, size: Number(scaled.units), earlier });
     }
   }
   entries.sort(compareEntries);

@@ -46,10 +46,10 @@ export function assignQuartiles(
   const { entries } = portfolio;
   const rule = RULES[method](portfolio, topPool);
   const quartiles: Quartile[] = [];
-  for (const [index, { units }] of entries.entries()) {
+  entries.forEach(({ units }, index) => {
     const tied = ties === 'ShareBetter' && units === entries[index - 1]?.units;
     quartiles.push((tied ? quartiles[index - 1] : undefined) ?? rule(index));
-  }
+  });
   return quartiles;
 }
 

@@ -117,20 +117,23 @@ interface Placement {
 
 function describeCustomers(portfolio: Portfolio, placement: Placement): RankedCustomer[] {
   const { entries, cumulative, total, scale } = portfolio;
-  return entries.map(({ id, units, earlier }, index) => {
+  return entries.map(({ id, total: own, units, earlier }, index) => {
     const computed = placement.undamped[index] ?? 4;
     const quartile = placement.quartiles[index] ?? computed;
+    const { gapToAbove, gapToBelow, borderGap } = gaps(units, quartile, placement.borders, scale);
     return {
       id,
       rank: index + 1,
       quartile,
       undamped: computed,
       held: quartile !== computed && quartile === earlier?.quartile,
-      total: { units, scale },
+      total: own,
       share: percentOf(units, total),
       cumulative: percentOf(cumulative[index] ?? 0n, total),
       inTopPool: index < placement.topPool,
-      ...gaps(units, quartile, placement.borders, scale),
+      gapToAbove,
+      gapToBelow,
+      borderGap,
     };
   });
 }
