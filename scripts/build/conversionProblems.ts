@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { lwcBundles, shown, type LwcBundle } from './lwcBundles.ts';
-import { sourceComponents } from './sourceComponents.ts';
+import { sourceComponents, type SourceComponent } from './sourceComponents.ts';
 
 interface Manifest {
   readonly Package?: { readonly types?: readonly { readonly name: string; readonly members: readonly string[] }[] };
@@ -45,6 +45,12 @@ function leftOut(project: string, converted: string): string[] {
     (manifest.Package?.types ?? []).flatMap(({ name, members }) => members.map((member) => `${name} ${member}`)),
   );
   return sourceComponents(project)
-    .filter(({ type, fullName }) => !named.has(`${type} ${fullName}`))
+    .filter((component) => !named.has(asManifestsName(component)))
     .map(({ type, fullName, file }) => `${type} ${fullName} (${shown(project, file)}) is not in package.xml.`);
+}
+
+/** `sf` lists a folder among its contents, as `Report Strategic_Accounts/`. */
+function asManifestsName({ type, fullName }: SourceComponent): string {
+  const content = /^(Report|Dashboard)Folder$/.exec(type)?.[1];
+  return content === undefined ? `${type} ${fullName}` : `${content} ${fullName}/`;
 }

@@ -5,6 +5,7 @@ import { packageDirectories } from './lwcBundles.ts';
 
 /** A metadata component as a manifest names it: `CustomField` and `Account.Quartile__c`. */
 export interface SourceComponent {
+  /** For a folder of reports or dashboards `ReportFolder` or `DashboardFolder`, which manifests list among their contents. */
   readonly type: string;
   readonly fullName: string;
   /** Absolute. */
@@ -15,7 +16,8 @@ const parser = new XMLParser({ ignoreDeclaration: true, isArray: (name) => name 
 
 /**
  * Every metadata component in the package directories of an SFDX project. The type is the name of the file's root
- * element; what lies in a subfolder of an object (fields, list views …) is named after that object.
+ * element; what lies in a subfolder of an object (fields, list views …) is named after that object, reports and
+ * dashboards after their folder.
  *
  * @throws Error naming file and line of what is no well-formed XML.
  */
@@ -28,10 +30,15 @@ export function sourceComponents(project: string): SourceComponent[] {
 
 function componentsOf(file: string): SourceComponent[] {
   const [type, content] = rootOf(file);
+  const component = { type, fullName: fullNameOf(file), file };
+  return type === 'CustomLabels' ? [component, ...labelsOf(content, file)] : [component];
+}
+
+function fullNameOf(file: string): string {
   const name = basename(file).replace(/\.[^.]+-meta\.xml$/, '');
   const object = /[\\/]objects[\\/]([^\\/]+)[\\/][^\\/]+[\\/][^\\/]+$/.exec(file)?.[1];
-  const component = { type, fullName: object === undefined ? name : `${object}.${name}`, file };
-  return type === 'CustomLabels' ? [component, ...labelsOf(content, file)] : [component];
+  const folder = /[\\/](?:reports|dashboards)[\\/]([^\\/]+)[\\/][^\\/]+$/.exec(file)?.[1];
+  return object !== undefined ? `${object}.${name}` : folder !== undefined ? `${folder}/${name}` : name;
 }
 
 /** `sf` converts XML that no org takes, so the form is checked here. */

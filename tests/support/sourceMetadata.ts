@@ -48,8 +48,10 @@ const parser = new XMLParser({ ignoreDeclaration: true, parseTagValue: false });
 export function sourceMetadata(type: string): SourceMetadata[] {
   return sourceComponents(ROOT)
     .filter((component) => component.type === type)
-    .map((component) => {
-      const parsed = parser.parse(readFileSync(component.file, 'utf8')) as Record<string, unknown>;
-      return { ...component, content: new MetadataElement(parsed[type]) };
-    });
+    .map((component) => ({ ...component, content: metadataElement(readFileSync(component.file, 'utf8'), type) }));
+}
+
+/** The root element of a metadata file. */
+export function metadataElement(xml: string, type: string): MetadataElement {
+  return new MetadataElement((parser.parse(xml) as Record<string, unknown>)[type]);
 }

@@ -63,6 +63,18 @@ describe('checkConversion', () => {
     ]);
   });
 
+  it('knows reports by their folder, and misses a folder that stays behind', async () => {
+    const reports = {
+      'force-app/main/default/reports/Sales.reportFolder-meta.xml': '<ReportFolder><name>Sales</name></ReportFolder>\n',
+      'force-app/main/default/reports/Sales/Won.report-meta.xml': '<Report><name>Won</name></Report>\n',
+    };
+    assert.deepEqual(await checkConversion(sfdxProject({ ...FILES, ...reports })), []);
+    const greedy = `${FORCE_IGNORE}**/Sales.reportFolder-meta.xml\n`;
+    assert.deepEqual(await checkConversion(sfdxProject({ ...FILES, ...reports, '.forceignore': greedy })), [
+      'ReportFolder Sales (force-app/main/default/reports/Sales.reportFolder-meta.xml) is not in package.xml.',
+    ]);
+  });
+
   it('says what sf said when sf refuses the source', async () => {
     const strange = { ...FILES, 'objects/Account/fields/Rank__c.feild-meta.xml': FIELD };
     await assert.rejects(checkConversion(sfdxProject(strange)), /sf refuses to convert .+Rank__c\.feild-meta\.xml/s);
