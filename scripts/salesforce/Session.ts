@@ -24,11 +24,15 @@ export async function control<T>(what: string, request: () => PromiseLike<T>): P
   }
 }
 
-/** A data request (result page, upload) by our own fetch. The body of an error answer is never handed on as data. */
+/** A data request (result page, upload, file) by our own fetch. The body of an error answer is never handed on as data. */
 export async function fetchData(
   session: Session,
   what: string,
-  request: Pick<OutgoingRequest, 'method' | 'body'> & { readonly path: string; readonly contentType?: string },
+  request: Pick<OutgoingRequest, 'method' | 'body'> & {
+    readonly path: string;
+    readonly contentType?: string;
+    readonly accept?: string;
+  },
 ): Promise<Answer> {
   const answer = await send(
     {
@@ -36,7 +40,7 @@ export async function fetchData(
       method: request.method,
       headers: {
         authorization: `Bearer ${session.accessToken}`,
-        accept: 'text/csv',
+        accept: request.accept ?? 'text/csv',
         ...(request.contentType === undefined ? {} : { 'content-type': request.contentType }),
       },
       ...(request.body === undefined ? {} : { body: request.body }),

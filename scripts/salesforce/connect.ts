@@ -4,6 +4,7 @@ import { createCollection, updateCollection, upsertCollection } from './collecti
 import { describeObject } from './describe.ts';
 import { TokenRefused } from './faults.ts';
 import { FetchTransport } from './FetchTransport.ts';
+import { readFiles, saveFile } from './files.ts';
 import { ingest } from './ingest.ts';
 import { countRecords, queryRecords } from './restQuery.ts';
 import { API_VERSION, control } from './Session.ts';
@@ -56,6 +57,8 @@ export async function connect(login: Login, options: ConnectOptions = {}): Promi
     create: (objectName, records) => createCollection(session, objectName, records),
     update: (objectName, records) => updateCollection(session, objectName, records),
     upsert: (objectName, externalIdField, records) => upsertCollection(session, objectName, externalIdField, records),
+    saveFile: (file) => saveFile(session, file),
+    readFiles: (recordId) => readFiles(session, recordId),
   };
 }
 

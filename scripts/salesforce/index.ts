@@ -4,10 +4,12 @@ export type { ConnectOptions, Login } from './connect.ts';
 export { TokenRefused } from './faults.ts';
 export { loginAgain, targetOrgLogin } from './targetOrg.ts';
 export type {
+  AttachedFile,
   Cell,
   FieldDescription,
   IngestOutcome,
   IngestRequest,
+  NewFile,
   ObjectDescription,
   Org,
   RecordCells,

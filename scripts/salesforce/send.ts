@@ -74,6 +74,15 @@ export async function textOf(answer: Answer): Promise<string> {
   return text + decoder.decode();
 }
 
+/** The whole body. */
+export async function bytesOf(answer: Answer): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of answer.body) {
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
 interface IdleWatch {
   readonly signal: AbortSignal;
   heard(): void;

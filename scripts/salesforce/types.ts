@@ -70,6 +70,24 @@ export type SaveOutcome =
   | { readonly success: true; readonly id: string }
   | { readonly success: false; readonly errorCode: string; readonly message: string };
 
+/** A file to attach to a record. */
+export interface NewFile {
+  readonly recordId: string;
+  /** With its extension: `before-run.csv`. */
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/** A file of a record, in its latest version. */
+export interface AttachedFile {
+  /** Of the ContentVersion. */
+  readonly id: string;
+  readonly name: string;
+  /** When this version was saved: ISO 8601, UTC. */
+  readonly createdAt: string;
+  read(): Promise<Uint8Array>;
+}
+
 /** An org and the user whose session reads and writes it. */
 export interface Org {
   readonly instanceUrl: string;
@@ -94,4 +112,8 @@ export interface Org {
   update(objectName: string, records: readonly RecordCells[]): Promise<SaveOutcome[]>;
   /** sObject Collections, 200 a call, results in the order given; each record must carry the external id. */
   upsert(objectName: string, externalIdField: string, records: readonly RecordCells[]): Promise<SaveOutcome[]>;
+  /** Attaches a file to a record that the user may change; resolves to the id of the ContentVersion. */
+  saveFile(file: NewFile): Promise<string>;
+  /** The files of a record that the user may read, oldest first; none for a record that the user cannot see. */
+  readFiles(recordId: string): Promise<readonly AttachedFile[]>;
 }
