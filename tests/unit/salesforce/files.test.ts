@@ -38,7 +38,9 @@ describe('saving a file', () => {
     const form = await new Response(sent?.body ?? '', {
       headers: { 'content-type': String(sent?.headers['content-type']) },
     }).formData();
-    assert.deepEqual(JSON.parse(String(form.get('entity_content'))), {
+    const fields = form.get('entity_content');
+    assert.ok(typeof fields === 'string');
+    assert.deepEqual(JSON.parse(fields), {
       PathOnClient: 'report.csv',
       FirstPublishLocationId: RUN,
     });
