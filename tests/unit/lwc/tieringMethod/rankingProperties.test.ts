@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { compareDecimals, formatDecimal, rankCustomers } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { Decimal, RankedCustomer, Ranking } from '#lwc/tieringMethod/tieringMethod.ts';
-import { customerTotals, randomPortfolio, shuffled } from '../../support/randomPortfolio.ts';
-import { rankingBySqlite } from '../../support/rankingOracle.ts';
-import type { OraclePolicy, OracleRow } from '../../support/rankingOracle.ts';
+import { customerTotals, randomPortfolio, shuffled } from '../../../support/randomPortfolio.ts';
+import { rankingBySqlite } from '../../../support/rankingOracle.ts';
+import type { OraclePolicy, OracleRow } from '../../../support/rankingOracle.ts';
 
 const SEEDS = Array.from({ length: 84 }, (_, index) => index + 1);
 const TOP_SHARES = [500, 800, 333, 1000, 1];

@@ -2,12 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   addDecimals,
-  compareDecimals,
   formatDecimal,
   parseDecimal,
   rankCustomers,
   roundDecimal,
-  tieringWindow,
   toLongId,
 } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { CustomerTotal, Ranking, RankingOptions } from '#lwc/tieringMethod/tieringMethod.ts';
@@ -206,115 +204,134 @@ describe('ranking', () => {
   });
 });
 
-describe('parseDecimal', () => {
-  for (const [text, canonical] of [
-    ['0', '0'],
-    ['-0.0', '0'],
-    ['1054', '1054'],
-    ['163339.50', '163339.5'],
-    ['+1.5', '1.5'],
-    ['.5', '0.5'],
-    ['-.05', '-0.05'],
-    ['1.2345678E7', '12345678'],
-    ['1.0E7', '10000000'],
-    ['12e-3', '0.012'],
-    ['0.123456789012345678901234', '0.123456789012345678901234'],
-    ['1234567890123456.78', '1234567890123456.78'],
-    ['000', '0'],
-    ['100', '100'],
-  ] as const) {
-    it(`reads ${text} as ${canonical}`, () => {
-      assert.equal(formatDecimal(parseDecimal(text)), canonical);
-    });
-  }
+describe('the top pool', () => {
+  it('is reported at 50 and at 80 percent with every threshold', () => {
+    const { pools, topShare } = rank(WORKED_EXAMPLE, { topSharePercent: '33.3' });
+    assert.deepEqual(
+      pools.map(({ percent, customers, total }) => [percent, customers, formatDecimal(total)]),
+      [
+        ['50.000000', 2, '65'],
+        ['80.000000', 4, '84'],
+      ],
+    );
+    assert.deepEqual([topShare.percent, topShare.customers], ['33.300000', 1]);
+  });
 
-  for (const text of [
-    '',
-    ' ',
-    ' 1',
-    '1,000',
-    '1.',
-    '.',
-    '-',
-    '1e',
-    '0x10',
-    'NaN',
-    'Infinity',
-    '€5',
-    '1 000',
-    '1e999',
-  ]) {
-    it(`refuses "${text}"`, () => {
-      assert.throws(() => parseDecimal(text), RangeError);
+  it('ends with the customer that reaches the threshold exactly', () => {
+    assert.equal(rank(['25', '25', '25', '25'], { topSharePercent: '50' }).topShare.customers, 2);
+    assert.equal(rank(['25', '25', '25', '25'], { topSharePercent: '50.000000000001' }).topShare.customers, 3);
+  });
+
+  it('is quartile 1 of the method that is named after it, and the others are divided by three', () => {
+    const ranking = rank(WORKED_EXAMPLE, { method: 'TopShare' });
+    assert.deepEqual(sizes(ranking), [2, 6, 6, 6]);
+    assert.deepEqual(sizes(rank(WORKED_EXAMPLE, { method: 'TopShare', topSharePercent: '80' })), [4, 6, 5, 5]);
+    assert.deepEqual(sizes(rank(WORKED_EXAMPLE, { method: 'TopShare', topSharePercent: '100' })), [20, 0, 0, 0]);
+  });
+
+  it('stays the smallest prefix where ties share the better quartile', () => {
+    const ranking = rank(['25', '25', '25', '25'], { method: 'TopShare', ties: 'ShareBetter' });
+    assert.deepEqual(sizes(ranking), [4, 0, 0, 0]);
+    assert.equal(ranking.topShare.customers, 2);
+    assert.deepEqual(
+      ranking.customers.map(({ inTopPool }) => inTopPool),
+      [true, true, false, false],
+    );
+  });
+});
+
+describe('ties that share the better quartile', () => {
+  it('move up together over the border, and no further', () => {
+    const totals = ['9', '7', '7', '7', '5', '3', '3', '1'];
+    assert.deepEqual(sizes(rank(totals)), [2, 2, 2, 2]);
+    assert.deepEqual(sizes(rank(totals, { ties: 'ShareBetter' })), [4, 0, 3, 1]);
+  });
+
+  it('are all in the first where all are equal', () => {
+    assert.deepEqual(sizes(rank(['5', '5.0', '5.00', '0.5E1'], { ties: 'ShareBetter' })), [4, 0, 0, 0]);
+  });
+});
+
+describe('zeros that are ranked', () => {
+  const input = [
+    customer('D', '-1'),
+    customer('B', '0'),
+    customer('A', '0.00'),
+    customer('E', undefined),
+    customer('C', '8'),
+  ];
+
+  it('stand behind all others with no share, credits and missing totals stay out', () => {
+    const ranking = rankCustomers(input, { zeros: 'Ranked' });
+    assert.deepEqual(
+      ranking.customers.map(({ id, quartile, share, cumulative }) => [id, quartile, share, cumulative]),
+      [
+        ['C', 1, '100.000000', '100.000000'],
+        ['A', 2, '0.000000', '100.000000'],
+        ['B', 3, '0.000000', '100.000000'],
+      ],
+    );
+    assert.deepEqual(ranking.unranked, [
+      { id: 'D', reason: 'NegativeTotal' },
+      { id: 'E', reason: 'NoRowsInWindow' },
+    ]);
+  });
+
+  it('belong to the last band by equal revenue', () => {
+    assert.deepEqual(sizes(rankCustomers(input, { zeros: 'Ranked', method: 'EqualRevenue' })), [1, 0, 0, 2]);
+  });
+
+  for (const [method, expected] of [
+    ['EqualCount', [1, 1, 1, 0]],
+    ['EqualRevenue', [0, 0, 0, 3]],
+    ['TopShare', [0, 1, 1, 1]],
+  ] as const) {
+    it(`have no index, no share and no pool where there is nothing else, by ${method}`, () => {
+      const ranking = rank(['0', '0', '0'], { zeros: 'Ranked', method });
+      assert.deepEqual(sizes(ranking), expected);
+      assert.deepEqual([ranking.gini, ranking.herfindahlHirschmanIndex], [undefined, undefined]);
+      assert.deepEqual(
+        [ranking.topShare, ...ranking.pools].map(({ customers }) => customers),
+        [0, 0, 0],
+      );
+      assert.deepEqual(
+        ranking.customers.map(({ share, cumulative }) => share + cumulative),
+        Array(3).fill('0.0000000.000000'),
+      );
     });
   }
 });
 
-describe('decimals', () => {
-  it('add exactly over different scales', () => {
-    assert.equal(formatDecimal(addDecimals(parseDecimal('0.1'), parseDecimal('0.02'))), '0.12');
-    assert.equal(formatDecimal(addDecimals(parseDecimal('-5'), parseDecimal('5.000'))), '0');
-  });
-
-  it('compare by amount, not by how they are written', () => {
-    assert.equal(compareDecimals(parseDecimal('1.50'), parseDecimal('1.5')), 0);
-    assert.equal(compareDecimals(parseDecimal('-2'), parseDecimal('1')), -1);
-    assert.equal(compareDecimals(parseDecimal('1e3'), parseDecimal('999.999')), 1);
-  });
-
-  for (const [text, decimals, rounded] of [
-    ['0.125', 2, '0.12'],
-    ['0.135', 2, '0.14'],
-    ['-0.125', 2, '-0.12'],
-    ['0.1251', 2, '0.13'],
-    ['2.5', 0, '2'],
-    ['7', 2, '7.00'],
-    ['-0.001', 2, '0.00'],
-  ] as const) {
-    it(`round ${text} half-even to ${rounded}`, () => {
-      assert.equal(roundDecimal(parseDecimal(text), decimals), rounded);
-    });
-  }
-});
-
-describe('toLongId', () => {
-  it('appends the checksum of upper-case letters', () => {
-    // Pair published in https://help.salesforce.com/s/articleView?id=000385585 ("How Record IDs work").
-    assert.equal(toLongId('00130000006Vm9r'), '00130000006Vm9rAAC');
-  });
-
-  it('leaves everything else alone', () => {
-    assert.equal(toLongId('00130000006Vm9rAAC'), '00130000006Vm9rAAC');
-    assert.equal(toLongId('ACME'), 'ACME');
+describe('the quartile summaries', () => {
+  it('tell the largest and the smallest total', () => {
+    const { quartiles } = rank(['80', '20'], { method: 'EqualRevenue' });
+    assert.deepEqual(
+      quartiles.map(({ highest, lowest }) => [highest, lowest].map((total) => total && formatDecimal(total))),
+      [
+        ['80', '80'],
+        [undefined, undefined],
+        [undefined, undefined],
+        ['20', '20'],
+      ],
+    );
   });
 });
 
-describe('tieringWindow', () => {
-  for (const [asOf, months, start] of [
-    ['2017-12-31', 12, '2017-01-01'],
-    ['2017-03-31', 1, '2017-03-01'],
-    ['2016-03-31', 1, '2016-03-01'],
-    ['2017-03-30', 1, '2017-03-01'],
-    ['2024-02-29', 12, '2023-03-01'],
-    ['2023-02-28', 12, '2022-03-01'],
-    ['2017-01-15', 18, '2015-07-16'],
-    ['2017-05-31', 3, '2017-03-01'],
-    ['2017-12-31', 60, '2013-01-01'],
-  ] as const) {
-    it(`of ${months} months up to ${asOf} begins on ${start}`, () => {
-      assert.deepEqual(tieringWindow(asOf, months), { start, end: asOf, months });
-    });
-  }
-
-  for (const asOf of ['2017-02-29', '2017-13-01', '2017-1-1', '31.12.2017', '', '2017-12-31T00:00:00Z']) {
-    it(`refuses "${asOf}" as a date`, () => {
-      assert.throws(() => tieringWindow(asOf, 12), /is not a date written YYYY-MM-DD/);
-    });
-  }
-
-  for (const months of [0, -1, 1.5, 1000, Number.NaN]) {
-    it(`refuses ${months} months`, () => {
-      assert.throws(() => tieringWindow('2017-12-31', months), /whole number of months/);
-    });
-  }
+describe('the gaps to both sides', () => {
+  it('are what is missing above and what may be lost below', () => {
+    const { customers } = rank(['100', '90', '40', '35', '30', '1', '0.5', '0.25']);
+    assert.deepEqual(
+      customers.map(({ gapToAbove, gapToBelow }) => [gapToAbove, gapToBelow].map((gap) => gap && formatDecimal(gap))),
+      [
+        [undefined, '60'],
+        [undefined, '50'],
+        ['50', '10'],
+        ['55', '5'],
+        ['5', '29.5'],
+        ['34', '0.5'],
+        ['0.5', undefined],
+        ['0.75', undefined],
+      ],
+    );
+  });
 });
