@@ -20,9 +20,12 @@ const PLATFORM_MODULES: Readonly<Record<string, string>> = Object.fromEntries(
 /** The LWC compiler learns namespace and name, and so the tag, from this query. */
 const asComponent = (file: string, specifier: string): string => `${file}?specifier=${specifier}`;
 
-function shellComponent(name: string): string | undefined {
+/** Documented base components that the open-source package lacks and the preview brings its own of, in the shell. */
+const OWN_BASE_COMPONENTS = ['lightning/recordPicker'];
+
+function shellComponent(name: string, specifier = `preview/${name}`): string | undefined {
   const file = join(SOURCES, 'shell', 'lwc', name, `${name}.ts`);
-  return existsSync(file) ? asComponent(file, `preview/${name}`) : undefined;
+  return existsSync(file) ? asComponent(file, specifier) : undefined;
 }
 
 /** The shell's own components import each other by path; they must be the same modules as those that templates name. */
@@ -36,6 +39,7 @@ function resolveModule(project: PreviewProject, source: string): string | undefi
     const component = project.components.get(source.slice(2));
     return component === undefined ? undefined : asComponent(component.entry, source);
   }
+  if (OWN_BASE_COMPONENTS.includes(source)) return shellComponent(source.slice('lightning/'.length), source);
   return source.startsWith('preview/') ? shellComponent(source.slice('preview/'.length)) : PLATFORM_MODULES[source];
 }
 

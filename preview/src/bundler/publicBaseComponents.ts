@@ -1,7 +1,7 @@
 /**
  * The base components and modules that the Component Library documents and that the open-source package carries whole.
  * Lightning refuses imports of the package's internal modules (`lightning/utils`, …), and so does the preview. Documented ones
- * that are not in the package (record forms, record picker, rich text editor, map, file upload) are absent.
+ * that are not in the package are absent (record forms, rich text editor, map, file upload), or the preview's own (record picker).
  * https://developer.salesforce.com/docs/platform/lightning-component-reference/guide/overview.html
  */
 export const PUBLIC_BASE_COMPONENTS: readonly string[] = [
