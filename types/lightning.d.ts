@@ -20,6 +20,8 @@ declare module 'lightning/uiRecordApi' {
     readonly apiName: string;
     readonly id: string;
     readonly fields: Readonly<Record<string, FieldValue>>;
+    /** Null where the object has no record types. */
+    readonly recordTypeId?: string | null;
   }
 
   /** What a wire provides: nothing at first, then either `data` or `error`. */
@@ -175,15 +177,18 @@ declare module 'lightning/navigation' {
     readonly state?: Readonly<Record<string, string>>;
   }
 
+  const Navigate: unique symbol;
+  const GenerateUrl: unique symbol;
+
   interface Navigating {
-    [NavigationMixin.Navigate](page: PageReference, replace?: boolean): void;
-    [NavigationMixin.GenerateUrl](page: PageReference): Promise<string>;
+    [Navigate](page: PageReference, replace?: boolean): void;
+    [GenerateUrl](page: PageReference): Promise<string>;
   }
 
   export const NavigationMixin: {
-    (base: typeof LightningElement): typeof LightningElement & (new () => LightningElement & Navigating);
-    readonly Navigate: unique symbol;
-    readonly GenerateUrl: unique symbol;
+    (base: typeof LightningElement): new () => LightningElement & Navigating;
+    readonly Navigate: typeof Navigate;
+    readonly GenerateUrl: typeof GenerateUrl;
   };
 }
 

@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import LOCALE from '@salesforce/i18n/locale';
 import CUSTOMERS from '@salesforce/label/c.Curve_Customers';
 import FIRST_PLACE from '@salesforce/label/c.Curve_First_Place';
+import MARK_LINE from '@salesforce/label/c.Curve_Mark_Line';
 import PICTURE from '@salesforce/label/c.Curve_Picture';
 import PLACE from '@salesforce/label/c.Curve_Place';
 import POOL from '@salesforce/label/c.Curve_Pool';
@@ -37,6 +38,8 @@ export default class ConcentrationChart extends LightningElement {
   @api place?: CurvePoint;
   /** The top pool: the fewest largest customers that bring `share` percent. */
   @api pool?: CurvePoint;
+  /** Further thresholds: the fewest largest customers that bring each share. */
+  @api marks: readonly CurvePoint[] = [];
 
   readonly label = { customers: CUSTOMERS, picture: PICTURE, revenue: REVENUE, thisAccount: THIS_ACCOUNT };
 
@@ -83,8 +86,15 @@ export default class ConcentrationChart extends LightningElement {
     return pool && { y: `${down(pool)}%`, text: labelText(POOL_LINE, percent(pool.share, 0), whole(pool.customers)) };
   }
 
+  get markLines(): readonly { readonly y: string; readonly text: string }[] {
+    return this.marks.map((mark) => ({
+      y: `${down(mark)}%`,
+      text: labelText(MARK_LINE, percent(mark.share, 0), whole(mark.customers)),
+    }));
+  }
+
   get words(): string {
-    return [this.placeInWords, this.poolInWords].filter(Boolean).join(' ');
+    return [this.placeInWords, poolInWords(this.pool), ...this.marks.map(poolInWords)].filter(Boolean).join(' ');
   }
 
   private get points(): readonly CurvePoint[] {
@@ -109,16 +119,15 @@ export default class ConcentrationChart extends LightningElement {
       ? labelText(FIRST_PLACE, this.all, percent(place.share, 2))
       : labelText(PLACE, whole(place.customers), this.all, percent(place.share, 2));
   }
+}
 
-  private get poolInWords(): string | undefined {
-    const { pool } = this;
-    if (pool === undefined) {
-      return undefined;
-    }
-    return pool.customers === 1
-      ? labelText(POOL_OF_ONE, percent(pool.share, 0))
-      : labelText(POOL, whole(pool.customers), percent(pool.share, 0));
+function poolInWords(pool: CurvePoint | undefined): string | undefined {
+  if (pool === undefined) {
+    return undefined;
   }
+  return pool.customers === 1
+    ? labelText(POOL_OF_ONE, percent(pool.share, 0))
+    : labelText(POOL, whole(pool.customers), percent(pool.share, 0));
 }
 
 function across({ customers }: CurvePoint, all: number): number {

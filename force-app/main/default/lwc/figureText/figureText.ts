@@ -1,0 +1,34 @@
+import LOCALE from '@salesforce/i18n/locale';
+
+/** A count, or money of a portfolio without its currency: `1,234`. */
+export function wholeText(value: number): string {
+  return decimalText(value, 0);
+}
+
+/** Large money to three digits, for figures that are read from afar: `12.3M`. */
+export function shortMoneyText(value: number): string {
+  return new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumSignificantDigits: 3 }).format(value);
+}
+
+/** @param value in percent: 40 is `40%` */
+export function percentText(value: number, maximumFractionDigits = 1): string {
+  return new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits }).format(value / 100);
+}
+
+/** A change in percent, always with its sign. */
+export function signedPercentText(value: number): string {
+  const style = { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' } as const;
+  return new Intl.NumberFormat(LOCALE, style).format(value / 100);
+}
+
+/** A number with decimals as they stand, at most `maximumFractionDigits`. */
+export function decimalText(value: number, maximumFractionDigits: number): string {
+  return new Intl.NumberFormat(LOCALE, { maximumFractionDigits }).format(value);
+}
+
+/** A day, `YYYY-MM-DD`, or a moment in ISO 8601: the day alone, spelled out. */
+export function dayText(value: string): string {
+  const isDay = value.length === 10;
+  const format = { dateStyle: 'medium', ...(isDay ? { timeZone: 'UTC' } : {}) } as const;
+  return new Intl.DateTimeFormat(LOCALE, format).format(new Date(value));
+}

@@ -1,0 +1,120 @@
+import { LightningElement, api } from 'lwc';
+import ACCOUNTS_COUNT from '@salesforce/label/c.Portfolio_Accounts_Count';
+import DOWN_TITLE from '@salesforce/label/c.Portfolio_Down_Title';
+import DOWN_WORDS from '@salesforce/label/c.Portfolio_Down_Words';
+import IMPROVEMENT_NONE from '@salesforce/label/c.Portfolio_Improvement_None';
+import IMPROVEMENT_TITLE from '@salesforce/label/c.Portfolio_Improvement_Title';
+import IMPROVEMENT_WORDS from '@salesforce/label/c.Portfolio_Improvement_Words';
+import REFERENCE_OF from '@salesforce/label/c.Portfolio_Reference_Of';
+import STRATEGIC_NONE from '@salesforce/label/c.Portfolio_Strategic_None';
+import STRATEGIC_TITLE from '@salesforce/label/c.Portfolio_Strategic_Title';
+import STRATEGIC_WORDS from '@salesforce/label/c.Portfolio_Strategic_Words';
+import { percentText, signedPercentText, wholeText } from 'c/figureText';
+import { labelText } from 'c/labelText';
+import type { PortfolioAccount } from 'c/portfolioAccounts';
+import { improvement, movedDownPart, strategicPart } from 'c/portfolioFigures';
+import type { RankedBy } from 'c/portfolioFigures';
+import type { PortfolioRun } from 'c/portfolioRun';
+import { DEFAULT_POLICY } from 'c/tieringPolicy';
+
+interface Line {
+  readonly key: string;
+  readonly style: string;
+  readonly text: string;
+}
+
+interface Reference {
+  readonly key: string;
+  /** The published sentence and whose it is. */
+  readonly text: string;
+}
+
+interface Tile {
+  readonly key: string;
+  readonly title: string;
+  readonly value: string;
+  readonly words: string;
+  /** A bar of 100 percent with reference lines across it. */
+  readonly bar?: { readonly style: string; readonly lines: readonly Line[] } | undefined;
+  readonly references: readonly Reference[];
+}
+
+const STRATEGIC_REFERENCES = ['Strategic_Share_Low', 'Strategic_Share_High'];
+const IMPROVEMENT_REFERENCES = ['Improvement_Since_Start'];
+
+/** What the programme brings: strategic share, improvement since it started, and what slipped. */
+export default class PortfolioProgramme extends LightningElement {
+  @api run?: PortfolioRun;
+  @api accounts: readonly PortfolioAccount[] = [];
+
+  get tiles(): readonly Tile[] {
+    return [this.strategicTile, this.improvementTile, this.movedDownTile];
+  }
+
+  private get rankedBy(): RankedBy {
+    return this.run?.policy ?? DEFAULT_POLICY;
+  }
+
+  private get strategicTile(): Tile {
+    const { accounts, total, share = 0 } = strategicPart(this.accounts, this.rankedBy);
+    const words = accounts === 0 ? STRATEGIC_NONE : labelText(STRATEGIC_WORDS, count(accounts), this.money(total));
+    return {
+      key: 'strategic',
+      title: STRATEGIC_TITLE,
+      value: percentText(share),
+      words,
+      bar: { style: `inline-size: ${share.toFixed(2)}%`, lines: this.linesOf(STRATEGIC_REFERENCES) },
+      references: this.referencesOf(STRATEGIC_REFERENCES),
+    };
+  }
+
+  private get improvementTile(): Tile {
+    const found = improvement(this.accounts, this.run?.windowMonths);
+    return {
+      key: 'improvement',
+      title: IMPROVEMENT_TITLE,
+      value: found === undefined ? '–' : signedPercentText(found.change),
+      words:
+        found === undefined
+          ? IMPROVEMENT_NONE
+          : labelText(IMPROVEMENT_WORDS, count(found.accounts), this.money(found.now), this.money(found.baseline)),
+      references: this.referencesOf(IMPROVEMENT_REFERENCES),
+    };
+  }
+
+  private get movedDownTile(): Tile {
+    const { accounts, total, share = 0 } = movedDownPart(this.accounts, this.rankedBy);
+    return {
+      key: 'down',
+      title: DOWN_TITLE,
+      value: this.money(total),
+      words: labelText(DOWN_WORDS, count(accounts), percentText(share)),
+      references: [],
+    };
+  }
+
+  private linesOf(keys: readonly string[]): readonly Line[] {
+    return this.benchmarksOf(keys)
+      .filter(({ value }) => value !== undefined)
+      .map(({ key, value, figure }) => ({ key, style: `inset-inline-start: ${value ?? 0}%`, text: figure }));
+  }
+
+  private referencesOf(keys: readonly string[]): readonly Reference[] {
+    return this.benchmarksOf(keys).map(({ key, text, source }) => ({
+      key,
+      text: labelText(REFERENCE_OF, text, source),
+    }));
+  }
+
+  private benchmarksOf(keys: readonly string[]) {
+    return (this.run?.benchmarks ?? []).filter(({ key }) => keys.includes(key));
+  }
+
+  private money(value: number): string {
+    return `${wholeText(value)} ${this.run?.currency ?? ''}`.trim();
+  }
+}
+
+function count(accounts: number): string {
+  return labelText(ACCOUNTS_COUNT, wholeText(accounts));
+}

@@ -1,0 +1,213 @@
+import { LightningElement, api } from 'lwc';
+import ACCOUNT from '@salesforce/label/c.Portfolio_Account';
+import ACCOUNT_ID from '@salesforce/label/c.What_If_Account_Id';
+import CHANGES from '@salesforce/label/c.What_If_Changes';
+import CHANGES_NONE from '@salesforce/label/c.What_If_Changes_None';
+import DAMPING from '@salesforce/label/c.What_If_Damping_Note';
+import DOWNLOAD from '@salesforce/label/c.What_If_Download';
+import DOWNLOADED from '@salesforce/label/c.What_If_Downloaded';
+import DRIFT from '@salesforce/label/c.What_If_Drift_Note';
+import FROM from '@salesforce/label/c.What_If_From';
+import INTRODUCTION from '@salesforce/label/c.What_If_Introduction';
+import MANAGER from '@salesforce/label/c.Portfolio_Manager';
+import MOVE from '@salesforce/label/c.Portfolio_Move';
+import NOT_RANKED from '@salesforce/label/c.What_If_Not_Ranked';
+import QUARTILE from '@salesforce/label/c.Tier_Quartile';
+import SUMMARY from '@salesforce/label/c.What_If_Summary';
+import TITLE from '@salesforce/label/c.What_If_Title';
+import TO from '@salesforce/label/c.What_If_To';
+import TO_BORDER from '@salesforce/label/c.What_If_To_Border';
+import TOTAL from '@salesforce/label/c.Portfolio_Total';
+import UNCHANGED from '@salesforce/label/c.What_If_Unchanged';
+import type { AccountColumn, AccountRow } from 'c/accountTable';
+import { csvText } from 'c/csvText';
+import { percentText, wholeText } from 'c/figureText';
+import { labelText } from 'c/labelText';
+import type { PortfolioAccount } from 'c/portfolioAccounts';
+import { amount, ownTotal } from 'c/portfolioFigures';
+import type { PortfolioRun } from 'c/portfolioRun';
+import type { Quartile } from 'c/tieringMethod';
+import { DEFAULT_POLICY } from 'c/tieringPolicy';
+import type { TieringPolicy } from 'c/tieringPolicy';
+import { whatIf } from 'c/whatIfTiering';
+import type { QuartileChange, QuartileMatrix, WhatIf, WhatIfAccount, WhatIfRules } from 'c/whatIfTiering';
+
+/** Less than a unit of money is rounding on the way through the fields, not another portfolio. */
+const DRIFT_NOTICED = 1;
+
+/** Ranks what the last run stored under other rules, at once and in the browser, and says whose quartile would change. */
+export default class PortfolioWhatIf extends LightningElement {
+  @api
+  get run(): PortfolioRun | undefined {
+    return this.shownRun;
+  }
+  set run(run: PortfolioRun | undefined) {
+    this.shownRun = run;
+    this.compute();
+  }
+
+  @api
+  get accounts(): readonly PortfolioAccount[] {
+    return this.allAccounts;
+  }
+  set accounts(accounts: readonly PortfolioAccount[]) {
+    this.allAccounts = accounts;
+    this.byId = new Map(accounts.map((account) => [account.id, account]));
+    this.compute();
+  }
+
+  result?: WhatIf;
+  rows: readonly AccountRow[] = [];
+  downloaded = '';
+
+  readonly label = {
+    changes: CHANGES,
+    changesNone: CHANGES_NONE,
+    download: DOWNLOAD,
+    introduction: INTRODUCTION,
+    title: TITLE,
+  };
+
+  readonly columns: readonly AccountColumn[] = [
+    { fieldName: 'move', label: QUARTILE, type: 'text' },
+    { fieldName: 'total', label: TOTAL, type: 'number' },
+    { fieldName: 'toBorder', label: TO_BORDER, type: 'number' },
+    { fieldName: 'manager', label: MANAGER, type: 'text' },
+  ];
+
+  private shownRun?: PortfolioRun;
+  private allAccounts: readonly PortfolioAccount[] = [];
+  private byId: ReadonlyMap<string, PortfolioAccount> = new Map();
+  private chosen?: WhatIfRules;
+
+  get policy(): TieringPolicy {
+    return this.run?.policy ?? DEFAULT_POLICY;
+  }
+
+  get rules(): WhatIfRules {
+    return this.chosen ?? rulesOf(this.policy);
+  }
+
+  get matrix(): QuartileMatrix {
+    return this.result?.matrix ?? [];
+  }
+
+  get summary(): string {
+    const { changes = [] } = this.result ?? {};
+    if (changes.length === 0) {
+      return UNCHANGED;
+    }
+    const up = changes.filter(({ from, to }) => isBetter(to, from)).length;
+    return labelText(
+      SUMMARY,
+      wholeText(changes.length),
+      wholeText(this.allAccounts.length),
+      wholeText(up),
+      wholeText(changes.length - up),
+    );
+  }
+
+  get hasChanges(): boolean {
+    return this.rows.length > 0;
+  }
+
+  get notes(): readonly string[] {
+    return [this.dampingNote, this.driftNote].filter((note) => note !== undefined);
+  }
+
+  handleRulesChange(event: CustomEvent<WhatIfRules>): void {
+    this.chosen = event.detail;
+    this.compute();
+  }
+
+  handleRulesReset(): void {
+    this.chosen = undefined;
+    this.compute();
+  }
+
+  /** Lightning Web Security refuses blobs of type text/csv. */
+  handleDownload(): void {
+    const address = URL.createObjectURL(new Blob([this.csv()], { type: 'text/plain' }));
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = `what-if-${this.run?.asOf ?? ''}.csv`;
+    link.click();
+    URL.revokeObjectURL(address);
+    this.downloaded = labelText(DOWNLOADED, link.download);
+  }
+
+  private get dampingNote(): string | undefined {
+    const { dampingPercent } = this.policy;
+    return Number(dampingPercent) > 0
+      ? labelText(DAMPING, percentText(Number(dampingPercent)), wholeText(this.run?.held ?? 0))
+      : undefined;
+  }
+
+  /** Accounts may have been merged, deleted or moved in the hierarchy since the run. */
+  private get driftNote(): string | undefined {
+    const { run, result } = this;
+    const isComparable = this.rules.customer === this.policy.customer;
+    if (run === undefined || result === undefined || !isComparable) {
+      return undefined;
+    }
+    const total = amount(result.ranking.total);
+    return Math.abs(total - run.total) > DRIFT_NOTICED
+      ? labelText(DRIFT, wholeText(total), wholeText(run.total))
+      : undefined;
+  }
+
+  private compute(): void {
+    this.downloaded = '';
+    if (this.run === undefined) {
+      return;
+    }
+    this.result = whatIf(this.stored(), this.rules);
+    this.rows = this.result.changes.map((change) => this.rowOf(change));
+  }
+
+  private stored(): readonly WhatIfAccount[] {
+    return this.allAccounts.map((account) => ({
+      id: account.id,
+      parentId: account.parentId,
+      total: ownTotal(account, this.policy),
+      quartile: account.quartile,
+    }));
+  }
+
+  private rowOf({ id, from, to, total, toBorder }: QuartileChange): AccountRow {
+    const account = this.byId.get(id);
+    return {
+      id,
+      name: account?.name ?? id,
+      move: labelText(MOVE, tierText(from), tierText(to)),
+      total: total && amount(total),
+      toBorder: toBorder && amount(toBorder),
+      manager: account?.managerName,
+    };
+  }
+
+  private csv(): string {
+    const header = [ACCOUNT_ID, ACCOUNT, FROM, TO, TOTAL, TO_BORDER];
+    const rows = (this.result?.changes ?? []).map(({ id, from, to, total, toBorder }) => [
+      id,
+      this.byId.get(id)?.name,
+      tierText(from),
+      tierText(to),
+      total && amount(total),
+      toBorder && amount(toBorder),
+    ]);
+    return csvText([header, ...rows]);
+  }
+}
+
+function rulesOf({ method, topSharePercent, ties, zeroTotals, customer }: TieringPolicy): WhatIfRules {
+  return { method, topSharePercent, ties, zeroTotals, customer };
+}
+
+function tierText(quartile: Quartile | undefined): string {
+  return quartile === undefined ? NOT_RANKED : wholeText(quartile);
+}
+
+function isBetter(to: Quartile | undefined, from: Quartile | undefined): boolean {
+  return to !== undefined && (from === undefined || to < from);
+}
