@@ -11,8 +11,19 @@ const tabs = new Set(sourceMetadata('CustomTab').map(({ fullName }) => fullName)
 /** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_permissionset.htm */
 const DESCRIPTION = 255;
 
+/** Written by the job on accounts. */
 const TIER_FIELD =
-  /^Account\.(Quartile|Previous_Quartile|Revenue_Rank|Customers_Ranked|Window_Revenue|Family_Revenue|Revenue_Share|Cumulative_Share|In_Top_Pool|Border_Gap|Tiered_On|Tiering_Run_Key)__c$/;
+  /^Account\.(Quartile|Previous_Quartile|Revenue_Rank|Customers_Ranked|Window_Revenue|Family_Revenue|Open_Potential|Revenue_Share|Cumulative_Share|In_Top_Pool|Border_Gap|Tiered_On|Tiering_Run_Key)__c$/;
+const TIER_FIELDS = 13;
+/** Chosen by people on accounts. */
+const CHOSEN_FIELDS = [
+  'Account.Baseline_Revenue__c',
+  'Account.Designation__c',
+  'Account.Programme_Start__c',
+  'Account.SAM__c',
+  'Account.Why_They_Matter_To_Us__c',
+  'Account.Why_We_Matter_To_Them__c',
+];
 
 /** Standard fields that need no permission, or take none: https://help.salesforce.com/s/articleView?id=platform.fields_about_field_level_security.htm */
 const NEVER_GRANTED = /\.(Id|Name|OwnerId|StageName|CloseDate|IsWon|IsClosed|LastName|CreatedById|LastModifiedById)$/;
@@ -135,18 +146,23 @@ describe('who may do what', () => {
       .elements('fieldPermissions')
       .map((element) => element.text('field') ?? '');
 
-  it('a strategic account manager reads tiers, runs and history, and writes none of them', () => {
-    const written = editable('Strategic_Account_Manager').filter(
-      (name) => TIER_FIELD.test(name) || name.startsWith('Tier'),
+  it('a strategic account manager reads tiers, runs and history, writes none of them, and designates accounts', () => {
+    const written = editable('Strategic_Account_Manager').filter((name) =>
+      /^(Account\..+__c|Tier|Service_Level)/.test(name),
     );
-    assert.deepEqual(written, []);
-    assert.equal(readable('Strategic_Account_Manager').filter((name) => TIER_FIELD.test(name)).length, 12);
+    // Who looks after the account, since when and from what revenue on is for the manager to say.
+    const byManagers = ['Account.Baseline_Revenue__c', 'Account.Programme_Start__c', 'Account.SAM__c'];
+    assert.deepEqual(
+      written,
+      CHOSEN_FIELDS.filter((name) => !byManagers.includes(name)),
+    );
+    assert.equal(readable('Strategic_Account_Manager').filter((name) => TIER_FIELD.test(name)).length, TIER_FIELDS);
     const manager = permissionSet('Strategic_Account_Manager');
     assert.deepEqual(objectFlags(manager, 'Tiering_Run__c'), ['allowRead']);
     assert.deepEqual(objectFlags(manager, 'Tier_Snapshot__c'), ['allowRead']);
   });
 
-  it('a manager sees every account, tier and run, and edits no tier; opportunities and contacts follow sharing', () => {
+  it('a manager sees every account, tier and run, and edits no tier, but designations and service levels; opportunities and contacts follow sharing', () => {
     const manager = permissionSet('Strategic_Portfolio_Manager');
     assert.deepEqual(objectFlags(manager, 'Account'), ['allowEdit', 'allowRead', 'viewAllRecords']);
     assert.deepEqual(objectFlags(manager, 'Opportunity'), ['allowRead']);
@@ -155,16 +171,23 @@ describe('who may do what', () => {
       assert.deepEqual(objectFlags(manager, object), ['allowRead', 'viewAllRecords']);
     }
     assert.deepEqual(
-      editable('Strategic_Portfolio_Manager').filter((name) => name.endsWith('__c')),
-      [],
+      editable('Strategic_Portfolio_Manager').filter(
+        (name) => name.endsWith('__c') && !name.startsWith('Service_Level'),
+      ),
+      CHOSEN_FIELDS,
     );
+    assert.deepEqual(objectFlags(manager, 'Service_Level__c'), ['allowCreate', 'allowEdit', 'allowRead']);
     assert.deepEqual(readable('Strategic_Portfolio_Manager'), readable('Strategic_Account_Manager'));
+    assert.deepEqual(
+      manager.elements('userPermissions').map((element) => element.text('name')),
+      ['RunReports'],
+    );
   });
 
   it('a viewer reads what tiering wrote on the accounts shared with them, and edits nothing', () => {
     const viewer = permissionSet('Strategic_Accounts_Viewer');
     const objects = viewer.elements('objectPermissions').map((element) => element.text('object') ?? '');
-    assert.deepEqual(objects.sort(), ['Account', 'Tier_Snapshot__c', 'Tiering_Run__c']);
+    assert.deepEqual(objects.sort(), ['Account', 'Service_Level__c', 'Tier_Snapshot__c', 'Tiering_Run__c']);
     for (const object of objects) {
       assert.deepEqual(objectFlags(viewer, object), ['allowRead']);
     }
@@ -177,14 +200,14 @@ describe('who may do what', () => {
     assert.deepEqual(viewer.elements('userPermissions'), []);
   });
 
-  it('nobody may modify all records but the admin, and that of runs alone', () => {
+  it('nobody may modify all records but the admin, and that of runs and service levels alone', () => {
     const all = permissionSets.flatMap(({ fullName, content }) =>
       content
         .elements('objectPermissions')
         .filter((element) => granted(element, 'modifyAllRecords'))
         .map((element) => `${fullName} ${element.text('object') ?? ''}`),
     );
-    assert.deepEqual(all, ['Strategic_Accounts_Admin Tiering_Run__c']);
+    assert.deepEqual(all, ['Strategic_Accounts_Admin Service_Level__c', 'Strategic_Accounts_Admin Tiering_Run__c']);
   });
 
   it('the sync user reads everything it needs, writes tiers alone, and never deletes', () => {
@@ -195,8 +218,13 @@ describe('who may do what', () => {
       assert.deepEqual(objectFlags(sync, object), ['allowCreate', 'allowEdit', 'allowRead', 'viewAllRecords']);
     }
     const written = editable('Strategic_Accounts_Sync').filter((name) => /^(Account|Opportunity)\./.test(name));
-    assert.equal(written.length, 12);
+    assert.equal(written.length, TIER_FIELDS);
     assert.ok(written.every((name) => TIER_FIELD.test(name)));
+    // Nobody's choice is overwritten: what the job cannot see it cannot write.
+    assert.deepEqual(
+      readable('Strategic_Accounts_Sync').filter((name) => CHOSEN_FIELDS.includes(name)),
+      [],
+    );
     assert.deepEqual(
       sync.elements('userPermissions').map((element) => element.text('name')),
       ['ApiEnabled'],
@@ -205,7 +233,9 @@ describe('who may do what', () => {
 
   it('the admin may write every field of ours that takes a permission, since deployed fields are invisible until granted', () => {
     const grantable = [...fields]
+      .filter(([name]) => !name.includes('__mdt.'))
       .filter(([, field]) => field.text('required') !== 'true' && field.text('type') !== 'MasterDetail')
+      .filter(([, field]) => field.text('formula') === undefined)
       .map(([name]) => name)
       .sort();
     assert.deepEqual(
