@@ -21,13 +21,7 @@ import { TIER_FIELDS, accountTier } from 'c/accountTier';
 import type { AccountTier, TierFigures, TierOrigin, UnrankedReason } from 'c/accountTier';
 import { errorMessage } from 'c/errorMessage';
 import { labelText } from 'c/labelText';
-
-interface Message {
-  readonly iconName: string;
-  readonly iconVariant?: string;
-  readonly heading: string;
-  readonly text: string;
-}
+import type { Message } from 'c/messagePanel';
 
 interface CurvePlace extends Pick<TierFigures, 'rank' | 'cumulativeShare'> {
   readonly runKey: string;

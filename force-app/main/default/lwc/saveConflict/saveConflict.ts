@@ -1,0 +1,35 @@
+import { LightningElement, api } from 'lwc';
+import BY from '@salesforce/label/c.Save_Conflict_By';
+import CHANGED from '@salesforce/label/c.Save_Conflict_Changed';
+import EMPTY from '@salesforce/label/c.Save_Conflict_Empty';
+import SOMEBODY from '@salesforce/label/c.Save_Conflict_Somebody';
+import TAKE_OVER from '@salesforce/label/c.Save_Conflict_Take_Over';
+import TITLE from '@salesforce/label/c.Save_Conflict_Title';
+import { labelText } from 'c/labelText';
+
+/** A field that somebody else changed, in the words of the screen. */
+export interface ForeignChange {
+  readonly field: string;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+/** Says that somebody else changed the record after it was read, and what. Says `takeover` when the user wants to go on from there. */
+export default class SaveConflict extends LightningElement {
+  @api changedBy?: string;
+  @api changes: readonly ForeignChange[] = [];
+
+  readonly label = { takeOver: TAKE_OVER, title: TITLE };
+
+  get text(): string {
+    return this.changedBy === undefined ? SOMEBODY : labelText(BY, this.changedBy);
+  }
+
+  get lines(): string[] {
+    return this.changes.map(({ field, from, to }) => labelText(CHANGED, field, from || EMPTY, to || EMPTY));
+  }
+
+  handleTakeOver(): void {
+    this.dispatchEvent(new CustomEvent('takeover'));
+  }
+}
