@@ -6,6 +6,8 @@ import type { Bulk2Options } from './src/bulk2/index.ts';
 import { serveGraphql } from './src/graphql/index.ts';
 import { createServer, Sessions, Usage } from './src/http/index.ts';
 import type { OrgContext } from './src/http/index.ts';
+import { currenciesOf } from './src/orgShape.ts';
+import type { OrgShape } from './src/orgShape.ts';
 import { serveRest } from './src/rest/index.ts';
 import { loadSchema } from './src/schema/index.ts';
 import {
@@ -20,6 +22,8 @@ import {
 import { openStore } from './src/store/index.ts';
 import { readScreenMetadata, serveUiApi } from './src/ui-api/index.ts';
 
+export type { OrgShape } from './src/orgShape.ts';
+
 export interface LocalOrgOptions {
   /** The folder with `sfdx-project.json`. */
   readonly projectDir: string;
@@ -27,6 +31,10 @@ export interface LocalOrgOptions {
   readonly port: number;
   /** A file that keeps the data, or `:memory:`. */
   readonly database: string;
+  /** What the org has beyond a new one; nothing unless given. */
+  readonly shape?: readonly OrgShape[];
+  /** The file of an org with several currencies, in the project; `config/local-org-currencies.json` unless given. */
+  readonly currencies?: string;
   /** Smaller limits, for tests of clients. */
   readonly bulk2?: Bulk2Options;
 }
@@ -43,7 +51,8 @@ export interface RunningOrg {
  * @throws Error with one clear message when project, users file, database or port do not work; nothing is left open then.
  */
 export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOrg> {
-  const deployed = loadSchema(options.projectDir);
+  const currencies = currenciesOf(options.projectDir, options.shape ?? [], options.currencies);
+  const deployed = loadSchema(options.projectDir, currencies);
   checkPermissionSets(deployed);
   const sharing = readOrganizationSharing(options.projectDir, deployed);
   const schema = withSharingDefaults(deployed, sharing);

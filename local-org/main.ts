@@ -1,11 +1,15 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
 import { startLocalOrg } from './index.ts';
+import type { OrgShape } from './index.ts';
+import { ORG_SHAPES } from './src/orgShape.ts';
 
 interface Flags {
   readonly project: string;
   readonly port: number;
   readonly db: string;
+  readonly shape: readonly OrgShape[];
+  readonly currencies?: string;
 }
 
 const DEFAULT_PORT = 7400;
@@ -14,6 +18,14 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError('Give a number from 0 to 65535; 0 picks a free port.');
+}
+
+function readShape(text: string): readonly OrgShape[] {
+  return text.split(',').map((name) => {
+    const shape = ORG_SHAPES.find((known) => known === name.trim());
+    if (shape) return shape;
+    throw new InvalidArgumentError(`Give a list of ${ORG_SHAPES.join(', ')}, such as ${ORG_SHAPES.join(',')}.`);
+  });
 }
 
 function fail(message: string): never {
@@ -33,7 +45,14 @@ function explain(error: unknown, { port }: Flags): string {
 
 async function run(flags: Flags): Promise<void> {
   try {
-    const org = await startLocalOrg({ projectDir: flags.project, port: flags.port, database: flags.db });
+    const { project: projectDir, port, db: database, shape, currencies } = flags;
+    const org = await startLocalOrg({
+      projectDir,
+      port,
+      database,
+      shape,
+      ...(currencies === undefined ? {} : { currencies }),
+    });
     let closing = false;
     const stop = (): void => {
       if (closing) return;
@@ -56,6 +75,8 @@ await new Command('local-org')
   .option('--project <dir>', 'the folder with sfdx-project.json', '.')
   .option('--port <number>', 'the port to listen on; 0 picks a free one', readPort, DEFAULT_PORT)
   .option('--db <file>', 'the file that keeps the data, or :memory:', ':memory:')
+  .option('--shape <list>', `what the org has beyond a new one: ${ORG_SHAPES.join(', ')}`, readShape, [])
+  .option('--currencies <file>', 'in the project, with the currencies of a multi-currency org')
   .allowExcessArguments(false)
   .configureOutput({
     outputError: (text, write) => {

@@ -116,16 +116,45 @@ describe('the command', () => {
     assert.deepEqual(ids[0], ids[1]);
   });
 
+  it('gives the org its shape', async () => {
+    const ended = await run(
+      ['--project', SALES_ORG, '--port', '0', '--shape', 'multi-currency,dated-rates'],
+      async (url) => {
+        const form = {
+          grant_type: 'password',
+          client_id: 'x',
+          username: 'admin@sales-org.test',
+          password: 'correct-horse',
+        };
+        const { access_token } = (await jsonOf(
+          fetch(`${url}/services/oauth2/token`, { method: 'POST', body: new URLSearchParams(form) }),
+        )) as { access_token: string };
+        for (const object of ['CurrencyType', 'DatedConversionRate']) {
+          const headers = { Authorization: `Bearer ${access_token}` };
+          await jsonOf(fetch(`${url}/services/data/v66.0/sobjects/${object}/describe`, { headers }));
+        }
+      },
+    );
+    assert.equal(ended.code, 0);
+  });
+
   it('explains itself', async () => {
     const { code, stdout } = await run(['--help']);
     assert.equal(code, 0);
-    for (const flag of ['--project', '--port', '--db', '--help']) assert.ok(stdout.includes(flag), flag);
+    for (const flag of ['--project', '--port', '--db', '--shape', '--currencies', '--help'])
+      assert.ok(stdout.includes(flag), flag);
   });
 });
 
 describe('bad input to the command', () => {
   const cases: [string, () => readonly string[], RegExp][] = [
     ['an unknown flag', () => ['--prot', '1'], /unknown option '--prot'/],
+    ['an unknown shape', () => ['--shape', 'multi-currency,round'], /Give a list of multi-currency, dated-rates/],
+    [
+      'currencies of one currency',
+      () => ['--project', SALES_ORG, '--currencies', 'x.json'],
+      /x\.json: only an org of the shape/,
+    ],
     ['an argument too many', () => ['extra'], /too many arguments/],
     [
       'a port that is no number',

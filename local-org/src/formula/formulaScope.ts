@@ -66,6 +66,10 @@ export class FormulaScope {
     }
     const field = object.field(segments.at(-1) ?? '');
     if (!field) throw new FormulaError(`Field ${place.name} does not exist. Check spelling`, place.offset);
+    if (path.length > 0 && field.type === 'currency' && this.#options.schema.currencies) {
+      const message = `The embedded org does not convert currencies: ${place.name} is an amount of another record`;
+      throw new FormulaError(message, place.offset);
+    }
     const isOwn = place.own && path.length === 0;
     const expression = this.#field(object, field, find, { ...place, own: isOwn, path: place.own ? path : undefined });
     return isOwn ? { ...expression, ownField: field } : expression;

@@ -2,7 +2,7 @@ import { objectSchema } from './objectSchema.ts';
 import type { ObjectDraft } from './objectSchema.ts';
 import type { ChildRelationship, Schema, ValidationRuleSchema } from './types.ts';
 
-type BesideObjects = Pick<Schema, 'apiVersion' | 'permissionSets' | 'customMetadata'>;
+type BesideObjects = Pick<Schema, 'apiVersion' | 'permissionSets' | 'customMetadata' | 'currencies'>;
 
 /** Puts the objects together: the relationships of each become child relationships of the others. */
 export function buildSchema(

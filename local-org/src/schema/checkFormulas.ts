@@ -17,6 +17,7 @@ export function checkFormulas(schema: Schema): void {
     const names = [rollUp.summarizedField, ...rollUp.filters.map((filter) => filter.field)];
     for (const field of names.map((name) => (name === undefined ? undefined : child?.field(name)))) {
       if (child && field?.formula) checkSource(rollUp, child, field);
+      if (field?.type === 'currency' && schema.currencies) throw notConverted(rollUp, field);
     }
   }
 
@@ -28,6 +29,11 @@ export function checkFormulas(schema: Schema): void {
     if (dependsOnTime)
       throw new Error(`${rollUp.file}: ${field.name} depends on TODAY() or NOW(): roll-ups cannot use it.`);
   }
+}
+
+/** The platform converts amounts to the master's currency. Source: "Implications of Enabling Multiple Currencies", Salesforce Help. */
+function notConverted({ file }: RollUpDefinition, { name }: FieldSchema): Error {
+  return new Error(`${file}: the embedded org does not convert currencies: ${name} cannot be rolled up.`);
 }
 
 function checkErrorField(

@@ -1,4 +1,6 @@
 export * from './types.ts';
+export type { Currencies } from './currencies.ts';
+export { readCurrencies } from './source/currencyFile.ts';
 export { loadSchema } from './loadSchema.ts';
 export {
   closedTaskStatuses,

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { buildSchema } from './buildSchema.ts';
 import { checkFormulas } from './checkFormulas.ts';
+import type { Currencies } from './currencies.ts';
 import type { ObjectDraft } from './objectSchema.ts';
 import { resolveRollUps } from './resolveRollUps.ts';
 import { readCustomField } from './source/customField.ts';
@@ -14,7 +15,7 @@ import { readProject } from './source/sourceFiles.ts';
 import { refuseUnsupported } from './source/unsupportedMetadata.ts';
 import { readValidationRules } from './source/validationRule.ts';
 import { readGlobalValueSets } from './source/valueSet.ts';
-import { standardObjects, withFileLinks } from './standard/index.ts';
+import { standardObjects, withCurrencies, withFileLinks } from './standard/index.ts';
 import { isCustomMetadataType } from './types.ts';
 import type { FieldSchema, Schema } from './types.ts';
 
@@ -24,9 +25,10 @@ const fieldSuffix = '.field-meta.xml';
 /**
  * The schema of an SFDX project: the standard objects with the project's custom fields, its custom objects, its custom metadata
  * types with their records and its permission sets. Metadata that concerns only the screen is left alone.
+ * @param currencies those of an org that has several
  * @throws Error naming the file and what is wrong in it or not supported.
  */
-export function loadSchema(projectDir: string): Schema {
+export function loadSchema(projectDir: string, currencies?: Currencies): Schema {
   const { apiVersion, files } = readProject(projectDir);
   for (const file of files) refuseUnsupported(file);
   const customFields = readFields(files);
@@ -49,7 +51,8 @@ export function loadSchema(projectDir: string): Schema {
       keyPrefixes.get(name) ?? '',
     ),
   );
-  const objects = withFileLinks([...standard, ...custom]);
+  const own = [...standard, ...custom];
+  const objects = withFileLinks(currencies ? withCurrencies(own, currencies) : own);
   for (const [name, { file }] of customFields) {
     if (!objects.some((object) => object.name === name)) {
       throw new Error(`${file}: the embedded org has no object ${name}.`);
@@ -63,7 +66,7 @@ export function loadSchema(projectDir: string): Schema {
       throw new Error(`${file}: the embedded org has no object ${object}.`);
   }
   const customMetadata = readCustomMetadata(files, custom.filter(isCustomMetadataType));
-  const beside = { apiVersion, permissionSets, validationRules, customMetadata };
+  const beside = { apiVersion, permissionSets, validationRules, customMetadata, currencies };
   const schema = buildSchema(resolveRollUps(objects), beside);
   checkFormulas(schema);
   return schema;

@@ -1,3 +1,5 @@
+import type { Currencies } from './currencies.ts';
+
 /** The SOAP-era field types that describe reports in `type`. */
 export type FieldType =
   | 'id'
@@ -154,6 +156,8 @@ export interface ObjectSchema {
   readonly updateable: boolean;
   readonly deletable: boolean;
   readonly queryable: boolean;
+  /** What is refused by name, where the platform has writes that this org has not. */
+  readonly missingWrites?: string;
   readonly sharingModel: string;
   /** In declaration order, system fields first. */
   readonly fields: readonly FieldSchema[];
@@ -174,6 +178,8 @@ export interface Schema {
   validationRules(objectName: string): readonly ValidationRuleSchema[];
   readonly permissionSets: readonly PermissionSetSchema[];
   readonly customMetadata: readonly CustomMetadataRecord[];
+  /** Undefined in an org with one currency, whose records have none of their own. */
+  readonly currencies: Currencies | undefined;
 }
 
 /** Whether an object is a custom metadata type: its records are metadata, which no API writes. */

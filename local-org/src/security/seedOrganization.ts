@@ -1,6 +1,7 @@
 import type { ObjectSchema, Schema } from '../schema/index.ts';
 import type { RecordValues, Store } from '../store/index.ts';
 import { PROFILES } from './profiles.ts';
+import { seedCurrencies } from './seedCurrencies.ts';
 import { seedCustomMetadata } from './seedCustomMetadata.ts';
 import { seedPermissions } from './seedPermissions.ts';
 import { ownedSetName, seedPermissionSets } from './seedPermissionSets.ts';
@@ -18,7 +19,7 @@ const ORGANIZATION_NAME = 'Local Org';
 
 /**
  * Brings the records that an org has before anybody logs in: organization, profiles, roles, permission sets with their
- * permissions, users, assignments, records of custom metadata types.
+ * permissions, users, assignments, currencies, records of custom metadata types.
  * What the database already holds stays as it is, so a database file is seeded once and follows later additions to the
  * users file, to the permission sets and to the custom metadata.
  * @throws Error when no user is an administrator: nobody could set the org up.
@@ -66,6 +67,7 @@ export function seedOrganization(
       });
     }
   }
+  seedCurrencies(schema, store);
   seedCustomMetadata(schema, store);
   return {
     organizationId,

@@ -31,6 +31,7 @@ export function aggregateFunction(call: FunctionCall, scope: QueryScope, clause:
     column: expression,
     keyColumn: undefined,
   });
+  if (!call.name.startsWith('COUNT')) scope.refuseConversion(scoped, `${call.name}() over amounts`);
   switch (call.name) {
     case 'COUNT':
       return result(resultField(field, 'int'), `count(${column})`);

@@ -50,7 +50,11 @@ export function compileOrder(order: OrderByClause | OrderByClause[] | undefined,
 export function recordOrder(order: OrderByClause | OrderByClause[] | undefined, scope: QueryScope): Sql {
   const terms = compileOrder(order, {
     text: scope.text,
-    operand: (operand) => plainOperand(operand, scope, 'ORDER'),
+    operand: (operand) => {
+      const scoped = plainOperand(operand, scope, 'ORDER');
+      scope.refuseConversion(scoped, 'sorting by amounts');
+      return scoped;
+    },
     rest: [],
   });
   const sorted = terms.map(({ subject, direction }) => sql(`${subject.text} ${direction}`, subject.parameters));

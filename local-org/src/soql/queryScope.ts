@@ -77,6 +77,16 @@ export class QueryScope {
     return this.#context.text;
   }
 
+  /**
+   * Refuses what the platform does with amounts only after converting them.
+   * Source: "convertCurrency()" in the SOQL and SOSL Reference: ORDER BY goes by converted values, aggregate functions answer in
+   * the org's default currency.
+   */
+  refuseConversion({ field }: ScopedField, what: string): void {
+    if (field.type !== 'currency' || !this.#context.schema.currencies) return;
+    throw new UnsupportedError(`${what} of an org with several currencies (${field.name})`);
+  }
+
   get store(): Store {
     return this.#context.store;
   }

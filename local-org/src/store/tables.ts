@@ -102,6 +102,8 @@ function storageOf(field: FieldSchema): string {
 }
 
 function sqlDefault(field: FieldSchema): string {
+  // An org that gets several currencies gives what it has the corporate one.
+  if (field.name === 'CurrencyIsoCode') return `DEFAULT '${String(field.defaultValue)}'`;
   if (field.type !== 'boolean') return '';
   const value: SqlValue = codecOf(field).parse(field.defaultValue);
   return `NOT NULL DEFAULT ${String(value)}`;

@@ -1,7 +1,7 @@
 import type { FieldSchema } from '../schema/index.ts';
 import type { Value } from '../store/index.ts';
 
-/** The org's only locale, currency and time zone. */
+/** The org's only locale and time zone, and its currency unless it has several. */
 const LOCALE = 'en-US';
 const CURRENCY = 'USD';
 const TIME_ZONE = 'UTC';
@@ -14,21 +14,24 @@ const dateFormat = new Intl.DateTimeFormat(LOCALE, {
 });
 const timeFormat = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit', timeZone: TIME_ZONE });
 
-/** By scale: making one takes longer than using it. */
-const currencyFormats = new Map<number, Intl.NumberFormat>();
+/** By currency and scale: making one takes longer than using it. */
+const currencyFormats = new Map<string, Intl.NumberFormat>();
 
-function formatCurrency(decimal: string, scale: number): string {
+/** With a symbol, or with the record's ISO code in an org with several currencies. */
+function formatCurrency(decimal: string, scale: number, isoCode: string | undefined): string {
+  const key = `${isoCode ?? ''} ${scale}`;
   const format =
-    currencyFormats.get(scale) ??
+    currencyFormats.get(key) ??
     new Intl.NumberFormat(LOCALE, {
       style: 'currency',
-      currency: CURRENCY,
+      currency: isoCode ?? CURRENCY,
+      currencyDisplay: isoCode === undefined ? 'symbol' : 'code',
       minimumFractionDigits: scale,
       maximumFractionDigits: scale,
     });
-  currencyFormats.set(scale, format);
+  currencyFormats.set(key, format);
   // A decimal string is formatted digit by digit, whatever its length; TypeScript's type wants it marked as numeric.
-  return format.format(decimal as `${number}`);
+  return format.format(decimal as `${number}`).replace('\u00a0', ' ');
 }
 
 /** `6/17/2015 3:17 PM`; the platform separates with plain spaces. */
@@ -41,12 +44,13 @@ function formatDateTime(date: Date): string {
  * picklist values. Null for everything else, numbers and percentages included.
  * Source: "Field Value", User Interface API Developer Guide (ui_api_responses_field_value.htm); the forms are those of
  * "getFieldDisplayValue", Lightning Web Components Developer Guide.
+ * @param currencyIsoCode the record's, in an org with several currencies
  */
-export function displayValue(field: FieldSchema, value: Value): string | null {
+export function displayValue(field: FieldSchema, value: Value, currencyIsoCode?: Value): string | null {
   if (typeof value !== 'string') return null;
   switch (field.type) {
     case 'currency':
-      return formatCurrency(value, field.scale);
+      return formatCurrency(value, field.scale, typeof currencyIsoCode === 'string' ? currencyIsoCode : undefined);
     case 'date':
       return dateFormat.format(new Date(`${value}T00:00:00Z`));
     case 'datetime':

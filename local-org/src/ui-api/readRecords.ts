@@ -22,8 +22,8 @@ export interface RowSelection {
 
 type Row = Readonly<Record<string, Value>>;
 
-/** What every record representation tells beside its fields. */
-const ALWAYS_READ = ['LastModifiedDate', 'LastModifiedById', 'SystemModstamp'];
+/** What every record representation tells beside its fields, or needs to tell them. */
+const ALWAYS_READ = ['CurrencyIsoCode', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp'];
 
 /**
  * Records with the fields of a tree, in the query's order. They are read as a query of this viewer, so what the viewer may not
@@ -88,7 +88,7 @@ function represent(
     const fields: Record<string, unknown> = {};
     for (const [name, field] of tree.fields) {
       const value = row[name] ?? null;
-      fields[name] = { displayValue: displayValue(field, value), value: fieldValue(field, value) };
+      fields[name] = { displayValue: displayValue(field, value, row.CurrencyIsoCode), value: fieldValue(field, value) };
     }
     for (const [name, { lookup }] of tree.parents) {
       const parent = parents.get(name)?.get(String(row[lookup.name]));

@@ -110,6 +110,7 @@ export function planNode(
 }
 
 function sourcesOf(object: VisibleObject, name: string): readonly string[] {
+  if (object.fields.get(name)?.type === 'currency') return [name, 'CurrencyIsoCode'];
   if (name !== 'DisplayValue') return MADE_FROM[name] ?? [name];
   return object.schema.fields.filter((field) => field.nameField).map((field) => field.name);
 }

@@ -12,6 +12,7 @@ import type { RecordNode } from '../query/recordNode.ts';
 import { kindOf } from './fieldKind.ts';
 import { scalars } from './scalars.ts';
 import { valueTypeOf } from './valueTypes.ts';
+import type { FieldValue } from './valueTypes.ts';
 import type { VisibleObject } from './visibility.ts';
 
 /** What UI API calls the record type of records without one. */
@@ -72,7 +73,11 @@ function ownFields(visible: VisibleObject): Fields {
       field.name,
       {
         type: valueTypeOf(kindOf(field)),
-        resolve: ({ values }: RecordNode) => ({ field, value: values[field.name] ?? null }),
+        resolve: ({ values }: RecordNode): FieldValue => ({
+          field,
+          value: values[field.name] ?? null,
+          currencyIsoCode: values.CurrencyIsoCode,
+        }),
       },
     ]),
   );

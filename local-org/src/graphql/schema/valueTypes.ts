@@ -12,6 +12,8 @@ import { scalars } from './scalars.ts';
 export interface FieldValue {
   readonly field: FieldSchema;
   readonly value: Value;
+  /** The currency of the record, in an org with several. */
+  readonly currencyIsoCode?: Value | undefined;
 }
 
 /** The scalar of each kind of field. */
@@ -55,7 +57,8 @@ export function valueTypeOf(kind: FieldKind): GraphQLObjectType<FieldValue, Grap
 }
 
 function valueType(kind: FieldKind): GraphQLObjectType<FieldValue, GraphqlContext> {
-  const shown = ({ field, value }: FieldValue): string | null => displayValue(field, value);
+  const shown = ({ field, value, currencyIsoCode }: FieldValue): string | null =>
+    displayValue(field, value, currencyIsoCode);
   const fields: GraphQLFieldConfigMap<FieldValue, GraphqlContext> = {
     value: { type: scalarOf[kind], resolve: ({ field, value }) => outputValue(field, value) },
     displayValue: { type: GraphQLString, resolve: shown },

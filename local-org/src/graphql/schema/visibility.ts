@@ -37,6 +37,8 @@ export interface Visibility {
  * Source: "All Supported Objects", User Interface API Developer Guide (ui_api_all_supported_objects.htm).
  */
 const NOT_IN_UI_API: ReadonlySet<string> = new Set([
+  'CurrencyType',
+  'DatedConversionRate',
   'OpportunityStage',
   'Organization',
   'PermissionSet',

@@ -11,6 +11,7 @@ import { task } from './task.ts';
 import { user } from './user.ts';
 import { userRole } from './userRole.ts';
 
+export { withCurrencies } from './currencies.ts';
 export { forecastCategories, forecastCategoryNames, standardStages } from './opportunityStage.ts';
 export { isFileObject, withFileLinks } from './files.ts';
 export { closedTaskStatuses, highTaskPriorities } from './task.ts';

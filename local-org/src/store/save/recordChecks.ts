@@ -5,7 +5,14 @@ import type { Row } from './row.ts';
 
 /** What must be filled in a new record of an object. */
 export function missingOnInsert(object: ObjectSchema, row: Row): OrgError | undefined {
-  return missing(requiredOnInsert(object).filter((field) => (row[field.name] ?? null) === null));
+  const empty = requiredOnInsert(object).filter((field) => (row[field.name] ?? null) === null);
+  return missing([...empty, ...emptiedChoices(object, row)]);
+}
+
+/** A required picklist with a default may be left out, not sent empty: the currency of a record. */
+function emptiedChoices(object: ObjectSchema, row: Row): (FieldSchema | undefined)[] {
+  const fields = Object.keys(row).map((name) => (row[name] === null ? object.field(name) : undefined));
+  return fields.filter((field) => field?.type === 'picklist' && !field.nillable && field.defaultedOnCreate);
 }
 
 /** Fields that must not be emptied. */

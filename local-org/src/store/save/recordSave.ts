@@ -250,6 +250,7 @@ export class RecordSave {
   #checkAccess(object: ObjectSchema, wanted: 'create' | 'edit' | 'delete'): void {
     const possible = { create: object.createable, edit: object.updateable, delete: object.deletable }[wanted];
     const granted = this.#viewer.object(object.name)[wanted];
+    if (granted && object.missingWrites !== undefined) throw new UnsupportedError(object.missingWrites);
     if (possible && granted) return;
     if (wanted === 'create') {
       throw new OrgError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be inserted: ${object.label}`);
