@@ -64,7 +64,13 @@ describe('finding accounts and working on their pages', () => {
     await page.getByRole('heading', { level: 1, name: 'Strategic Accounts by Tier' }).waitFor();
     assert.equal(await page.locator('h1').count(), 1);
     const tabs = page.getByRole('navigation', { name: 'Strategic Accounts' }).getByRole('link');
-    assert.deepEqual(await tabs.allInnerTexts(), ['Accounts', 'Contacts', 'Opportunities', 'Service Levels', 'Tiering Runs']);
+    assert.deepEqual(await tabs.allInnerTexts(), [
+      'Accounts',
+      'Contacts',
+      'Opportunities',
+      'Service Levels',
+      'Tiering Runs',
+    ]);
     for (const landmark of ['banner', 'main'] as const) assert.equal(await page.getByRole(landmark).count(), 1);
     await page.locator('tbody tr').first().waitFor();
     const expected = tiered.accounts.map(({ Name }) => Name).toSorted();
