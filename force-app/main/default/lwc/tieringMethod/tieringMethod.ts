@@ -19,5 +19,12 @@ export type { Pool } from './concentration.ts';
 export type { CustomerTotal, EarlierStanding, UnrankedCustomer, UnrankedReason, ZeroRule } from './portfolio.ts';
 export type { Quartile, TieRule, TieringMethod } from './quartiles.ts';
 export { toLongId } from './recordId.ts';
-export { LONGEST_WINDOW, isCalendarDate, isUsualWindow, tieringWindow, windowEndFor } from './tieringWindow.ts';
+export {
+  LONGEST_WINDOW,
+  isCalendarDate,
+  isUsualWindow,
+  potentialEnd,
+  tieringWindow,
+  windowEndFor,
+} from './tieringWindow.ts';
 export type { TieringWindow, WindowEnd } from './tieringWindow.ts';

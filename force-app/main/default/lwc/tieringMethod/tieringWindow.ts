@@ -51,6 +51,13 @@ export function windowEndFor(day: string, end: WindowEnd): string {
   return end === 'AsOf' || isMonthEnd ? day : isoDate(dayOf(year, month, 0));
 }
 
+/** Open potential looks as far ahead as the window looks back: the last day on which an open opportunity counts. */
+export function potentialEnd({ end, months }: TieringWindow): string {
+  const [year, month, day] = yearMonthDay(end);
+  const lastDay = new Date(dayOf(year, month + months + 1, 0)).getUTCDate();
+  return isoDate(dayOf(year, month + months, Math.min(day, lastDay)));
+}
+
 function yearMonthDay(date: string): [year: number, month: number, day: number] {
   if (!isCalendarDate(date)) {
     throw new RangeError(`"${date}" is not a date written YYYY-MM-DD`);
