@@ -1,7 +1,9 @@
 import { accountFamilies } from '#lwc/accountHierarchy/accountHierarchy.ts';
 import { ZERO, addDecimals } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { CustomerTotal, Decimal } from '#lwc/tieringMethod/tieringMethod.ts';
-import type { CustomerKind } from './options.ts';
+
+/** What counts as one customer, as run records and reports say it. */
+export type CustomerKind = 'account' | 'ultimate-parent';
 
 /** Who is ranked, and which account belongs to whom. */
 export interface Customers {

@@ -1,12 +1,18 @@
 import { figures, moneyWriter, percent, table } from '../cli/index.ts';
-import type { TierReport } from './report.ts';
+import { describeMovers } from './describeMovers.ts';
+import type { TierReport, TierReports } from './report.ts';
 
 /** Enough to find them; `--json` lists all. */
 const CYCLES_SHOWN = 5;
 
-/** The report for people: quartiles, top pool, what changed and where it stands. */
-export function describeTier(report: TierReport): string {
-  const { window, population, topShare, rows, changes, unranked } = report;
+/** The reports for people, one section a policy. */
+export function describeTier({ others, ...main }: TierReports): string {
+  return [main, ...others].map(describeReport).join('\n\n');
+}
+
+/** Quartiles, top pool, who moved, what changed and where it stands. */
+function describeReport(report: TierReport): string {
+  const { policy, window, population, topShare, rows, changes, unranked } = report;
   const money = moneyWriter([report.total, ...report.quartiles.map(({ total }) => total)]);
   const lines = report.quartiles.map(({ quartile, customers, total, share }) => [
     String(quartile),
@@ -15,24 +21,27 @@ export function describeTier(report: TierReport): string {
     percent(share),
   ]);
   const sum = ['All', String(population), money(report.total), population === 0 ? '' : '100.0 %'];
+  const open = policy.openPotential === 'None' ? '' : ` and ${rows.open} open`;
   return [
-    `Run ${report.runKey}: ${window.start} to ${window.end} (${window.months} months), ${rows.won} won opportunities.`,
+    `Run ${report.runKey}: ${window.start} to ${window.end} (${window.months} months), ${rows.won} won${open} opportunities.`,
     '',
     ...table(figures('Quartile', 'Customers', 'Total', 'Share'), [...lines, sum]),
     '',
     population === 0
       ? 'Nobody has a positive total in the window.'
       : `${topShare.customers} of ${population} customers make up ${percent(topShare.percent)} of the total or more.`,
+    ...report.notes,
     ...(unranked.length === 0
       ? []
       : [`${unranked.length} accounts have no positive total in the window and are not ranked.`]),
     ...(rows.noAccount === 0 ? [] : [`${rows.noAccount} opportunities have no account and belong to nobody's total.`]),
     ...(report.cycles.length === 0 ? [] : [cyclesLine(report.cycles)]),
+    ...describeMovers(report),
     '',
-    closing(report.status, changes),
+    closing(report.status, changes, policy.writesToAccount),
     ...(report.refused === undefined
       ? []
-      : [`Salesforce refused ${report.refused.records} records; they and its reasons are in ${report.refused.file}.`]),
+      : [`${report.refused.records} records were not written; they and the reasons are in ${report.refused.file}.`]),
   ].join('\n');
 }
 
@@ -42,9 +51,18 @@ function cyclesLine(cycles: readonly string[]): string {
   return `${cycles.length} accounts are their own ultimate parents in a circle and stand for themselves; correct their Parent Account: ${shown}${more}.`;
 }
 
-function closing(status: TierReport['status'], { accounts, snapshots }: TierReport['changes']): string {
+function closing(
+  status: TierReport['status'],
+  { accounts, snapshots }: TierReport['changes'],
+  writesToAccount: boolean,
+): string {
   if (status === 'Planned') {
-    return `Planned: ${accounts} accounts and ${snapshots} snapshots would be written. Nothing was.`;
+    return writesToAccount
+      ? `Planned: ${accounts} accounts and ${snapshots} snapshots would be written. Nothing was.`
+      : `Planned: ${snapshots} snapshots would be written. Nothing was. This policy writes history only.`;
+  }
+  if (!writesToAccount) {
+    return `Written: ${snapshots} snapshots and 1 tiering run; this policy writes history only.`;
   }
   return accounts + snapshots === 0
     ? 'Nothing had changed: 0 accounts and 0 snapshots written.'

@@ -9,6 +9,7 @@ export const ACCOUNT_FIGURES = [
   'Customers_Ranked__c',
   'Window_Revenue__c',
   'Family_Revenue__c',
+  'Open_Potential__c',
   'Revenue_Share__c',
   'Cumulative_Share__c',
   'In_Top_Pool__c',
@@ -22,10 +23,16 @@ export const ACCOUNT_STAMPS = ['Tiered_On__c', 'Tiering_Run_Key__c'] as const;
 export const SNAPSHOT_FIGURES = [
   'Quartile__c',
   'Previous_Quartile__c',
+  'Undamped_Quartile__c',
   'Revenue_Rank__c',
+  'Metric_Total__c',
+  'Previous_Total__c',
   'Window_Revenue__c',
+  'Open_Potential__c',
   'Revenue_Share__c',
   'Cumulative_Share__c',
+  'In_Top_Pool__c',
+  'Border_Gap__c',
   'Movement__c',
 ] as const;
 
@@ -33,6 +40,11 @@ export type Movement = 'New' | 'Up' | 'Down' | 'Unchanged' | 'Left';
 
 /** Canonical texts in the order of one of the lists above; '' is an empty field. */
 export type Figures = readonly string[];
+
+/** One figure of a snapshot by its field; '' where there is no snapshot. */
+export function snapshotFigure(figures: Figures | undefined, field: (typeof SNAPSHOT_FIGURES)[number]): string {
+  return figures?.[SNAPSHOT_FIGURES.indexOf(field)] ?? '';
+}
 
 /** An account without any tier. */
 export const NO_FIGURES: Figures = ACCOUNT_FIGURES.map((field) => (field === 'In_Top_Pool__c' ? 'false' : ''));
@@ -60,6 +72,8 @@ export interface AccountStanding {
   readonly previousQuartile: string;
   /** Undefined without a won row in the window. */
   readonly ownTotal: Decimal | undefined;
+  /** Undefined without an open row that counts, and where the policy counts none. */
+  readonly openPotential: Decimal | undefined;
   /** On ultimate parents, where those are customers. */
   readonly familyTotal: Decimal | undefined;
 }
@@ -69,10 +83,11 @@ export interface AccountStanding {
  * top pool and gap stand on the customer only, so that adding them up over accounts counts nothing twice.
  */
 export function accountFigures(standing: AccountStanding): Figures {
-  const { customer, isCustomer, population, previousQuartile, ownTotal, familyTotal } = standing;
+  const { customer, isCustomer, population, previousQuartile, ownTotal, openPotential, familyTotal } = standing;
   const cells: Record<string, string> = {
     Window_Revenue__c: storedTotal(ownTotal),
     Family_Revenue__c: storedTotal(familyTotal),
+    Open_Potential__c: storedTotal(openPotential),
     In_Top_Pool__c: 'false',
   };
   if (customer !== undefined) {
@@ -90,25 +105,47 @@ export function accountFigures(standing: AccountStanding): Figures {
   return ACCOUNT_FIGURES.map((field) => cells[field] ?? '');
 }
 
-export function snapshotFigures(
-  customer: RankedCustomer,
-  ownTotal: Decimal | undefined,
-  previousQuartile: string,
-): Figures {
-  return [
-    String(customer.quartile),
-    previousQuartile,
-    String(customer.rank),
-    storedTotal(ownTotal),
-    canonicalNumber(customer.share),
-    canonicalNumber(customer.cumulative),
-    movement(String(customer.quartile), previousQuartile),
-  ];
+/** The account's own totals, which need not be what was ranked: that may be a family, or count potential. */
+export interface OwnTotals {
+  readonly won: Decimal | undefined;
+  readonly open: Decimal | undefined;
+}
+
+/** @param earlier the figures of the customer's latest earlier snapshot */
+export function snapshotFigures(customer: RankedCustomer, own: OwnTotals, earlier: Figures | undefined): Figures {
+  const quartile = String(customer.quartile);
+  const previousQuartile = snapshotFigure(earlier, 'Quartile__c');
+  return inOrder({
+    Quartile__c: quartile,
+    Previous_Quartile__c: previousQuartile,
+    Undamped_Quartile__c: String(customer.undamped),
+    Revenue_Rank__c: String(customer.rank),
+    Metric_Total__c: storedMoney(customer.total),
+    Previous_Total__c: snapshotFigure(earlier, 'Metric_Total__c'),
+    Window_Revenue__c: storedTotal(own.won),
+    Open_Potential__c: storedTotal(own.open),
+    Revenue_Share__c: canonicalNumber(customer.share),
+    Cumulative_Share__c: canonicalNumber(customer.cumulative),
+    In_Top_Pool__c: String(customer.inTopPool),
+    Border_Gap__c: storedTotal(customer.borderGap),
+    Movement__c: movement(quartile, previousQuartile),
+  });
 }
 
 /** The snapshot of an account that is no longer ranked. */
-export function leftFigures(previousQuartile: string): Figures {
-  return ['', previousQuartile, '', '', '', '', 'Left' satisfies Movement];
+export function leftFigures(earlier: Figures | undefined): Figures {
+  return inOrder({
+    Previous_Quartile__c: snapshotFigure(earlier, 'Quartile__c'),
+    Previous_Total__c: snapshotFigure(earlier, 'Metric_Total__c'),
+    In_Top_Pool__c: 'false',
+    Movement__c: 'Left',
+  });
+}
+
+function inOrder(
+  cells: Partial<Record<(typeof SNAPSHOT_FIGURES)[number], string>> & { readonly Movement__c: Movement },
+): Figures {
+  return SNAPSHOT_FIGURES.map((field) => cells[field] ?? '');
 }
 
 export function sameFigures(a: Figures, b: Figures): boolean {
@@ -117,10 +154,12 @@ export function sameFigures(a: Figures, b: Figures): boolean {
 
 /** Quartile, rank and total: what makes a new snapshot worth its storage. */
 export function sameStanding(a: Figures, b: Figures): boolean {
-  return [0, 2, 3].every((index) => a[index] === b[index]);
+  const fields = ['Quartile__c', 'Revenue_Rank__c', 'Metric_Total__c'] as const;
+  return fields.every((field) => snapshotFigure(a, field) === snapshotFigure(b, field));
 }
 
-function movement(quartile: string, previous: string): Movement {
+/** How a ranked customer's quartile compares with the previous one, '' for none. */
+export function movement(quartile: string, previous: string): Exclude<Movement, 'Left'> {
   if (previous === '') {
     return 'New';
   }

@@ -1,18 +1,17 @@
-/** What counts as one customer. */
-export type CustomerKind = 'account' | 'ultimate-parent';
-export const CUSTOMER_KINDS: readonly CustomerKind[] = ['account', 'ultimate-parent'];
-export const DEFAULT_CUSTOMER: CustomerKind = 'account';
+import type { PolicyOverrides } from './policies/index.ts';
 
-/** What a person may choose for one run. */
-export interface TierOptions {
-  /** `YYYY-MM-DD`; today in the org's time zone when undefined. */
-  readonly asOf: string | undefined;
-  readonly windowMonths: number;
-  /** API name of a number or currency field of Opportunity. */
-  readonly metric: string;
-  readonly customer: CustomerKind;
-  readonly dryRun: boolean;
+/** Which rules to rank by: a policy of the org, or all active ones, and what to change in them for this once. */
+export interface PolicyChoice {
+  /** Developer name of a policy; undefined for all active ones, or with overrides for the one that writes to Account. */
+  readonly policy: string | undefined;
+  readonly overrides: PolicyOverrides;
+  /** Lets a window be neither 12-18 nor 36-60 months long. */
+  readonly allowUnusualWindow: boolean;
 }
 
-export const DEFAULT_METRIC = 'Amount';
-export const DEFAULT_WINDOW_MONTHS = 12;
+/** What a person may choose for one run. */
+export interface TierOptions extends PolicyChoice {
+  /** `YYYY-MM-DD`; today in the org's time zone when undefined. */
+  readonly asOf: string | undefined;
+  readonly dryRun: boolean;
+}

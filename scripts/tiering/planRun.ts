@@ -1,9 +1,19 @@
-import type { Decimal, RankedCustomer, Ranking } from '#lwc/tieringMethod/tieringMethod.ts';
+import type { RankedCustomer, Ranking } from '#lwc/tieringMethod/tieringMethod.ts';
+import type { TieringPolicy } from '#lwc/tieringPolicy/tieringPolicy.ts';
 import type { Customers } from './customers.ts';
-import { NO_FIGURES, accountFigures, leftFigures, sameFigures, sameStanding, snapshotFigures } from './figures.ts';
+import {
+  NO_FIGURES,
+  accountFigures,
+  leftFigures,
+  sameFigures,
+  sameStanding,
+  snapshotFigure,
+  snapshotFigures,
+} from './figures.ts';
 import type { Figures } from './figures.ts';
 import type { StoredAccount } from './readAccounts.ts';
 import type { AccountHistory } from './readSnapshots.ts';
+import type { Revenue } from './revenue/index.ts';
 
 export interface AccountChange {
   readonly id: string;
@@ -17,10 +27,18 @@ export interface SnapshotChange {
   readonly figures: Figures;
 }
 
+/** A snapshot that stands under the run's key, but belongs to another policy: it is left as it is. */
+export interface ForeignSnapshot {
+  readonly accountId: string;
+  readonly policy: string;
+}
+
 /** The difference between what the org holds and what it should hold. */
 export interface Plan {
+  /** Empty where the policy writes history only. */
   readonly accounts: readonly AccountChange[];
   readonly snapshots: readonly SnapshotChange[];
+  readonly foreign: readonly ForeignSnapshot[];
 }
 
 export interface Holdings {
@@ -28,47 +46,54 @@ export interface Holdings {
   readonly history: ReadonlyMap<string, AccountHistory>;
 }
 
-/** What the run found: who was ranked how, and each account's own total. */
+/** What the run found: who was ranked how and by which rules, and each account's own totals. */
 export interface Findings {
+  readonly policy: Pick<TieringPolicy, 'writesToAccount' | 'history'>;
   readonly ranking: Ranking;
   readonly customers: Customers;
-  readonly totals: ReadonlyMap<string, Decimal>;
+  readonly revenue: Pick<Revenue, 'won' | 'open'>;
 }
 
 /**
- * Plans what to write, purely. Accounts: only those whose figures differ. Snapshots: for customers that moved and for the top
- * quartile, when quartile, rank or total differ from the account's latest; the snapshot of this very run is only corrected. So a
- * second run plans nothing. In the order of account ids.
+ * Plans what to write, purely. Accounts: only those whose figures differ. Snapshots, unless the policy keeps all: for customers
+ * that moved or that damping holds, and for the top quartile when quartile, rank or total differ from the account's latest; the
+ * snapshot of this very run is only corrected. So a second run plans nothing. In the order of account ids.
  */
-export function planRun({ ranking, customers, totals }: Findings, { accounts, history }: Holdings): Plan {
+export function planRun(findings: Findings, { accounts, history }: Holdings): Plan {
+  const { policy, ranking, customers, revenue } = findings;
   const ranked = new Map(ranking.customers.map((customer) => [customer.id, customer]));
   const population = ranking.customers.length;
   const ofFamily = new Map(
     customers.kind === 'ultimate-parent' ? customers.totals.map(({ id, total }) => [id, total]) : [],
   );
-  const plan = { accounts: [] as AccountChange[], snapshots: [] as SnapshotChange[] };
+  const plan = { accounts: [] as AccountChange[], snapshots: [] as SnapshotChange[], foreign: [] as ForeignSnapshot[] };
   for (const id of [...accounts.keys()].sort()) {
     const stored = accounts.get(id)?.figures ?? NO_FIGURES;
     const past = history.get(id);
     const customerId = customers.customerOf(id);
     const customer = ranked.get(customerId);
     const isCustomer = customerId === id;
+    const own = { won: revenue.won.get(id), open: revenue.open.get(id) };
     const figures = accountFigures({
       customer,
       isCustomer,
       population,
-      previousQuartile: history.get(customerId)?.earlier?.figures[0] ?? '',
-      ownTotal: totals.get(id),
+      previousQuartile: snapshotFigure(history.get(customerId)?.earlier?.figures, 'Quartile__c'),
+      ownTotal: own.won,
+      openPotential: own.open,
       familyTotal: ofFamily.get(id),
     });
-    if (!sameFigures(stored, figures)) {
+    if (policy.writesToAccount && !sameFigures(stored, figures)) {
       plan.accounts.push({ id, figures });
     }
+    const carriesTier = policy.writesToAccount && isCustomer && stored[0] !== '';
     const snapshot =
       customer !== undefined && isCustomer
-        ? rankedSnapshot(customer, totals.get(id), past)
-        : leftSnapshot(past, isCustomer && stored[0] !== '');
-    if (snapshot !== undefined) {
+        ? rankedSnapshot(customer, snapshotFigures(customer, own, past?.earlier?.figures), past, policy.history)
+        : leftSnapshot(past, carriesTier);
+    if (past?.foreign !== undefined) {
+      plan.foreign.push({ accountId: id, policy: past.foreign });
+    } else if (snapshot !== undefined) {
       plan.snapshots.push({ accountId: id, id: past?.own?.id, figures: snapshot });
     }
   }
@@ -77,17 +102,24 @@ export function planRun({ ranking, customers, totals }: Findings, { accounts, hi
 
 function rankedSnapshot(
   customer: RankedCustomer,
-  ownTotal: Decimal | undefined,
+  figures: Figures,
   past: AccountHistory | undefined,
+  kept: TieringPolicy['history'],
 ): Figures | undefined {
-  const earlier = past?.earlier?.figures;
-  const figures = snapshotFigures(customer, ownTotal, earlier?.[0] ?? '');
   if (past?.own) {
     return sameFigures(past.own.figures, figures) ? undefined : figures;
   }
-  const moved = earlier?.[0] !== figures[0];
-  const topChanged = customer.quartile === 1 && (earlier === undefined || !sameStanding(earlier, figures));
-  return moved || topChanged ? figures : undefined;
+  const earlier = past?.earlier?.figures;
+  const earlierQuartile = snapshotFigure(earlier, 'Quartile__c');
+  const earlierUndamped = snapshotFigure(earlier, 'Undamped_Quartile__c') || earlierQuartile;
+  const isDue =
+    kept === 'All' ||
+    earlierQuartile !== String(customer.quartile) ||
+    // Damping asks the next run whether this one already pointed elsewhere.
+    customer.held ||
+    earlierUndamped !== String(customer.undamped) ||
+    (customer.quartile === 1 && (earlier === undefined || !sameStanding(earlier, figures)));
+  return isDue ? figures : undefined;
 }
 
 /**
@@ -95,11 +127,11 @@ function rankedSnapshot(
  * @param carriesTier whether an account without any history still shows that it was ranked
  */
 function leftSnapshot(past: AccountHistory | undefined, carriesTier: boolean): Figures | undefined {
-  const previous = past?.earlier?.figures[0] ?? '';
-  const figures = leftFigures(previous);
+  const figures = leftFigures(past?.earlier?.figures);
   if (past?.own) {
     return sameFigures(past.own.figures, figures) ? undefined : figures;
   }
-  const wasRanked = past?.earlier === undefined ? carriesTier : previous !== '';
+  const wasRanked =
+    past?.earlier === undefined ? carriesTier : snapshotFigure(past.earlier.figures, 'Quartile__c') !== '';
   return wasRanked ? figures : undefined;
 }

@@ -1,29 +1,36 @@
 import { toLongId } from '#lwc/tieringMethod/tieringMethod.ts';
 import { CommandError } from '../cli/index.ts';
 import type { Org } from '../salesforce/index.ts';
-import { ACCOUNT_FIGURES, canonicalCell } from './figures.ts';
+import { ACCOUNT_FIGURES, ACCOUNT_STAMPS, canonicalCell } from './figures.ts';
 import type { Figures } from './figures.ts';
-import type { Revenue } from './readRevenue.ts';
+import type { Revenue } from './revenue/index.ts';
 
 export interface StoredAccount {
   readonly id: string;
   readonly name: string;
-  /** Undefined where there is none, or it was not asked for. */
+  /** Undefined where there is none. */
   readonly parentId: string | undefined;
   readonly figures: Figures;
+  /** When and by which run the figures were written, as Salesforce sends it; '' where they never were. */
+  readonly stamps: readonly string[];
 }
 
 /**
- * All accounts with the figures they carry now, by 18-character id, with their parents if wanted. As CSV, since JSON loses the
- * cents of large numbers.
+ * All accounts with their parents and the figures they carry now, by 18-character id. As CSV, since JSON loses the cents of large
+ * numbers.
  */
-export async function readAccounts(org: Org, withParents: boolean): Promise<ReadonlyMap<string, StoredAccount>> {
+export async function readAccounts(org: Org): Promise<ReadonlyMap<string, StoredAccount>> {
   const accounts = new Map<string, StoredAccount>();
-  const columns = ['Id', 'Name', ...ACCOUNT_FIGURES, ...(withParents ? ['ParentId'] : [])];
-  await org.stream({ object: 'Account', columns }, ([id = '', name = '', ...cells]) => {
-    const figures = ACCOUNT_FIGURES.map((field, index) => canonicalCell(field, cells[index] ?? ''));
-    const parent = cells[ACCOUNT_FIGURES.length];
-    accounts.set(toLongId(id), { id: toLongId(id), name, parentId: parent ? toLongId(parent) : undefined, figures });
+  const columns = ['Id', 'Name', 'ParentId', ...ACCOUNT_FIGURES, ...ACCOUNT_STAMPS];
+  await org.stream({ object: 'Account', columns }, ([idCell = '', name = '', parent = '', ...cells]) => {
+    const id = toLongId(idCell);
+    accounts.set(id, {
+      id,
+      name,
+      parentId: parent === '' ? undefined : toLongId(parent),
+      figures: ACCOUNT_FIGURES.map((field, index) => canonicalCell(field, cells[index] ?? '')),
+      stamps: cells.slice(ACCOUNT_FIGURES.length),
+    });
   });
   return accounts;
 }
@@ -37,12 +44,12 @@ export function requireAccounts(
   accounts: ReadonlyMap<string, StoredAccount>,
   username: string,
 ): void {
-  const missing = [...revenue.totals.keys()].filter((id) => !accounts.has(id));
+  const missing = [...revenue.ranked.keys()].filter((id) => !accounts.has(id));
   if (missing.length > 0) {
     throw new CommandError(
       'orgNotReady',
       'HIDDEN_ACCOUNTS',
-      `${missing.length} accounts with won opportunities cannot be read by ${username}, such as ${missing[0] ?? ''}.`,
+      `${missing.length} accounts with opportunities that count cannot be read by ${username}, such as ${missing[0] ?? ''}.`,
       'Give the user "View All" on Account; if the accounts were deleted this minute, just run the command again.',
     );
   }

@@ -15,3 +15,8 @@ export async function writeRefusedFile(
   const header = ['Object', 'Record', 'Account_Name', 'Error_Code', 'Error_Message'];
   await writeFile(file, stringify([header, ...rows], { escape_formulas: true }));
 }
+
+/** Where the refused records of a run are listed; `policy` names a run that writes history only. */
+export function refusedFileName(policy: string | undefined): string {
+  return policy === undefined ? 'refused-tiering.csv' : `refused-tiering-${policy.replace(/\W+/g, '-')}.csv`;
+}

@@ -1,6 +1,9 @@
 import { formatDecimal } from '#lwc/tieringMethod/tieringMethod.ts';
-import type { UnrankedReason } from '#lwc/tieringMethod/tieringMethod.ts';
-import type { CustomerKind } from './options.ts';
+import type { Decimal, Pool, UnrankedReason } from '#lwc/tieringMethod/tieringMethod.ts';
+import type { TieringPolicy } from '#lwc/tieringPolicy/tieringPolicy.ts';
+import type { CustomerKind } from './customers.ts';
+import { findings } from './findings.ts';
+import type { Mover } from './movers.ts';
 import { formatRunKey } from './runKey.ts';
 import type { RowCounts, RunFacts } from './runRecord.ts';
 
@@ -11,6 +14,10 @@ import type { RowCounts, RunFacts } from './runRecord.ts';
 export interface TierReport {
   readonly runKey: string;
   readonly status: 'Planned' | 'Completed' | 'CompletedWithErrors';
+  /** The rules as they were used, changes by flags included. */
+  readonly policy: TieringPolicy;
+  /** ISO code that the totals are in, where the org tells it and the metric is money. */
+  readonly currency: string | undefined;
   readonly asOf: string;
   readonly window: { readonly start: string; readonly end: string; readonly months: number };
   /** What counted as one customer. Ultimate parents are customers with the total of their whole family. */
@@ -25,9 +32,20 @@ export interface TierReport {
     readonly customers: number;
     readonly total: string;
     readonly share: string;
+    /** The largest and the smallest total in it; absent when it is empty. */
+    readonly highest?: string;
+    readonly lowest?: string;
   }[];
   /** The smallest group of top customers that makes up `percent` of the total. */
-  readonly topShare: { readonly percent: string; readonly customers: number; readonly total: string };
+  readonly topShare: PoolReport;
+  /** The same at 50 and at 80 percent. */
+  readonly pools: readonly PoolReport[];
+  /** Who moved since the latest earlier as-of date of the same policy and window length, the largest amounts first. */
+  readonly movers: readonly (Mover & { readonly name: string })[];
+  /** Customers that damping kept in the quartile they had. */
+  readonly held: number;
+  /** What a person should know of this ranking. */
+  readonly notes: readonly string[];
   readonly unranked: readonly { readonly id: string; readonly name: string; readonly reason: UnrankedReason }[];
   readonly rows: RowCounts;
   /** Records written, or with `--dry-run` to be written. */
@@ -45,27 +63,46 @@ export interface TierReport {
   readonly refused?: { readonly records: number; readonly file: string };
 }
 
+export interface PoolReport {
+  readonly percent: string;
+  readonly customers: number;
+  readonly total: string;
+}
+
+/** The report of the policy that writes to Account, or of the one that was asked for, and those of the others. */
+export interface TierReports extends TierReport {
+  readonly others: readonly TierReport[];
+}
+
 export type RunResult = Pick<TierReport, 'status' | 'changes' | 'refused'>;
 
 /** `nameOf` gives the account's name by its 18-character id. */
 export function makeReport(facts: RunFacts, result: RunResult, nameOf: (id: string) => string): TierReport {
-  const { key, window, customers, ranking, rows } = facts;
+  const { key, policy, currency, window, customers, ranking, movers, rows } = facts;
   return {
     runKey: formatRunKey(key),
     status: result.status,
+    policy,
+    currency,
     asOf: key.asOf,
     window: { start: window.start, end: window.end, months: window.months },
     customer: customers.kind,
     cycles: customers.cycles,
     population: ranking.customers.length,
     total: formatDecimal(ranking.total),
-    quartiles: ranking.quartiles.map(({ quartile, customers, total, share }) => ({
+    quartiles: ranking.quartiles.map(({ quartile, customers: members, total, share, highest, lowest }) => ({
       quartile,
-      customers,
+      customers: members,
       total: formatDecimal(total),
       share,
+      ...optionalMoney('highest', highest),
+      ...optionalMoney('lowest', lowest),
     })),
-    topShare: { ...ranking.topShare, total: formatDecimal(ranking.topShare.total) },
+    topShare: poolReport(ranking.topShare),
+    pools: ranking.pools.map(poolReport),
+    movers: movers.all.map((mover) => ({ ...mover, name: nameOf(mover.id) })),
+    held: movers.held,
+    notes: findings(policy, ranking),
     unranked: ranking.unranked.map(({ id, reason }) => ({ id, name: nameOf(id), reason })),
     rows,
     changes: result.changes,
@@ -80,4 +117,12 @@ export function makeReport(facts: RunFacts, result: RunResult, nameOf: (id: stri
     })),
     ...(result.refused === undefined ? {} : { refused: result.refused }),
   };
+}
+
+function poolReport(pool: Pool): PoolReport {
+  return { ...pool, total: formatDecimal(pool.total) };
+}
+
+function optionalMoney(name: string, value: Decimal | undefined): Record<string, string> {
+  return value === undefined ? {} : { [name]: formatDecimal(value) };
 }

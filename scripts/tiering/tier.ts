@@ -1,131 +1,121 @@
-import { isUsualWindow, rankCustomers, tieringWindow } from '#lwc/tieringMethod/tieringMethod.ts';
+import { CommandError } from '../cli/index.ts';
 import type { Terminal } from '../cli/index.ts';
-import type { Org } from '../salesforce/index.ts';
-import { checkVisibility } from './checkVisibility.ts';
-import { checkOrg } from './checkOrg.ts';
-import type { CheckedOrg } from './checkOrg.ts';
-import { families, singleAccounts } from './customers.ts';
-import type { Customers } from './customers.ts';
 import type { TierOptions } from './options.ts';
-import { readOrgFacts } from './orgFacts.ts';
+import { findMovers } from './movers.ts';
 import { planRun } from './planRun.ts';
 import type { Plan } from './planRun.ts';
-import { readAccounts, requireAccounts } from './readAccounts.ts';
+import { readBenchmarkRecords } from './policies/index.ts';
+import { prepareTiering } from './prepareTiering.ts';
+import type { PreparedTiering, TieringContext } from './prepareTiering.ts';
+import { rankPolicy, runKeyOf, windowOf } from './rankPolicy.ts';
+import { readAccounts } from './readAccounts.ts';
 import type { StoredAccount } from './readAccounts.ts';
-import { readRevenue } from './readRevenue.ts';
-import type { Revenue } from './readRevenue.ts';
-import { readSnapshots } from './readSnapshots.ts';
-import { writeRefusedFile } from './refusedFile.ts';
+import { refusedFileName, writeRefusedFile } from './refusedFile.ts';
 import { makeReport } from './report.ts';
-import type { RunResult, TierReport } from './report.ts';
-import { formatRunKey, runKeyFor } from './runKey.ts';
+import type { RunResult, TierReport, TierReports } from './report.ts';
+import { formatRunKey, snapshotKey } from './runKey.ts';
 import type { RunFacts } from './runRecord.ts';
 import { writePlan } from './writePlan.ts';
 
-const REFUSED_FILE = 'refused-tiering.csv';
-
-export interface TierContext {
-  readonly org: Org;
-  readonly terminal: Terminal;
+export interface TierContext extends TieringContext {
   /** Told as soon as it is certain, so that a run that fails later can still say what it was. */
   readonly onStart?: (known: Pick<TierReport, 'runKey' | 'asOf' | 'window'>) => void;
 }
 
+/** One run, planned and not written. */
+interface PlannedRun {
+  readonly facts: RunFacts;
+  readonly plan: Plan;
+}
+
 /**
- * One tiering run: check the org, read, add up, rank, plan, and unless it is a dry run, write. Nothing is written before
- * everything was read and every count agreed.
- * @throws CommandError for whatever keeps the run from being right.
+ * Tiers by one policy or by all active ones: check the org, read, add up, rank, plan, and unless it is a dry run, write. Nothing
+ * is written before everything was read for all of them and every count agreed.
+ * @throws CommandError for whatever keeps a run from being right.
  */
-export async function tier(context: TierContext, options: TierOptions): Promise<TierReport> {
-  const { org, terminal, onStart } = context;
+export async function tier(context: TierContext, options: TierOptions): Promise<TierReports> {
   const startedAt = new Date();
-  const checked = await checkOrg(org, options.metric, options.customer);
-  await checkVisibility(org, terminal);
-  const orgFacts = await readOrgFacts(org, startedAt);
-  const window = tieringWindow(options.asOf ?? orgFacts.today, options.windowMonths);
-  const key = runKeyFor(checked.metric, options.customer, window);
-  onStart?.({ runKey: formatRunKey(key), asOf: key.asOf, window });
-  if (!isUsualWindow(window.months)) {
-    terminal.note(
-      `Note: a window of ${window.months} months is unusual; 12-18 or 36-60 are what the method was made for.`,
-    );
-  }
-  const revenue = await readWonRows(org, checked, window, terminal);
-  const noAccount = await org.count('SELECT COUNT() FROM Opportunity WHERE AccountId = null');
-  const accounts = await readAccounts(org, options.customer === 'ultimate-parent');
-  requireAccounts(revenue, accounts, org.username);
-  const history = await readSnapshots(org, key);
-  const { totals } = revenue;
-  const customers = formCustomers(options, accounts, totals);
-  const ranking = rankCustomers(customers.totals);
-  const plan = planRun({ ranking, customers, totals }, { accounts, history });
-  const facts: RunFacts = {
-    key,
-    window,
-    metric: checked.metric,
-    customers,
-    currency: orgFacts.currency,
-    ranking,
-    rows: { read: revenue.rows, won: revenue.rows, noAccount },
-    startedAt,
-  };
+  const prepared = await prepareTiering(context, options);
+  tellStart(context, prepared);
+  const accounts = await readAccounts(prepared.org);
+  const runs = await planRuns(prepared, accounts, startedAt);
   const nameOf = (id: string) => accounts.get(id)?.name ?? '';
-  const result = options.dryRun ? planned(plan) : await carryOut(context, checked, facts, { plan, accounts });
-  return makeReport(facts, result, nameOf);
+  const reports: TierReport[] = [];
+  for (const run of runs) {
+    const result = options.dryRun ? planned(run, prepared.terminal) : await carryOut(prepared, run, accounts);
+    reports.push(makeReport(run.facts, result, nameOf));
+  }
+  const [first, ...others] = reports;
+  if (first === undefined) {
+    throw new CommandError('unexpected', 'NO_POLICY', 'There was no policy to tier by.', 'Report this.');
+  }
+  return { ...first, others };
 }
 
-function formCustomers(
-  { customer }: TierOptions,
+function tellStart({ onStart }: TierContext, { policies, day }: PreparedTiering): void {
+  const [main] = policies;
+  if (main !== undefined) {
+    const window = windowOf(main.policy, day);
+    onStart?.({ runKey: formatRunKey(runKeyOf(main.policy, window)), asOf: window.end, window });
+  }
+}
+
+async function planRuns(
+  prepared: PreparedTiering,
   accounts: ReadonlyMap<string, StoredAccount>,
-  totals: Revenue['totals'],
-): Customers {
-  return customer === 'account'
-    ? singleAccounts(accounts.keys(), totals)
-    : families(new Map([...accounts.values()].map(({ id, parentId }) => [id, parentId])), totals);
+  startedAt: Date,
+): Promise<readonly PlannedRun[]> {
+  const { org, currency } = prepared;
+  const noAccount = await org.count('SELECT COUNT() FROM Opportunity WHERE AccountId = null');
+  const benchmarks = await readBenchmarkRecords(org);
+  const runs: PlannedRun[] = [];
+  for (const checkedPolicy of prepared.policies) {
+    const ranked = await rankPolicy(prepared, checkedPolicy, accounts);
+    const { rows } = ranked.revenue;
+    const facts: RunFacts = {
+      ...ranked,
+      benchmarks,
+      currency: checkedPolicy.metric.type === 'currency' ? currency : undefined,
+      movers: findMovers(ranked.ranking, ranked.history, (id) => accounts.has(id)),
+      rows: {
+        read: rows.won + rows.open,
+        won: rows.won,
+        open: rows.open,
+        withoutMetric: rows.withoutMetric,
+        noAccount,
+      },
+      startedAt,
+    };
+    runs.push({ facts, plan: planRun(ranked, { accounts, history: ranked.history }) });
+  }
+  return runs;
 }
 
-async function readWonRows(
-  org: Org,
-  { metric }: CheckedOrg,
-  window: RunFacts['window'],
-  terminal: Terminal,
-): Promise<Revenue> {
-  const progress = terminal.progress('Won opportunities read');
-  let revenue: Revenue;
-  try {
-    revenue = await readRevenue(org, metric, window, progress);
-  } finally {
-    progress.stop();
+function planned({ facts, plan }: PlannedRun, terminal: Terminal): RunResult {
+  for (const { accountId, policy } of plan.foreign) {
+    const key = snapshotKey(facts.key, accountId);
+    terminal.note(`Note: the snapshot ${key} belongs to the policy ${policy} and would not be overwritten.`);
   }
-  if (revenue.rowsWithoutMetric > 0) {
-    terminal.note(`Note: ${revenue.rowsWithoutMetric} of them have no ${metric} and count as zero.`);
-  }
-  if (revenue.rowsWithoutAccount > 0) {
-    terminal.note(`Note: ${revenue.rowsWithoutAccount} of them have no account and are not ranked.`);
-  }
-  return revenue;
-}
-
-function planned({ accounts, snapshots }: Plan): RunResult {
-  return { status: 'Planned', changes: { accounts: accounts.length, snapshots: snapshots.length } };
+  return { status: 'Planned', changes: { accounts: plan.accounts.length, snapshots: plan.snapshots.length } };
 }
 
 async function carryOut(
-  { org, terminal }: TierContext,
-  checked: CheckedOrg,
-  facts: RunFacts,
-  { plan, accounts }: { readonly plan: Plan; readonly accounts: ReadonlyMap<string, StoredAccount> },
+  { org, terminal, checked }: PreparedTiering,
+  { facts, plan }: PlannedRun,
+  accounts: ReadonlyMap<string, StoredAccount>,
 ): Promise<RunResult> {
-  const { status, accountsChanged, snapshotsWritten, refused } = await writePlan(org, checked, facts, plan, terminal);
+  const order = { checked, facts, plan, accounts };
+  const { status, accountsChanged, snapshotsWritten, refused } = await writePlan(org, order, terminal);
   const changes = { accounts: accountsChanged, snapshots: snapshotsWritten };
   if (refused.length === 0) {
     return { status, changes };
   }
   // Snapshot keys end with the account's id.
   const nameOf = (key: string) => accounts.get(key.slice(-18))?.name ?? '';
-  await writeRefusedFile(REFUSED_FILE, refused, nameOf);
+  const file = refusedFileName(facts.policy.writesToAccount ? undefined : facts.policy.name);
+  await writeRefusedFile(file, refused, nameOf);
   for (const { object, key, errorCode, message } of refused) {
     terminal.note(`Refused: ${object} ${key}: ${errorCode}: ${message}`);
   }
-  return { status, changes, refused: { records: refused.length, file: REFUSED_FILE } };
+  return { status, changes, refused: { records: refused.length, file } };
 }

@@ -2,12 +2,14 @@ import { asCommandError } from '../cli/index.ts';
 import type { Terminal } from '../cli/index.ts';
 import type { Cell, Org } from '../salesforce/index.ts';
 import type { CheckedOrg } from './checkOrg.ts';
-import { ACCOUNT_FIGURES, SNAPSHOT_FIGURES } from './figures.ts';
+import { imageFiles } from './beforeImage.ts';
+import { ACCOUNT_FIGURES, ACCOUNT_STAMPS, NO_FIGURES, SNAPSHOT_FIGURES } from './figures.ts';
 import type { Figures } from './figures.ts';
 import type { Plan } from './planRun.ts';
+import type { StoredAccount } from './readAccounts.ts';
 import { findRun, saveRun } from './runRecordStore.ts';
 import { formatRunKey, snapshotKey } from './runKey.ts';
-import { checkedCells, runCells } from './runRecord.ts';
+import { runCells } from './runRecord.ts';
 import type { RunFacts, RunStatus } from './runRecord.ts';
 import { writeRecords } from './writeRecords.ts';
 import type { RefusedRecord, WriteRequest } from './writeRecords.ts';
@@ -22,28 +24,29 @@ export interface WriteOutcome {
 /** Keeps the summary far below the field's 32,768 characters. */
 const ERRORS_IN_SUMMARY = 50;
 
+/** What one run writes where, and over what. */
+export interface WriteOrder {
+  readonly checked: CheckedOrg;
+  readonly facts: RunFacts;
+  readonly plan: Plan;
+  /** The accounts as they were read. */
+  readonly accounts: ReadonlyMap<string, StoredAccount>;
+}
+
 /**
- * Carries a plan out: run record, accounts, snapshots, then the run is closed. A fault on the way marks the run as failed and is
- * thrown on; the next run finishes the work.
+ * Carries a plan out: run record, image of the accounts as they are, accounts, snapshots, then the run is closed. A fault on the
+ * way marks the run as failed and is thrown on; the next run finishes the work.
  *
- * A run that finds nothing to write on a completed run record only refreshes when it was last checked and what it read; when
+ * A run that finds nothing to write on a completed run record only refreshes what it found and when it was last checked; when
  * that run began and what it changed stay as they are.
  */
-export async function writePlan(
-  org: Org,
-  checked: CheckedOrg,
-  facts: RunFacts,
-  plan: Plan,
-  terminal: Terminal,
-): Promise<WriteOutcome> {
+export async function writePlan(org: Org, order: WriteOrder, terminal: Terminal): Promise<WriteOutcome> {
+  const { checked, facts, plan } = order;
   const runKey = formatRunKey(facts.key);
   const existing = await findRun(org, runKey);
-  if (plan.accounts.length + plan.snapshots.length === 0 && existing?.status === 'Completed') {
-    await saveRun(org, checked.run, {
-      Run_Key__c: runKey,
-      ...checkedCells(facts.ranking, facts.rows),
-      Finished_At__c: now(),
-    });
+  const isEmpty = plan.accounts.length + plan.snapshots.length + plan.foreign.length === 0;
+  if (isEmpty && existing?.status === 'Completed') {
+    await saveRun(org, checked.run, { ...runCells(facts), Finished_At__c: now() });
     return { status: 'Completed', accountsChanged: 0, snapshotsWritten: 0, refused: [] };
   }
   const runId = await saveRun(org, checked.run, {
@@ -51,12 +54,15 @@ export async function writePlan(
     Status__c: 'Running',
     Started_At__c: facts.startedAt.toISOString(),
     Finished_At__c: undefined,
+    Undone_At__c: undefined,
     Error_Summary__c: undefined,
   });
   try {
-    const accounts = await writeAccounts(org, checked, plan, runKey, terminal);
-    const snapshots = await writeSnapshots(org, checked, { facts, plan, runId }, terminal);
-    const refused = [...accounts, ...snapshots];
+    const stamps = [now(), runKey];
+    await saveImage(org, order, { runId, stamps });
+    const accounts = await writeAccounts(org, order, stamps, terminal);
+    const snapshots = await writeSnapshots(org, order, runId, terminal);
+    const refused = [...accounts, ...snapshots, ...foreignSnapshots(order)];
     const outcome: WriteOutcome = {
       status: refused.length === 0 ? 'Completed' : 'CompletedWithErrors',
       accountsChanged: plan.accounts.length - accounts.length,
@@ -98,43 +104,74 @@ async function markFailed(org: Org, checked: CheckedOrg, runKey: string, thrown:
   }).catch(() => undefined);
 }
 
+/** What is about to be replaced is stored on the run before the first account is written, so that it can be undone. */
+async function saveImage(
+  org: Org,
+  { facts, plan, accounts }: WriteOrder,
+  { runId, stamps }: { readonly runId: string; readonly stamps: readonly string[] },
+): Promise<void> {
+  const rows = plan.accounts.map(({ id, figures }) => {
+    const stored = accounts.get(id);
+    return {
+      id,
+      before: [...(stored?.figures ?? NO_FIGURES), ...(stored?.stamps ?? [])],
+      after: [...figures, ...stamps],
+    };
+  });
+  for (const { name, content } of imageFiles(rows, facts.startedAt)) {
+    await org.saveFile({ recordId: runId, name, content });
+  }
+}
+
 function writeAccounts(
   org: Org,
-  checked: CheckedOrg,
-  plan: Plan,
-  runKey: string,
+  { checked, plan }: WriteOrder,
+  stamps: readonly string[],
   terminal: Terminal,
 ): Promise<RefusedRecord[]> {
-  const stamps = { Tiered_On__c: now(), Tiering_Run_Key__c: runKey };
-  const records = plan.accounts.map(({ id, figures }) => ({ Id: id, ...toCells(ACCOUNT_FIGURES, figures), ...stamps }));
+  const records = plan.accounts.map(({ id, figures }) => ({
+    Id: id,
+    ...toCells(ACCOUNT_FIGURES, figures),
+    ...toCells(ACCOUNT_STAMPS, stamps),
+  }));
   return write(org, { object: checked.account, key: 'Id', records }, 'Accounts written', terminal);
 }
 
 async function writeSnapshots(
   org: Org,
-  checked: CheckedOrg,
-  { facts, plan, runId }: { readonly facts: RunFacts; readonly plan: Plan; readonly runId: string },
+  { checked, facts: { key }, plan }: WriteOrder,
+  runId: string,
   terminal: Terminal,
 ): Promise<RefusedRecord[]> {
-  const { key } = facts;
+  const identity = { Run__c: runId, Policy__c: key.policy, Window_Months__c: String(key.months) };
   // A master-detail field cannot be written on an update, so new and known snapshots take different ways.
   const added = plan.snapshots
     .filter(({ id }) => id === undefined)
     .map(({ accountId, figures }) => ({
       Snapshot_Key__c: snapshotKey(key, accountId),
       Account__c: accountId,
-      Run__c: runId,
       As_Of__c: key.asOf,
+      ...identity,
       ...toCells(SNAPSHOT_FIGURES, figures),
     }));
   const corrected = plan.snapshots.flatMap(({ id, figures }) =>
-    id === undefined ? [] : [{ Id: id, Run__c: runId, ...toCells(SNAPSHOT_FIGURES, figures) }],
+    id === undefined ? [] : [{ Id: id, ...identity, ...toCells(SNAPSHOT_FIGURES, figures) }],
   );
   const object = checked.snapshot;
   return [
     ...(await write(org, { object, key: 'Snapshot_Key__c', records: added }, 'Snapshots written', terminal)),
     ...(await write(org, { object, key: 'Id', records: corrected }, 'Snapshots corrected', terminal)),
   ];
+}
+
+/** Not refused by Salesforce but by us; the person has to look at them all the same. */
+function foreignSnapshots({ facts: { key }, plan }: WriteOrder): RefusedRecord[] {
+  return plan.foreign.map(({ accountId, policy }) => ({
+    object: 'Tier_Snapshot__c',
+    key: snapshotKey(key, accountId),
+    errorCode: 'FOREIGN_SNAPSHOT',
+    message: `a snapshot of the policy ${policy} stands under this key; correct its key or delete it, then run again`,
+  }));
 }
 
 async function write(org: Org, request: WriteRequest, label: string, terminal: Terminal): Promise<RefusedRecord[]> {
@@ -153,6 +190,7 @@ function toCells(fields: readonly string[], figures: Figures): Record<string, Ce
   return Object.fromEntries(fields.map((field, index) => [field, figures[index] || undefined]));
 }
 
+/** To the second, as the platform keeps it, so that what is read back is what was sent. */
 function now(): string {
-  return new Date().toISOString();
+  return new Date().toISOString().replace(/\.\d+/, '.000');
 }

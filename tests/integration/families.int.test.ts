@@ -10,6 +10,7 @@ import type { TierReport } from '../../scripts/tiering/index.ts';
 import { runSam } from '../support/samCli.ts';
 import { PASSWORD, startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
+import { tierOptions } from '../support/tierOptions.ts';
 
 const QUIET: Terminal = {
   note: () => undefined,
@@ -119,16 +120,10 @@ describe('ultimate parents as customers', () => {
       stream: (query, onRow) =>
         sync.stream(query, (cells) => {
           const parent = cells[0] === atlas ? berg : cells[0] === berg ? atlas : undefined;
-          onRow(query.object === 'Account' && parent !== undefined ? [...cells.slice(0, -1), parent] : cells);
+          onRow(query.object === 'Account' && parent !== undefined ? cells.with(2, parent) : cells);
         }),
     };
-    const options = {
-      asOf: '2017-12-31',
-      windowMonths: 12,
-      metric: 'Amount',
-      customer: 'ultimate-parent',
-      dryRun: true,
-    } as const;
+    const options = { ...tierOptions('2017-12-31', { customer: 'UltimateParent' }), dryRun: true };
     const { cycles, population, changes } = await tier({ org: circular, terminal: QUIET }, options);
     assert.deepEqual([cycles, population, changes], [[atlas, berg], 8, { accounts: 0, snapshots: 0 }]);
   });

@@ -8,10 +8,11 @@ import type { Org } from '../../scripts/salesforce/index.ts';
 import { tier } from '../../scripts/tiering/index.ts';
 import { PASSWORD, startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
+import { tierOptions } from '../support/tierOptions.ts';
 
 const DATA = path.join(import.meta.dirname, 'data');
-/** Run record, accounts, snapshots, closing. */
-const WRITES = ['upsert', 'update', 'upsert', 'upsert'] as const;
+/** Run record, image of the accounts, accounts, snapshots, closing. */
+const WRITES = ['upsert', 'saveFile', 'update', 'upsert', 'upsert'] as const;
 const QUIET: Terminal = {
   note: () => undefined,
   result: () => undefined,
@@ -33,14 +34,7 @@ async function loadedOrg(): Promise<SamOrg> {
 }
 
 async function tierOnce(org: Org): Promise<string> {
-  const options = {
-    asOf: '2017-12-31',
-    windowMonths: 12,
-    metric: 'Amount',
-    customer: 'account',
-    dryRun: false,
-  } as const;
-  return (await tier({ org, terminal: QUIET }, options)).status;
+  return (await tier({ org, terminal: QUIET }, tierOptions('2017-12-31'))).status;
 }
 
 function asSync({ url }: SamOrg): Promise<Org> {
@@ -64,6 +58,7 @@ function dyingAt(org: Org, write: number, moment: 'before' | 'after'): Org {
     ...org,
     update: (objectName, records) => guard(() => org.update(objectName, records)),
     upsert: (objectName, key, records) => guard(() => org.upsert(objectName, key, records)),
+    saveFile: (file) => guard(() => org.saveFile(file)),
   };
 }
 

@@ -11,6 +11,7 @@ import type { TierReport } from '../../scripts/tiering/index.ts';
 import { MOST_BY_COLLECTIONS } from '../../scripts/tiering/writeRecords.ts';
 import { PASSWORD, startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
+import { tierOptions } from '../support/tierOptions.ts';
 
 const QUIET: Terminal = {
   note: () => undefined,
@@ -43,10 +44,7 @@ function asSync(): Promise<Org> {
 }
 
 function run(connected: Org, asOf: string): Promise<TierReport> {
-  return tier(
-    { org: connected, terminal: QUIET },
-    { asOf, windowMonths: 12, metric: 'Amount', customer: 'account', dryRun: false },
-  );
+  return tier({ org: connected, terminal: QUIET }, tierOptions(asOf));
 }
 
 async function bring(accounts: readonly string[], sales: readonly Sale[]): Promise<void> {
