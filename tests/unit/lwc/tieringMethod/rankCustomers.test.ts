@@ -160,6 +160,18 @@ describe('ranking', () => {
     );
   });
 
+  it('keeps the shares of a total exact that no double can hold', () => {
+    const { customers } = rank(['1e308', '1e308', '1e308']);
+    assert.deepEqual(
+      customers.map(({ share, cumulative }) => [share, cumulative]),
+      [
+        ['33.333333', '33.333333'],
+        ['33.333333', '66.666667'],
+        ['33.333333', '100.000000'],
+      ],
+    );
+  });
+
   it('keeps the gap to the nearer border, missing positive and losing negative', () => {
     const ranking = rank(['100', '90', '40', '35', '30', '1', '0.5', '0.25']);
     assert.deepEqual(gaps(ranking), ['-60', '-50', '-10', '-5', '5', '-0.5', '0.5', '0.75']);

@@ -45,12 +45,14 @@ export function assignQuartiles(
 ): readonly Quartile[] {
   const { entries } = portfolio;
   const rule = RULES[method](portfolio, topPool);
-  const quartiles: Quartile[] = [];
-  entries.forEach(({ units }, index) => {
-    const tied = ties === 'ShareBetter' && units === entries[index - 1]?.units;
-    quartiles.push((tied ? quartiles[index - 1] : undefined) ?? rule(index));
+  if (ties === 'Split') {
+    return entries.map((_entry, index) => rule(index));
+  }
+  let better: Quartile = 1;
+  return entries.map(({ units }, index) => {
+    better = units === entries[index - 1]?.units ? better : rule(index);
+    return better;
   });
-  return quartiles;
 }
 
 /** SQL's NTILE, counted from 0: the remainder goes to the upper groups. */
