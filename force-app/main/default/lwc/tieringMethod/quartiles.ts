@@ -11,6 +11,7 @@ export type TieringMethod = 'EqualCount' | 'EqualRevenue' | 'TopShare';
 /** Equal totals on both sides of a border: told apart by id, or all in the better quartile. */
 export type TieRule = 'Split' | 'ShareBetter';
 
+/** The best one first. */
 export const QUARTILES: readonly Quartile[] = [1, 2, 3, 4];
 
 type Rule = (index: number) => Quartile;

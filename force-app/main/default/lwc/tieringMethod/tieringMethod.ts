@@ -17,6 +17,7 @@ export { rankCustomers } from './rankCustomers.ts';
 export type { QuartileSummary, RankedCustomer, Ranking, RankingOptions } from './rankCustomers.ts';
 export type { Pool } from './concentration.ts';
 export type { CustomerTotal, EarlierStanding, UnrankedCustomer, UnrankedReason, ZeroRule } from './portfolio.ts';
+export { QUARTILES } from './quartiles.ts';
 export type { Quartile, TieRule, TieringMethod } from './quartiles.ts';
 export { toLongId } from './recordId.ts';
 export {
