@@ -5,6 +5,16 @@ export function wholeText(value: number): string {
   return decimalText(value, 0);
 }
 
+/**
+ * Money to the cent, `1,234.50`; with its currency where one is given: `EUR 1,234.50`.
+ * @param currency ISO 4217 code; an organisation with a single currency names none
+ */
+export function moneyText(value: number, currency?: string): string {
+  const style = currency === undefined ? {} : ({ style: 'currency', currency, currencyDisplay: 'code' } as const);
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(LOCALE, { ...style, ...digits }).format(value);
+}
+
 /** @param value in percent: 40 is `40%` */
 export function percentText(value: number, maximumFractionDigits = 1): string {
   return new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits }).format(value / 100);

@@ -1,4 +1,4 @@
-import { dayText, decimalText, percentText, signedPercentText, wholeText } from 'c/figureText';
+import { dayText, decimalText, moneyText, percentText, signedPercentText, wholeText } from 'c/figureText';
 
 describe('c/figureText', () => {
   it.each([
@@ -7,6 +7,11 @@ describe('c/figureText', () => {
     [-1234567, '-1,234,567'],
   ])('writes %d as a whole number', (value, text) => {
     expect(wholeText(value)).toBe(text);
+  });
+
+  it('writes money to the cent, with the currency where there are several', () => {
+    expect(moneyText(1234.5)).toBe('1,234.50');
+    expect(moneyText(1234.5, 'EUR').replace(/\s/, ' ')).toBe('EUR 1,234.50');
   });
 
   it('writes percentages out of percent', () => {
