@@ -15,7 +15,8 @@ import type { StartFlags } from './startFlags.ts';
  * admin: the commands are processes and talk HTTP. The data is kept, so that only the first start loads and tiers.
  */
 const ROOT = join(import.meta.dirname, '../..');
-const HISTORY_MONTHS = 12;
+/** How far back the accounts' past reaches: two earlier runs, so that the charts of movements have points. */
+const MONTHS_BEFORE = [12, 6];
 
 function step(what: string): void {
   console.log(`\n▸ ${what}`);
@@ -53,17 +54,19 @@ function keptDemo(folder: DemoFolder, flags: StartFlags): FinishedDemo | undefin
 async function makeDemo(orgUrl: string, asOf: string, folder: DemoFolder, children: ChildProcesses): Promise<void> {
   step('Loading the demo');
   await loadDemo(orgUrl, asOf, children);
-  // A year ago first, so that the accounts have a past: who rose and who fell.
-  for (const day of [yearBefore(asOf), asOf]) {
+  step('Creating service levels');
+  await children.run(['scripts/bin.js', 'setup', '--local', orgUrl]);
+  // The past first, so that it is known who rose and who fell.
+  for (const day of [...MONTHS_BEFORE.map((months) => monthsBefore(asOf, months)), asOf]) {
     step(`Tiering the twelve months up to ${day}`);
     await children.run(['scripts/bin.js', 'tier', '--local', orgUrl, '--as-of', day]);
   }
   folder.finish({ version: DEMO_VERSION, asOf });
 }
 
-/** The last day before the twelve months up to a day. */
-function yearBefore(day: string): string {
-  const { start } = tieringWindow(day, HISTORY_MONTHS);
+/** The last day before the months up to a day. */
+function monthsBefore(day: string, months: number): string {
+  const { start } = tieringWindow(day, months);
   return new Date(Date.parse(`${start}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
@@ -90,6 +93,7 @@ async function start(flags: StartFlags, children: ChildProcesses): Promise<void>
   console.log(`
 Ready.
   Account pages   ${pagesUrl}/?user=sam@local-org.test
+  Portfolio       ${pagesUrl}/lightning/n/Strategic_Portfolio?user=manager@local-org.test
   Embedded org    ${orgUrl}   (sam@local-org.test, password local-org)
   Tier again      npx strategic-accounts tier --local ${orgUrl}
 

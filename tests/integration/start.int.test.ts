@@ -64,9 +64,11 @@ describe('npm start', () => {
     made = await recordsOf(org);
     assert.equal(made.Account, 600);
     assert.equal(made.Opportunity, 9_000);
-    assert.equal(made.Tiering_Run__c, 2);
+    assert.equal(made.Tiering_Run__c, 3);
     assert.ok(Number(made.Contact) > 1_000 && Number(made.Task) > 1_000 && Number(made.Event) > 500);
     assert.equal((await fetch(pages)).status, 200);
+    const [, portfolio = ''] = await start.until(/Portfolio\s+(\S+)/);
+    assert.equal((await fetch(portfolio)).status, 200);
     assert.equal(await start.interrupt(), 130);
     assert.deepEqual(start.members(/./), [], 'no process stays');
     await assert.rejects(fetch(org));
@@ -107,6 +109,15 @@ describe('npm start', () => {
       const [viewer = 0, sam = 0, manager = 0, admin = 0] = counts;
       assert.ok(0 < viewer && viewer < sam && sam < manager && manager <= admin, counts.join(', '));
       assert.equal(admin, 600);
+    });
+
+    it('has a programme that its SAM sees, service levels, and accounts whose tier and designation disagree', async () => {
+      const [sam, admin] = [await asUser(org, 'sam'), await asUser(org, 'admin')];
+      const strategic = "SELECT COUNT() FROM Account WHERE Designation__c = 'Strategic'";
+      assert.ok((await sam.count(`${strategic} AND Quartile__c = 1`)) >= 5);
+      assert.ok((await admin.count(`${strategic} AND Quartile__c = 4 AND SAM__c != null`)) >= 1);
+      assert.ok((await admin.count(`${strategic} AND Quartile__c = 1 AND SAM__c = null`)) >= 1);
+      assert.equal(await admin.count('SELECT COUNT() FROM Service_Level__c WHERE Active__c = true'), 6);
     });
 
     it('has calls and meetings, each of an account', async () => {

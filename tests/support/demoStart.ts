@@ -53,7 +53,7 @@ export class DemoStart {
 
   /** Resolves when everything runs. */
   async ready(): Promise<DemoAddresses> {
-    const [, pages = '', org = ''] = await this.until(/Account pages\s+(\S+)\n\s+Embedded org\s+(\S+)[^]*Stop with/);
+    const [, pages = '', org = ''] = await this.until(/Account pages\s+(\S+)[^]*Embedded org\s+(\S+)[^]*Stop with/);
     return { pages: new URL(pages).origin, org };
   }
 

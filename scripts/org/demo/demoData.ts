@@ -7,11 +7,12 @@ import { customers } from './customers.ts';
 import { opportunities } from './opportunities.ts';
 import { people } from './people.ts';
 import type { Person } from './people.ts';
+import { UNDECIDED, programme } from './programme.ts';
 import { Random } from './Random.ts';
 import type { Owner, Row } from './types.ts';
 
 /** To be raised when the data changes: a database tells by it which demo it holds. */
-export const DEMO_VERSION = 1;
+export const DEMO_VERSION = 2;
 
 const SEED = 20_260;
 
@@ -45,8 +46,12 @@ export function demoData(asOf: string, owners: readonly Owner[] = []): DemoData 
   );
   const context = { contactsOf, openOf, calendar };
   const phones = part('phones');
+  const decided = programme(all, owners, { opportunities: deals, calendar, random: part('programme') });
   return {
-    accounts: all.map((customer) => accountRow(customer, phones)),
+    accounts: all.map((customer) => ({
+      ...accountRow(customer, phones),
+      ...(decided.get(customer.key) ?? UNDECIDED),
+    })),
     opportunities: deals,
     contacts,
     tasks: tasks(all, { ...context, random: part('tasks') }),

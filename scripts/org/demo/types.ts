@@ -5,6 +5,8 @@ export type Row = Readonly<Record<string, string>>;
 export interface Owner {
   readonly id: string;
   readonly weight: number;
+  /** Whether this user looks after strategic accounts, those among the own ones. */
+  readonly isSam?: boolean;
 }
 
 /** What becomes of a customer's business with us. */

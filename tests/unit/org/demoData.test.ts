@@ -14,7 +14,7 @@ import type { DemoData, Row } from '../../../scripts/org/demo/index.ts';
 
 const AS_OF = '2026-06-30';
 const OWNERS = [
-  { id: '005000000000001AAA', weight: 3 },
+  { id: '005000000000001AAA', weight: 3, isSam: true },
   { id: '005000000000002AAA', weight: 1 },
 ];
 const DAYS_OF_HISTORY = 4 * 365;
@@ -142,9 +142,71 @@ describe('the demo data', () => {
     });
   });
 
+  describe('has a programme', () => {
+    const designated = (designation: string): Row[] =>
+      data.accounts.filter(({ Designation__c }) => Designation__c === designation);
+    const quartileOf = new Map(rankingOf(data, AS_OF).customers.map(({ id, quartile }) => [id, quartile]));
+    const quartile = (row: Row): number | undefined => quartileOf.get(row.External_Key__c ?? '');
+    const decided = data.accounts.filter(({ Designation__c }) => Designation__c !== '');
+
+    it('of a handful of accounts, each with reasons on both sides', () => {
+      assert.ok(decided.length >= 15 && decided.length <= 30, `${decided.length}`);
+      for (const row of decided) {
+        assert.ok((row.Why_They_Matter_To_Us__c ?? '').length > 40);
+        assert.ok((row.Why_We_Matter_To_Them__c ?? '').length > 20);
+        assert.doesNotMatch(`${row.Why_They_Matter_To_Us__c}${row.Why_We_Matter_To_Them__c}`, /[{}]/);
+      }
+      assert.ok(designated('Strategic').length > designated('Nurture').length && designated('Nurture').length > 0);
+    });
+
+    it('whose SAMs see their accounts', () => {
+      const sams = OWNERS.filter(({ isSam }) => isSam).map(({ id }) => id);
+      const served = data.accounts.filter(({ SAM__c }) => SAM__c !== '');
+      assert.ok(served.length > 10);
+      served.forEach((row) => assert.ok(row.SAM__c === row.OwnerId && sams.includes(row.SAM__c ?? '')));
+    });
+
+    it('that disagrees with the tiers here and there', () => {
+      const strategic = designated('Strategic');
+      assert.ok(
+        strategic.some((row) => quartile(row) === 4 && row.SAM__c !== ''),
+        'bottom quartile with a SAM',
+      );
+      assert.ok(
+        strategic.some((row) => quartile(row) === 1 && row.SAM__c === ''),
+        'strategic without a SAM',
+      );
+      assert.ok(
+        designated('None').some((row) => quartile(row) === 1),
+        'top quartile, decided against',
+      );
+      assert.ok(strategic.filter((row) => quartile(row) === 1).length > 8, 'most agree');
+    });
+
+    it('measured against what was won in the twelve months before it began', () => {
+      const inProgramme = decided.filter(({ Programme_Start__c }) => Programme_Start__c !== '');
+      assert.ok(inProgramme.length > 10);
+      for (const { External_Key__c: key, Programme_Start__c: start = '', Baseline_Revenue__c: stored } of inProgramme) {
+        const from = `${Number(start.slice(0, 4)) - 1}${start.slice(4)}`;
+        const cents = data.opportunities
+          .filter((row) => accountOf(row) === key && row.StageName === 'Closed Won')
+          .filter(({ CloseDate = '' }) => CloseDate >= from && CloseDate < start)
+          .reduce((sum, { Amount }) => sum + Math.round(Number(Amount) * 100), 0);
+        assert.ok(cents > 0 && Math.round(Number(stored) * 100) === cents, `${key} from ${start}: ${stored}`);
+      }
+    });
+
+    it('nowhere, when nobody is a SAM', () => {
+      const nobody = OWNERS.map(({ id, weight }) => ({ id, weight }));
+      assert.deepEqual(new Set(column(demoData(AS_OF, nobody).accounts, 'Designation__c')), new Set(['']));
+    });
+  });
+
   it('is the same customers with the same business on every day', () => {
     const later = demoData('2027-01-15', OWNERS);
-    assert.deepEqual(later.accounts, data.accounts);
+    const withoutDates = ({ accounts }: DemoData): Row[] =>
+      accounts.map((row) => ({ ...row, Programme_Start__c: '', Baseline_Revenue__c: '' }));
+    assert.deepEqual(withoutDates(later), withoutDates(data));
     assert.deepEqual(later.contacts, data.contacts);
     assert.deepEqual(column(later.opportunities, 'Amount'), column(data.opportunities, 'Amount'));
   });
@@ -152,6 +214,6 @@ describe('the demo data', () => {
   it('has a version that is raised when the data changes', () => {
     const digest = createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16);
     // When this fails because the data was changed on purpose: raise DEMO_VERSION and write the new digest here.
-    assert.deepEqual({ version: DEMO_VERSION, digest }, { version: 1, digest: '840077fe62a59dbc' });
+    assert.deepEqual({ version: DEMO_VERSION, digest }, { version: 2, digest: '3f72fa23c1a351fc' });
   });
 });
