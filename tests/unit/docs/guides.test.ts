@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { EXIT_CODES } from '../../../scripts/cli/index.ts';
+import { sourceMetadata } from '../../support/sourceMetadata.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
 const GUIDES = path.join(ROOT, 'docs', 'guides');
@@ -44,7 +45,18 @@ describe('the guides', () => {
     }
   });
 
-  for (const name of ['tiering.md', 'loading.md']) {
+  it('for managers names every report and dashboard', () => {
+    const text = guide('manager.md').replaceAll(/ +/g, ' ');
+    const reports = sourceMetadata('Report').map(({ content }) => content.text('name') ?? '');
+    const dashboards = sourceMetadata('Dashboard').map(({ content }) => content.text('title') ?? '');
+    assert.ok(reports.length > 0 && dashboards.length > 0);
+    assert.deepEqual(
+      [...reports.map((name) => `| ${name} |`), ...dashboards].filter((name) => !text.includes(name)),
+      [],
+    );
+  });
+
+  for (const name of readdirSync(GUIDES)) {
     it(`${name} links to files and headings that are there`, () => {
       for (const [, link = ''] of guide(name).matchAll(/\]\(([^)]+)\)/g)) {
         const [file = '', heading] = link.split('#');
