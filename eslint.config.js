@@ -21,7 +21,19 @@ const ROOMS = [
 const DOORS = Object.entries({
   './local-org/src': ['schema', 'store', 'soql', 'security', 'http', 'rest', 'bulk2', 'ui-api', 'graphql'],
   './preview/src': ['bundler', 'project', 'server'],
-  './scripts': ['cli', 'commands', 'load', 'readiness', 'salesforce', 'setup', 'tiering'],
+  './scripts': [
+    'cli',
+    'commands',
+    'compare',
+    'explain',
+    'load',
+    'readiness',
+    'runs',
+    'salesforce',
+    'setup',
+    'tiering',
+    'undo',
+  ],
 }).flatMap(([parent, folders]) =>
   folders.map((folder) => ({
     target: [`${parent}/!(${folder})/**/*.ts`, `${parent}/*.ts`],

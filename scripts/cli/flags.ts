@@ -27,3 +27,12 @@ export function fieldFlag(value: string): string {
   }
   return value;
 }
+
+/** A whole number of at least one. */
+export function countFlag(value: string): number {
+  const count = Number(value);
+  if (!/^\d{1,9}$/.test(value) || count < 1) {
+    throw new InvalidArgumentError(`"${value}" is not a whole number of at least 1.`);
+  }
+  return count;
+}

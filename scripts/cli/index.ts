@@ -2,7 +2,7 @@ export { moneyWriter, percent } from './amounts.ts';
 export { CommandError, asCommandError } from './CommandError.ts';
 export { EXIT_CODES, exitCodeTable } from './exitCodes.ts';
 export type { Exit } from './exitCodes.ts';
-export { dateFlag, fieldFlag, monthsFlag } from './flags.ts';
+export { countFlag, dateFlag, fieldFlag, monthsFlag } from './flags.ts';
 export { interruption } from './interruption.ts';
 export { DEFAULT_LOCAL_URL, chooseLogin } from './login.ts';
 export type { LoginFlags } from './login.ts';

@@ -1,12 +1,17 @@
 import type { Command } from 'commander';
 import type { CommandContext } from './CommandContext.ts';
+import { compareCommand } from './compare.ts';
+import { explainCommand } from './explain.ts';
 import { loadCommand } from './load.ts';
+import { runsCommand } from './runs.ts';
 import { setupCommand } from './setup.ts';
 import { tierCommand } from './tier.ts';
+import { undoCommand } from './undo.ts';
 
 export type { CommandContext } from './CommandContext.ts';
 
 /** Every subcommand, in the order of the help. */
 export function allCommands(context: CommandContext): readonly Command[] {
-  return [setupCommand, loadCommand, tierCommand].map((create) => create(context));
+  const create = [setupCommand, loadCommand, tierCommand, runsCommand, explainCommand, compareCommand, undoCommand];
+  return create.map((command) => command(context));
 }

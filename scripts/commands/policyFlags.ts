@@ -19,9 +19,15 @@ type ChoiceName = keyof typeof POLICY_CHOICES;
 
 /** Adds the flags to a command. Without any, the policies of the org say it all. */
 export function addPolicyFlags(command: Command): Command {
+  return addRuleFlags(
+    command.option('--metric <field>', 'number or currency field of Opportunity to add up', fieldFlag),
+  );
+}
+
+/** Adds all of them but the metric. */
+export function addRuleFlags(command: Command): Command {
   return command
     .option('--policy <name>', 'one policy of the org by its developer name (default: all active ones)')
-    .option('--metric <field>', 'number or currency field of Opportunity to add up', fieldFlag)
     .addOption(
       choice('--potential <kind>', 'openPotential', 'count open opportunities as well, whole or by probability'),
     )
