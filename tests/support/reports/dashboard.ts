@@ -31,11 +31,14 @@ export function dashboardProblems({ content }: SourceMetadata, reports: Readonly
   return problems;
 }
 
-/** A named running user exists in one org only; a dashboard that runs as its viewer must not name one. */
+/**
+ * A dashboard with a running user shows everybody what that one may see: a user who does not exist in the org becomes whoever deploys,
+ * mostly an administrator. One that runs as its viewer names nobody.
+ */
 function runningUserProblems(content: MetadataElement): string[] {
   const [type = '', user] = [content.text('dashboardType'), content.text('runningUser')];
   if (!/^(SpecifiedUser|LoggedInUser|MyTeamUser)$/.test(type)) return [`no dashboard type ${type}`];
-  if (type === 'SpecifiedUser') return [`runs as ${user ?? 'nobody'}, whom another org does not have`];
+  if (type === 'SpecifiedUser') return [`shows everybody what ${user ?? 'whoever deploys it'} may see`];
   return user === undefined ? [] : [`runs as its viewer and names ${user}`];
 }
 

@@ -18,7 +18,7 @@ const GRANULARITIES =
   /^(None|Day|Week|Month|Quarter|Year|FiscalQuarter|FiscalYear|MonthInYear|DayInMonth|FiscalPeriod|FiscalWeek)$/;
 const SCOPES = /^(organization|user|team)$/;
 const INTERVALS =
-  /^INTERVAL_(CUSTOM|CURRENT|CURY|CURQ|PREV[YQ12]?|LAST(7|30|60|90|120|MONTH|WEEK)|THIS(MONTH|WEEK)|TODAY|YESTERDAY)$/;
+  /^INTERVAL_(CUSTOM|(CUR|PREV|LAST|NEXT)(Y|Q|FY|FQ)|LAST(7|30|60|90|120)|(LAST|THIS|NEXT)(MONTH|WEEK)|TODAY|YESTERDAY|TOMORROW)$/;
 const LONGEST_NAME = 40;
 const LONGEST_DESCRIPTION = 255;
 const MOST_GROUPINGS = { Tabular: [0, 0], Summary: [3, 0], Matrix: [2, 2] } as const;

@@ -281,7 +281,13 @@ describe('what is checked of them', () => {
       '<runningUser>me@example.com</runningUser><dashboardType>LoggedInUser',
       /runs as its viewer and names me@example\.com/,
     ],
-    ['a dashboard that runs as somebody', DASHBOARD, 'LoggedInUser', 'SpecifiedUser', /runs as nobody/],
+    [
+      'a dashboard that runs as somebody',
+      DASHBOARD,
+      'LoggedInUser',
+      'SpecifiedUser',
+      /shows everybody what whoever deploys it may see/,
+    ],
     ['a folder that nobody sees', 'Strategic_Accounts_Dashboards', 'folderShares>', 'shares>', /is shared with nobody/],
     [
       'a folder shared with nobody known',
