@@ -79,6 +79,7 @@ export default class AccountTable extends NavigationMixin(LightningElement) {
       type: 'url',
       typeAttributes: { label: { fieldName: 'name' }, target: '_self' },
       sortable: true,
+      hideDefaultActions: true,
     };
     return [account, ...this.columns.map(tableColumn)];
   }
@@ -122,9 +123,8 @@ export default class AccountTable extends NavigationMixin(LightningElement) {
 }
 
 function tableColumn({ fieldName, label, type }: AccountColumn): object {
-  return type === 'number'
-    ? { fieldName, label, type, sortable: true, typeAttributes: { maximumFractionDigits: 0 } }
-    : { fieldName, label, type, sortable: true };
+  const column = { fieldName, label, type, sortable: true, hideDefaultActions: true };
+  return type === 'number' ? { ...column, typeAttributes: { maximumFractionDigits: 0 } } : column;
 }
 
 function sorted(rows: readonly AccountRow[], column: string, direction: SortDirection): readonly AccountRow[] {

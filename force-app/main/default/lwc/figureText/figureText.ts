@@ -5,6 +5,11 @@ export function wholeText(value: number): string {
   return decimalText(value, 0);
 }
 
+/** Large money to three digits, for figures that are read from afar: `12.3M`. */
+export function shortMoneyText(value: number): string {
+  return new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumSignificantDigits: 3 }).format(value);
+}
+
 /**
  * Money to the cent, `1,234.50`; with its currency where one is given: `EUR 1,234.50`.
  * @param currency ISO 4217 code; an organisation with a single currency names none
@@ -18,6 +23,12 @@ export function moneyText(value: number, currency?: string): string {
 /** @param value in percent: 40 is `40%` */
 export function percentText(value: number, maximumFractionDigits = 1): string {
   return new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits }).format(value / 100);
+}
+
+/** A share in percent, always to one decimal, so that shares below each other line up. */
+export function shareText(value: number): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(LOCALE, { style: 'percent', ...digits }).format(value / 100);
 }
 
 /** A change in percent, always with its sign. */

@@ -13,9 +13,9 @@ import QUARTILES_TITLE from '@salesforce/label/c.Portfolio_Quartiles_Title';
 import REFERENCE from '@salesforce/label/c.Portfolio_Reference';
 import REFERENCE_SOURCE from '@salesforce/label/c.Portfolio_Reference_Source';
 import SHARE from '@salesforce/label/c.Portfolio_Share';
-import TOTAL from '@salesforce/label/c.Portfolio_Total';
+import TOTAL from '@salesforce/label/c.Portfolio_Ranked_Revenue';
 import type { CurvePoint } from 'c/concentrationCurve';
-import { decimalText, percentText, wholeText } from 'c/figureText';
+import { decimalText, shareText, wholeText } from 'c/figureText';
 import { labelText } from 'c/labelText';
 import type { PortfolioRun, QuartileTotal } from 'c/portfolioRun';
 import type { Quartile } from 'c/tieringMethod';
@@ -108,7 +108,7 @@ export default class PortfolioConcentration extends LightningElement {
       quartile,
       customers: wholeText(customers),
       total: wholeText(total),
-      share: percentText(share),
+      share: shareText(share),
       bar: `inline-size: ${share.toFixed(2)}%`,
       reference: quartile > 2 && figure !== '' ? labelText(BOTTOM_REFERENCE, figure) : figure,
     };

@@ -10,7 +10,7 @@ import MOVE from '@salesforce/label/c.Portfolio_Move';
 import MORE from '@salesforce/label/c.Portfolio_Movers_More';
 import QUARTILE from '@salesforce/label/c.Tier_Quartile';
 import TITLE from '@salesforce/label/c.Portfolio_Movers_Title';
-import TOTAL from '@salesforce/label/c.Portfolio_Total';
+import TOTAL from '@salesforce/label/c.Portfolio_Total_Now';
 import TOTAL_BEFORE from '@salesforce/label/c.Portfolio_Total_Before';
 import UP from '@salesforce/label/c.Portfolio_Movers_Up';
 import UP_NONE from '@salesforce/label/c.Portfolio_Movers_Up_None';

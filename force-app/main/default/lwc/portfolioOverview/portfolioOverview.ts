@@ -12,7 +12,7 @@ import { errorMessage } from 'c/errorMessage';
 import { labelText } from 'c/labelText';
 import type { PortfolioAccount } from 'c/portfolioAccounts';
 import { RUNS, newestRuns } from 'c/portfolioRun';
-import type { NewestRuns } from 'c/portfolioRun';
+import type { NewestRuns, PortfolioRun, UnfinishedRun } from 'c/portfolioRun';
 
 interface Message {
   readonly iconName: string;
@@ -35,6 +35,14 @@ export default class PortfolioOverview extends LightningElement {
     return this.runs === undefined && this.message === undefined;
   }
 
+  get current(): PortfolioRun | undefined {
+    return this.runs?.current;
+  }
+
+  get later(): UnfinishedRun | undefined {
+    return this.runs?.later;
+  }
+
   get runs(): NewestRuns | undefined {
     const { data } = this.answer ?? {};
     return data === undefined || this.hasErrors ? undefined : newestRuns(data);
@@ -45,10 +53,10 @@ export default class PortfolioOverview extends LightningElement {
       const text = labelText(ERROR_TEXT, errorMessage(this.answer?.errors));
       return { iconName: 'utility:error', iconVariant: 'error', heading: ERROR_TITLE, text };
     }
-    if (this.runs === undefined || this.runs.current !== undefined) {
+    if (this.runs === undefined || this.current !== undefined) {
       return undefined;
     }
-    const { later } = this.runs;
+    const { later } = this;
     return later === undefined
       ? { iconName: 'utility:clock', heading: NO_RUN_TITLE, text: NO_RUN_TEXT }
       : {

@@ -9,23 +9,18 @@ import REFERENCE_OF from '@salesforce/label/c.Portfolio_Reference_Of';
 import STRATEGIC_NONE from '@salesforce/label/c.Portfolio_Strategic_None';
 import STRATEGIC_TITLE from '@salesforce/label/c.Portfolio_Strategic_Title';
 import STRATEGIC_WORDS from '@salesforce/label/c.Portfolio_Strategic_Words';
-import { percentText, signedPercentText, wholeText } from 'c/figureText';
+import { shareText, signedPercentText, wholeText } from 'c/figureText';
 import { labelText } from 'c/labelText';
 import type { PortfolioAccount } from 'c/portfolioAccounts';
 import { improvement, movedDownPart, strategicPart } from 'c/portfolioFigures';
 import type { RankedBy } from 'c/portfolioFigures';
 import type { PortfolioRun } from 'c/portfolioRun';
 import { DEFAULT_POLICY } from 'c/tieringPolicy';
+import type { Benchmark } from 'c/tieringPolicy';
 
 interface Line {
   readonly key: string;
   readonly style: string;
-  readonly text: string;
-}
-
-interface Reference {
-  readonly key: string;
-  /** The published sentence and whose it is. */
   readonly text: string;
 }
 
@@ -36,7 +31,8 @@ interface Tile {
   readonly words: string;
   /** A bar of 100 percent with reference lines across it. */
   readonly bar?: { readonly style: string; readonly lines: readonly Line[] } | undefined;
-  readonly references: readonly Reference[];
+  /** Published sentences to compare with, and whose they are. */
+  readonly reference?: string | undefined;
 }
 
 const STRATEGIC_REFERENCES = ['Strategic_Share_Low', 'Strategic_Share_High'];
@@ -61,10 +57,10 @@ export default class PortfolioProgramme extends LightningElement {
     return {
       key: 'strategic',
       title: STRATEGIC_TITLE,
-      value: percentText(share),
+      value: shareText(share),
       words,
       bar: { style: `inline-size: ${share.toFixed(2)}%`, lines: this.linesOf(STRATEGIC_REFERENCES) },
-      references: this.referencesOf(STRATEGIC_REFERENCES),
+      reference: this.referenceTo(STRATEGIC_REFERENCES),
     };
   }
 
@@ -78,7 +74,7 @@ export default class PortfolioProgramme extends LightningElement {
         found === undefined
           ? IMPROVEMENT_NONE
           : labelText(IMPROVEMENT_WORDS, count(found.accounts), this.money(found.now), this.money(found.baseline)),
-      references: this.referencesOf(IMPROVEMENT_REFERENCES),
+      reference: this.referenceTo(IMPROVEMENT_REFERENCES),
     };
   }
 
@@ -88,8 +84,7 @@ export default class PortfolioProgramme extends LightningElement {
       key: 'down',
       title: DOWN_TITLE,
       value: this.money(total),
-      words: labelText(DOWN_WORDS, count(accounts), percentText(share)),
-      references: [],
+      words: labelText(DOWN_WORDS, count(accounts), shareText(share)),
     };
   }
 
@@ -99,15 +94,17 @@ export default class PortfolioProgramme extends LightningElement {
       .map(({ key, value, figure }) => ({ key, style: `inset-inline-start: ${value ?? 0}%`, text: figure }));
   }
 
-  private referencesOf(keys: readonly string[]): readonly Reference[] {
-    return this.benchmarksOf(keys).map(({ key, text, source }) => ({
-      key,
-      text: labelText(REFERENCE_OF, text, source),
-    }));
+  private referenceTo(keys: readonly string[]): string | undefined {
+    const benchmarks = this.benchmarksOf(keys);
+    const sources = [...new Set(benchmarks.map(({ source }) => source))].join('; ');
+    const texts = benchmarks.map(({ text }) => text).join(' ');
+    return benchmarks.length === 0 ? undefined : labelText(REFERENCE_OF, texts, sources);
   }
 
-  private benchmarksOf(keys: readonly string[]) {
-    return (this.run?.benchmarks ?? []).filter(({ key }) => keys.includes(key));
+  /** In the order of the keys. */
+  private benchmarksOf(keys: readonly string[]): readonly Benchmark[] {
+    const benchmarks = this.run?.benchmarks ?? [];
+    return keys.map((key) => benchmarks.find((one) => one.key === key)).filter((one) => one !== undefined);
   }
 
   private money(value: number): string {

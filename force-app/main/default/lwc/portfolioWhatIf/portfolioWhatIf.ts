@@ -7,6 +7,7 @@ import DAMPING from '@salesforce/label/c.What_If_Damping_Note';
 import DOWNLOAD from '@salesforce/label/c.What_If_Download';
 import DOWNLOADED from '@salesforce/label/c.What_If_Downloaded';
 import DRIFT from '@salesforce/label/c.What_If_Drift_Note';
+import FAMILY from '@salesforce/label/c.What_If_Family_Note';
 import FROM from '@salesforce/label/c.What_If_From';
 import INTRODUCTION from '@salesforce/label/c.What_If_Introduction';
 import MANAGER from '@salesforce/label/c.Portfolio_Manager';
@@ -88,6 +89,10 @@ export default class PortfolioWhatIf extends LightningElement {
     return this.chosen ?? rulesOf(this.policy);
   }
 
+  get isOfRun(): boolean {
+    return this.chosen === undefined;
+  }
+
   get matrix(): QuartileMatrix {
     return this.result?.matrix ?? [];
   }
@@ -112,7 +117,7 @@ export default class PortfolioWhatIf extends LightningElement {
   }
 
   get notes(): readonly string[] {
-    return [this.dampingNote, this.driftNote].filter((note) => note !== undefined);
+    return [this.familyNote, this.dampingNote, this.driftNote].filter((note) => note !== undefined);
   }
 
   handleRulesChange(event: CustomEvent<WhatIfRules>): void {
@@ -134,6 +139,10 @@ export default class PortfolioWhatIf extends LightningElement {
     link.click();
     URL.revokeObjectURL(address);
     this.downloaded = labelText(DOWNLOADED, link.download);
+  }
+
+  private get familyNote(): string | undefined {
+    return this.rules.customer === 'UltimateParent' ? FAMILY : undefined;
   }
 
   private get dampingNote(): string | undefined {

@@ -60,6 +60,8 @@ const PERCENT = /^\d{1,3}(\.\d{1,6})?$/;
  */
 export default class WhatIfRulesForm extends LightningElement {
   @api rules?: WhatIfRules;
+  /** Whether they are those of the run, so that there is nothing to go back to. */
+  @api isOfRun = false;
 
   readonly label = { reset: RESET, topShare: TOP_SHARE, topShareRange: TOP_SHARE_RANGE };
 

@@ -1,4 +1,4 @@
-import { dayText, decimalText, moneyText, percentText, signedPercentText, wholeText } from 'c/figureText';
+import { dayText, decimalText, moneyText, percentText, shareText, signedPercentText, wholeText } from 'c/figureText';
 
 describe('c/figureText', () => {
   it.each([
@@ -18,6 +18,10 @@ describe('c/figureText', () => {
     expect(percentText(40)).toBe('40%');
     expect(percentText(0.25, 2)).toBe('0.25%');
     expect(percentText(88.96)).toBe('89%');
+  });
+
+  it('writes shares to one decimal', () => {
+    expect([6, 89.86, 0.04].map(shareText)).toEqual(['6.0%', '89.9%', '0.0%']);
   });
 
   it.each([

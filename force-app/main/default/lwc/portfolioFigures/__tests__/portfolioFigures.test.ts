@@ -25,11 +25,14 @@ type Given = Partial<Omit<PortfolioAccount, 'revenue' | 'openPotential' | 'famil
 
 /** An account with nothing known but what is given. */
 function account(id: string, given: Given): PortfolioAccount {
-  const [, nothing] = withMissingParents([{ parentId: id, id: '', name: '' } as PortfolioAccount]);
+  const [nothing] = withMissingParents([{ parentId: id, id: '', name: '' } as PortfolioAccount]).slice(1);
+  if (nothing === undefined) {
+    throw new Error('A missing parent was not added.');
+  }
   const { revenue, openPotential, familyRevenue, baseline, ...rest } = given;
   const money = (text: string | undefined) => (text === undefined ? undefined : parseDecimal(text));
   return {
-    ...(nothing as PortfolioAccount),
+    ...nothing,
     name: id,
     ...rest,
     revenue: money(revenue),
