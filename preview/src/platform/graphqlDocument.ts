@@ -1,4 +1,4 @@
-import { Kind, parse, print, visit, type DocumentNode, type FieldNode } from 'graphql';
+import { Kind, parse, print, visit, type DocumentNode, type FieldNode, type SelectionNode } from 'graphql';
 
 /** Under this name every record of a result carries its id, so that changes of the record reach the result. */
 export const RECORD_ID = 'previewRecordId';
@@ -15,11 +15,17 @@ const idField: FieldNode = {
   name: { kind: Kind.NAME, value: 'Id' },
 };
 
+/** A node of the aggregate half of the schema is no record. */
+function isAggregate(selections: readonly SelectionNode[]): boolean {
+  return selections.some((selection) => selection.kind === Kind.FIELD && selection.name.value === 'aggregate');
+}
+
 /** Lightning Data Service adds the ids of records to a query, to know them again; so does this. */
 function withRecordIds(document: DocumentNode): DocumentNode {
   return visit(document, {
     Field: (field) => {
       if (field.name.value !== 'node' || field.selectionSet === undefined) return undefined;
+      if (isAggregate(field.selectionSet.selections)) return undefined;
       const selections = [...field.selectionSet.selections, idField];
       return { ...field, selectionSet: { ...field.selectionSet, selections } };
     },

@@ -42,6 +42,31 @@ describe('gql', () => {
     assert.equal(sent.match(/previewRecordId: Id/g)?.length, 1);
   });
 
+  it('asks for no id where nodes are sums', () => {
+    const { sent } = gql`
+      query {
+        uiapi {
+          aggregate {
+            Account {
+              edges {
+                node {
+                  aggregate {
+                    AnnualRevenue {
+                      sum {
+                        value
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    `;
+    assert.doesNotMatch(sent, /previewRecordId/);
+  });
+
   it('sends a mutation as it was written', () => {
     const { sent } = gql`
       mutation {
