@@ -6,6 +6,7 @@ import CUMULATIVE_SHARE from '@salesforce/schema/Account.Cumulative_Share__c';
 import CUSTOMERS_RANKED from '@salesforce/schema/Account.Customers_Ranked__c';
 import FAMILY_REVENUE from '@salesforce/schema/Account.Family_Revenue__c';
 import IN_TOP_POOL from '@salesforce/schema/Account.In_Top_Pool__c';
+import OPEN_POTENTIAL from '@salesforce/schema/Account.Open_Potential__c';
 import PREVIOUS_QUARTILE from '@salesforce/schema/Account.Previous_Quartile__c';
 import QUARTILE from '@salesforce/schema/Account.Quartile__c';
 import REVENUE_RANK from '@salesforce/schema/Account.Revenue_Rank__c';
@@ -14,16 +15,22 @@ import TIERED_ON from '@salesforce/schema/Account.Tiered_On__c';
 import TIERING_RUN_KEY from '@salesforce/schema/Account.Tiering_Run_Key__c';
 import WINDOW_REVENUE from '@salesforce/schema/Account.Window_Revenue__c';
 
+/** What an account brings, in corporate currency. One that the user may not see, or that is empty, is undefined. */
+export interface TierTotals {
+  /** Won in the window. */
+  readonly windowRevenue: number | undefined;
+  /** Open opportunities that the policy counts. */
+  readonly openPotential: number | undefined;
+  /** Of the account and all below it; what was ranked where customers are families of accounts. */
+  readonly familyRevenue: number | undefined;
+}
+
 /** The figures of a ranked account. One that the user may not see is undefined. */
-export interface TierFigures {
+export interface TierFigures extends TierTotals {
   readonly quartile: number;
   readonly previousQuartile: number | undefined;
   readonly rank: number | undefined;
   readonly customersRanked: number | undefined;
-  /** In corporate currency. */
-  readonly windowRevenue: number | undefined;
-  /** In corporate currency, of the account and all below it; what was ranked where customers are families of accounts. */
-  readonly familyRevenue: number | undefined;
   /** A subsidiary carries the quartile of its ultimate parent, where rank and shares stand. */
   readonly isSubsidiary: boolean;
   /** In percent: 40 means 40 %. */
@@ -46,7 +53,12 @@ export type UnrankedReason = 'NoRevenue' | 'Zero' | 'Negative' | 'Family';
 export type AccountTier =
   | { readonly state: 'NoAccess' }
   | { readonly state: 'NotTiered' }
-  | { readonly state: 'Unranked'; readonly reason: UnrankedReason; readonly origin: TierOrigin }
+  | {
+      readonly state: 'Unranked';
+      readonly reason: UnrankedReason;
+      readonly totals: TierTotals;
+      readonly origin: TierOrigin;
+    }
   | { readonly state: 'Ranked'; readonly figures: TierFigures; readonly origin: TierOrigin };
 
 /**
@@ -59,6 +71,7 @@ export const TIER_FIELDS: readonly FieldId[] = [
   REVENUE_RANK,
   CUSTOMERS_RANKED,
   WINDOW_REVENUE,
+  OPEN_POTENTIAL,
   FAMILY_REVENUE,
   REVENUE_SHARE,
   CUMULATIVE_SHARE,
@@ -84,7 +97,21 @@ export function accountTier(account: RecordRepresentation): AccountTier {
   return {
     state: 'Unranked',
     reason: reasonOf(number(account, FAMILY_REVENUE) ?? number(account, WINDOW_REVENUE)),
+    totals: totalsOf(account),
     origin,
+  };
+}
+
+/** What was compared with other customers: the family's total where there is one, else the account's own with its potential. */
+export function rankedTotal({ windowRevenue, openPotential, familyRevenue }: TierTotals): number {
+  return familyRevenue ?? (windowRevenue ?? 0) + (openPotential ?? 0);
+}
+
+function totalsOf(account: RecordRepresentation): TierTotals {
+  return {
+    windowRevenue: number(account, WINDOW_REVENUE),
+    openPotential: number(account, OPEN_POTENTIAL),
+    familyRevenue: number(account, FAMILY_REVENUE),
   };
 }
 
@@ -95,8 +122,7 @@ function figuresOf(account: RecordRepresentation, quartile: number): TierFigures
     previousQuartile: number(account, PREVIOUS_QUARTILE),
     rank: number(account, REVENUE_RANK),
     customersRanked: number(account, CUSTOMERS_RANKED),
-    windowRevenue: number(account, WINDOW_REVENUE),
-    familyRevenue: number(account, FAMILY_REVENUE),
+    ...totalsOf(account),
     isSubsidiary: getFieldValue(account, REVENUE_RANK) === null,
     revenueShare: number(account, REVENUE_SHARE),
     cumulativeShare: number(account, CUMULATIVE_SHARE),

@@ -16,12 +16,15 @@ import UNRANKED_FAMILY from '@salesforce/label/c.Tier_Card_Unranked_Family';
 import UNRANKED_NEGATIVE from '@salesforce/label/c.Tier_Card_Unranked_Negative';
 import UNRANKED_NO_REVENUE from '@salesforce/label/c.Tier_Card_Unranked_No_Revenue';
 import UNRANKED_TITLE from '@salesforce/label/c.Tier_Card_Unranked_Title';
+import WHY from '@salesforce/label/c.Tier_Card_Why';
+import WHY_NOT from '@salesforce/label/c.Tier_Card_Why_Not';
 import UNRANKED_ZERO from '@salesforce/label/c.Tier_Card_Unranked_Zero';
 import { TIER_FIELDS, accountTier } from 'c/accountTier';
 import type { AccountTier, TierFigures, TierOrigin, UnrankedReason } from 'c/accountTier';
 import { errorMessage } from 'c/errorMessage';
 import { labelText } from 'c/labelText';
 import type { Message } from 'c/messagePanel';
+import TierExplanationModal from 'c/tierExplanationModal';
 
 interface CurvePlace extends Pick<TierFigures, 'rank' | 'cumulativeShare'> {
   readonly runKey: string;
@@ -64,6 +67,14 @@ export default class TierCard extends LightningElement {
     return tier?.state === 'Ranked' || tier?.state === 'Unranked' ? tier.origin : undefined;
   }
 
+  /** Nothing can be explained where the run is not known. */
+  get whyText(): string | undefined {
+    if (this.origin?.runKey === undefined) {
+      return undefined;
+    }
+    return this.figures ? WHY : WHY_NOT;
+  }
+
   get message(): Message | undefined {
     if (this.account?.error !== undefined) {
       return {
@@ -88,5 +99,10 @@ export default class TierCard extends LightningElement {
 
   get isLoading(): boolean {
     return this.tier === undefined && this.message === undefined;
+  }
+
+  async handleWhy(): Promise<void> {
+    // A phone's whole screen, and large elsewhere.
+    await TierExplanationModal.open({ label: this.whyText ?? WHY, recordId: this.recordId, size: 'full' });
   }
 }

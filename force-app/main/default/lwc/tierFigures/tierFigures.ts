@@ -11,6 +11,8 @@ import GAP_ABOVE_HELP from '@salesforce/label/c.Tier_Gap_Above_Help';
 import GAP_BELOW from '@salesforce/label/c.Tier_Gap_Below';
 import GAP_BELOW_HELP from '@salesforce/label/c.Tier_Gap_Below_Help';
 import OF_FOUR from '@salesforce/label/c.Tier_Quartile_Of_Four';
+import OPEN_POTENTIAL from '@salesforce/label/c.Tier_Open_Potential';
+import OPEN_POTENTIAL_HELP from '@salesforce/label/c.Tier_Open_Potential_Help';
 import QUARTILE from '@salesforce/label/c.Tier_Quartile';
 import QUARTILE_HELP from '@salesforce/label/c.Tier_Quartile_Help';
 import RANK from '@salesforce/label/c.Tier_Rank';
@@ -93,9 +95,10 @@ export default class TierFigures extends LightningElement {
   }
 
   get rows(): Row[] {
-    const { windowRevenue, familyRevenue, revenueShare, cumulativeShare } = this.figures ?? {};
+    const { windowRevenue, openPotential, familyRevenue, revenueShare, cumulativeShare } = this.figures ?? {};
     return [
       money(WINDOW_REVENUE, WINDOW_REVENUE_HELP, windowRevenue),
+      money(OPEN_POTENTIAL, OPEN_POTENTIAL_HELP, openPotential),
       money(FAMILY_REVENUE, FAMILY_REVENUE_HELP, familyRevenue),
       share(REVENUE_SHARE, REVENUE_SHARE_HELP, revenueShare),
       share(CUMULATIVE_SHARE, CUMULATIVE_SHARE_HELP, cumulativeShare),
