@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { rollup, type Plugin, type RollupCache } from 'rollup';
 
-import type { PageItem, PreviewProject, RecordPage } from '../project/index.ts';
+import type { LightningPage, PageItem, PreviewProject } from '../project/index.ts';
 import type { BaseBundle } from './baseBundle.ts';
 import { buildFailure } from './buildFailure.ts';
 import { lightningModules } from './lightningModules.ts';
@@ -18,8 +18,6 @@ export interface PageBundle {
   readonly code: string;
   /** Compiler warnings, one line each. */
   readonly warnings: readonly string[];
-  /** Fields of the page's object that its components import from @salesforce/schema, in order of import. */
-  readonly schemaFields: readonly string[];
 }
 
 function componentNames(items: readonly PageItem[]): string[] {
@@ -29,12 +27,12 @@ function componentNames(items: readonly PageItem[]): string[] {
 }
 
 /** The page's own components, `c/…`, each once. */
-export function customComponents(page: RecordPage): string[] {
+export function customComponents(page: LightningPage): string[] {
   const names = page.rows.flat().flatMap((region) => componentNames(region.items));
   return [...new Set(names)].filter((name) => name.startsWith('c/'));
 }
 
-function pageEntry(page: RecordPage): Plugin {
+function pageEntry(page: LightningPage): Plugin {
   const names = customComponents(page);
   const code = [
     `import { mountPage } from ${JSON.stringify(join(SOURCES, 'shell', 'mountPage.ts'))};`,
@@ -56,7 +54,7 @@ function pageEntry(page: RecordPage): Plugin {
  */
 export async function buildPageBundle(
   project: PreviewProject,
-  page: RecordPage,
+  page: LightningPage,
   base: BaseBundle,
   baseUrl: string,
   cache: RollupCache | undefined,
@@ -84,11 +82,7 @@ export async function buildPageBundle(
       paths: (id) => `${baseUrl}/${base.files[id] ?? id}`,
     });
     await bundle.close();
-    const prefix = `\0@salesforce/schema/${page.objectApiName}.`;
-    const schemaFields = [...output[0].moduleIds].flatMap((id) =>
-      id.startsWith(prefix) ? [id.slice(prefix.length)] : [],
-    );
-    return { code: output[0].code, warnings, schemaFields, cache: bundle.cache };
+    return { code: output[0].code, warnings, cache: bundle.cache };
   } catch (error) {
     throw buildFailure(error);
   }

@@ -28,6 +28,12 @@ function schema(project: PreviewProject, name: string): string | undefined {
   return isMissing ? undefined : exportDefault({ fieldApiName: path.join('.'), objectApiName });
 }
 
+/** What comes before a module that tells something about the signed-in user. */
+const sessionModule = `import { session } from ${JSON.stringify(join(PLATFORM, 'session.ts'))};\n`;
+
+/** Lightning tells phones from desktops by the device; here the width of the window does, below SLDS's medium breakpoint. */
+const FORM_FACTOR = `export default globalThis.matchMedia('(width < 48em)').matches ? 'Small' : 'Large';`;
+
 function packageModule(name: string): string | undefined {
   const file = join(
     packageFolder('lightning-base-components'),
@@ -43,12 +49,16 @@ function moduleCode(project: PreviewProject, kind: string, rest: string): string
       return label(project, rest);
     case 'schema':
       return schema(project, rest);
+    case 'customPermission':
+      return project.customPermissions.names.has(rest)
+        ? `${sessionModule}export default session.customPermissions.includes(${JSON.stringify(rest)}) || undefined;`
+        : undefined;
     case 'user':
-      if (rest === 'Id')
-        return `import { session } from ${JSON.stringify(join(PLATFORM, 'session.ts'))};\nexport default session.userId;`;
+      if (rest === 'Id') return `${sessionModule}export default session.userId;`;
       return rest === 'isGuest' ? exportDefault(false) : undefined;
-    case 'i18n':
     case 'client':
+      return rest === 'formFactor' ? FORM_FACTOR : undefined;
+    case 'i18n':
       return packageModule(`${kind}/${rest}`);
     default:
       return undefined;
@@ -58,11 +68,12 @@ function moduleCode(project: PreviewProject, kind: string, rest: string): string
 function nextStep(kind: string, rest: string): string {
   if (kind === 'label') return `Add ${rest} to the project's custom labels.`;
   if (kind === 'schema') return `Add the field under objects/, or correct the name.`;
-  return 'The preview has label, schema, user/Id, user/isGuest, i18n and client/formFactor; try this component in an org.';
+  if (kind === 'customPermission') return `Add ${rest} under customPermissions/, or correct the name.`;
+  return 'The preview has label, schema, customPermission, user/Id, user/isGuest, i18n and client/formFactor; try this component in an org.';
 }
 
 /**
- * The `@salesforce/*` modules: labels and fields of this project, the user of the page, and the locale that the base
+ * The `@salesforce/*` modules: labels, fields and custom permissions of this project, the user of the page, and the locale that the base
  * components package ships (en-US). Anything else is refused by name, as is a label or custom field that does not exist.
  */
 export function scopedModules(project: PreviewProject): Plugin {
@@ -73,8 +84,9 @@ export function scopedModules(project: PreviewProject): Plugin {
       const [kind = '', ...path] = source.slice(SCOPE.length).split('/');
       const rest = path.join('/');
       if (moduleCode(project, kind, rest) === undefined) {
-        const what =
-          kind === 'label' || kind === 'schema' ? 'does not exist in this project' : 'is not part of the preview';
+        const what = ['label', 'schema', 'customPermission'].includes(kind)
+          ? 'does not exist in this project'
+          : 'is not part of the preview';
         throw new PreviewError(`${source} ${what}`, nextStep(kind, rest), locateImport(importer ?? '', source));
       }
       return VIRTUAL + source.slice(SCOPE.length);

@@ -5,6 +5,8 @@ import type { PageReference } from './pageReference.ts';
 export interface PageSession {
   /** 18-character id of the user whom the page is shown to. */
   readonly userId: string;
+  /** The project's custom permissions that this user has. */
+  readonly customPermissions: readonly string[];
   readonly view: PageView;
   readonly pageReference: PageReference;
 }

@@ -1,23 +1,11 @@
-import { basename } from 'node:path';
-
+import { isDeclared, isGranted, readGrant } from './grants.ts';
 import type { OrgUser } from './orgUsers.ts';
-import { sourceFiles, type SfdxProject } from './sfdxProject.ts';
-import { children, readXml, text } from './xml.ts';
+import type { SfdxProject } from './sfdxProject.ts';
+import { children, text } from './xml.ts';
 
-/** Permission sets and profiles of the project that make an app visible, by name. */
-function grantors(project: SfdxProject, appName: string, kind: 'permissionset' | 'profile', root: string): string[] {
-  return sourceFiles(project, `${kind}s/*.${kind}-meta.xml`)
-    .filter((file) =>
-      children(readXml(file, root), 'applicationVisibilities').some(
-        (entry) => text(entry, 'application') === appName && text(entry, 'visible') === 'true',
-      ),
-    )
-    .map((file) => basename(file, `.${kind}-meta.xml`));
-}
-
-/** Who may open an app. */
-export interface AppAccess {
-  /** Permission sets that make the app visible. */
+/** Who may open an app, or one of its tabs. */
+export interface Access {
+  /** Permission sets that make it visible. */
   readonly permissionSets: readonly string[];
   readonly mayOpen: (user: OrgUser) => boolean;
 }
@@ -26,15 +14,27 @@ export interface AppAccess {
  * An app is visible through a permission set or a profile that says so. A project that says nothing about the app leaves it to
  * everyone: its visibility is then the org's business.
  */
-export function readAppAccess(project: SfdxProject, appName: string): AppAccess {
-  const permissionSets = grantors(project, appName, 'permissionset', 'PermissionSet');
-  const profiles = grantors(project, appName, 'profile', 'Profile');
-  const isDeclared = permissionSets.length + profiles.length > 0;
-  return {
-    permissionSets,
-    mayOpen: (user) =>
-      !isDeclared ||
-      user.permissionSets?.some((name) => permissionSets.includes(name)) === true ||
-      (user.profile !== undefined && profiles.includes(user.profile)),
-  };
+export function readAppAccess(project: SfdxProject, appName: string): Access {
+  const grant = readGrant(project, (element) =>
+    children(element, 'applicationVisibilities').some(
+      (entry) => text(entry, 'application') === appName && text(entry, 'visible') === 'true',
+    ),
+  );
+  return { permissionSets: grant.permissionSets, mayOpen: (user) => !isDeclared(grant) || isGranted(grant, user) };
+}
+
+/** What `tabSettings` of a permission set and `tabVisibilities` of a profile call a tab that can be opened. */
+const OPEN = ['Visible', 'Available', 'DefaultOn', 'DefaultOff'];
+
+/**
+ * A tab is hidden unless a permission set or profile shows it, as the platform has it for tabs that are deployed.
+ * Source: "PermissionSetTabSetting" and "ProfileTabVisibility" in the Metadata API Developer Guide.
+ */
+export function readTabAccess(project: SfdxProject, tabName: string): Access {
+  const grant = readGrant(project, (element, kind) =>
+    children(element, kind === 'profile' ? 'tabVisibilities' : 'tabSettings').some(
+      (entry) => text(entry, 'tab') === tabName && OPEN.includes(text(entry, 'visibility') ?? ''),
+    ),
+  );
+  return { permissionSets: grant.permissionSets, mayOpen: (user) => isGranted(grant, user) };
 }

@@ -1,4 +1,4 @@
-import type { RecordPage } from './pageModel.ts';
+import type { LightningPage, RecordPage } from './pageModel.ts';
 
 const component = (name: string) => ({ kind: 'component' as const, key: name, name, properties: {} });
 
@@ -23,4 +23,4 @@ export function defaultRecordPage(objectApiName: string): RecordPage {
 export const SHELL_BUNDLE = '-shell';
 
 /** What the script of lists, and of record pages that the project does not define, is built from. */
-export const SHELL_PAGE: RecordPage = { name: SHELL_BUNDLE, label: 'Shell', objectApiName: '', rows: [] };
+export const SHELL_PAGE: LightningPage = { name: SHELL_BUNDLE, label: 'Shell', rows: [] };

@@ -1,12 +1,19 @@
 import { basename } from 'node:path';
 
-import type { ComponentItem, PageItem, PageTab, RecordPage } from './pageModel.ts';
+import type { ComponentItem, LightningPage, PageItem, PageTab, RecordPage } from './pageModel.ts';
 import type { LightningComponent } from './lightningComponents.ts';
-import { PAGE_TEMPLATES } from './pageTemplates.ts';
+import { APP_PAGE_TEMPLATES, RECORD_PAGE_TEMPLATES } from './pageTemplates.ts';
 import { PreviewError } from './previewError.ts';
+import { readVisibilityRule } from './visibilityRule.ts';
 import { children, readXml, text, type XmlElement } from './xml.ts';
 
-const RECORD_PAGE_TARGET = 'lightning__RecordPage';
+/** What an LWC must offer itself to, and the templates, by the page's type. */
+const PAGE_TYPES = {
+  AppPage: { target: 'lightning__AppPage', called: 'app pages', templates: APP_PAGE_TEMPLATES },
+  RecordPage: { target: 'lightning__RecordPage', called: 'record pages', templates: RECORD_PAGE_TEMPLATES },
+} as const;
+
+type PageType = keyof typeof PAGE_TYPES;
 
 /** Labels of the tabs that Lightning names itself. */
 const STANDARD_TABS: Readonly<Record<string, string>> = {
@@ -18,6 +25,7 @@ const STANDARD_TABS: Readonly<Record<string, string>> = {
 
 interface PageReader {
   readonly file: string;
+  readonly type: PageType;
   readonly components: ReadonlyMap<string, LightningComponent>;
   /** Regions and facets by name. */
   readonly regions: ReadonlyMap<string, XmlElement>;
@@ -54,14 +62,15 @@ function customComponent(reader: PageReader, key: string, name: string, instance
   if (component === undefined) {
     refuse(reader, `places ${name}, which no package directory has under lwc/`, 'Correct the component name.');
   }
-  if (!component.isExposed || !component.targets.includes(RECORD_PAGE_TARGET)) {
+  const { target, called } = PAGE_TYPES[reader.type];
+  if (!component.isExposed || !component.targets.includes(target)) {
     refuse(
       reader,
-      `places ${name}, which is not offered to record pages`,
-      `Set isExposed and the target ${RECORD_PAGE_TARGET} in ${component.metaFile}.`,
+      `places ${name}, which is not offered to ${called}`,
+      `Set isExposed and the target ${target} in ${component.metaFile}.`,
     );
   }
-  const designed = component.properties.get(RECORD_PAGE_TARGET) ?? [];
+  const designed = component.properties.get(target) ?? [];
   const given = propertiesOf(instance);
   for (const property of given.keys()) {
     if (!designed.some((design) => design.name === property)) {
@@ -108,6 +117,8 @@ function tabsOf(reader: PageReader, facet: string): readonly PageTab[] {
     const name = text(instance, 'componentName') ?? '';
     if (name !== 'flexipage:tab')
       refuse(reader, `has ${name} in the tabs of ${facet}`, 'Only flexipage:tab belongs there.');
+    if (readVisibilityRule(reader.file, instance).length > 0)
+      refuse(reader, 'has a visibility rule on a tab', 'The preview has them on components alone.');
     return tabOf(reader, instance, key);
   });
   if (tabs.length === 0) refuse(reader, `has a tabset without tabs (${facet})`, 'Give it a tab.');
@@ -130,13 +141,6 @@ function instancesOf(reader: PageReader, regionName: string): { instance: XmlEle
         'Use force:detailPanel, or open this page in an org.',
       );
     }
-    if (instance.visibilityRule !== undefined) {
-      refuse(
-        reader,
-        `has a visibility rule on ${text(instance, 'componentName') ?? 'a component'}, and the preview evaluates none`,
-        'Remove the rule, or open this page in an org.',
-      );
-    }
     return { instance, key: `${regionName}-${index}` };
   });
 }
@@ -144,34 +148,41 @@ function instancesOf(reader: PageReader, regionName: string): { instance: XmlEle
 function itemsOf(reader: PageReader, regionName: string): readonly PageItem[] {
   return instancesOf(reader, regionName).map(({ instance, key }) => {
     const name = text(instance, 'componentName') ?? '';
+    const rule = readVisibilityRule(reader.file, instance);
     if (name === 'flexipage:tabset') {
+      if (rule.length > 0)
+        refuse(reader, 'has a visibility rule on a tabset', 'The preview has them on components alone.');
       return { kind: 'tabset', key, tabs: tabsOf(reader, propertiesOf(instance).get('tabs') ?? '') };
     }
     const own = name.startsWith('c:') ? name.slice(2) : name;
-    if (!own.includes(':')) return customComponent(reader, key, own, instance);
-    return { kind: 'component', key, name, properties: standardProperties(instance) };
+    const item: ComponentItem = own.includes(':')
+      ? { kind: 'component', key, name, properties: standardProperties(instance) }
+      : customComponent(reader, key, own, instance);
+    return rule.length > 0 ? { ...item, visibleFor: rule } : item;
   });
 }
 
 /**
- * Reads a record page; `undefined` when the flexipage is of another type (app page, home page).
+ * Reads an app page or a record page; `undefined` when the flexipage is of another type (home page, utility bar).
  *
  * Component names without a namespace, and those of namespace `c`, are the project's LWCs. Standard components stay by name.
- * @throws PreviewError naming what the page asks for and the preview cannot do: another template, visibility rules, Dynamic
+ * @throws PreviewError naming what the page asks for and the preview cannot do: another template, other visibility rules, Dynamic
  * Forms, expressions, components or design properties that do not exist.
  */
-export function readRecordPage(
+export function readLightningPage(
   file: string,
   components: ReadonlyMap<string, LightningComponent>,
-): RecordPage | undefined {
+): LightningPage | RecordPage | undefined {
   const page = readXml(file, 'FlexiPage');
-  if (text(page, 'type') !== 'RecordPage') return undefined;
+  const type = text(page, 'type');
+  if (type !== 'RecordPage' && type !== 'AppPage') return undefined;
   const regions = new Map(children(page, 'flexiPageRegions').map((region) => [text(region, 'name') ?? '', region]));
-  const reader: PageReader = { file, components, regions };
+  const reader: PageReader = { file, type, components, regions };
+  const { templates } = PAGE_TYPES[type];
   const templateName = text(children(page, 'template')[0] ?? {}, 'name') ?? '';
-  const template = PAGE_TEMPLATES[templateName];
+  const template = templates[templateName];
   if (template === undefined) {
-    refuse(reader, `uses the template ${templateName}`, `The preview draws ${Object.keys(PAGE_TEMPLATES).join(', ')}.`);
+    refuse(reader, `uses the template ${templateName}`, `The preview draws ${Object.keys(templates).join(', ')}.`);
   }
   const name = basename(file, '.flexipage-meta.xml');
   const drawn = new Set(template.flat().map((region) => region.name));
@@ -184,10 +195,10 @@ export function readRecordPage(
       );
     }
   }
-  return {
+  const read: LightningPage = {
     name,
     label: text(page, 'masterLabel') ?? name,
-    objectApiName: text(page, 'sobjectType') ?? '',
     rows: template.map((row) => row.map((region) => ({ ...region, items: itemsOf(reader, region.name) }))),
   };
+  return type === 'RecordPage' ? { ...read, objectApiName: text(page, 'sobjectType') ?? '' } : read;
 }

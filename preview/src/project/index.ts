@@ -1,4 +1,4 @@
-export type { AppAccess } from './appAccess.ts';
+export type { Access } from './appAccess.ts';
 export { compactFields } from './compactLayouts.ts';
 export { defaultRecordPage, SHELL_BUNDLE, SHELL_PAGE } from './defaultRecordPage.ts';
 export { readOrgUsers, type OrgUser } from './orgUsers.ts';
@@ -6,6 +6,7 @@ export { readLayoutSections } from './pageLayouts.ts';
 export type {
   ComponentItem,
   LayoutSection,
+  LightningPage,
   PageItem,
   PageRegion,
   PageTab,
@@ -13,6 +14,7 @@ export type {
   RecordPage,
   TabsetItem,
 } from './pageModel.ts';
+export type { LightningPageTab } from './pageTabs.ts';
 export { PreviewError } from './previewError.ts';
 export { projectStamp, readPreviewProject, type PreviewProject } from './previewProject.ts';
 export type { LightningComponent } from './lightningComponents.ts';

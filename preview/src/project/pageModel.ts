@@ -5,6 +5,14 @@ export interface ComponentItem {
   /** `c/tierCard` for the project's own, `force:highlightsPanel` for standard ones. */
   readonly name: string;
   readonly properties: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  /** The custom permissions that decide who gets it: all must be as they are here. */
+  readonly visibleFor?: readonly PermissionCriterion[];
+}
+
+/** A criterion of a visibility rule: whether the user has a custom permission. */
+export interface PermissionCriterion {
+  readonly customPermission: string;
+  readonly has: boolean;
 }
 
 export interface PageTab {
@@ -30,12 +38,16 @@ export interface PageRegion {
   readonly items: readonly PageItem[];
 }
 
-/** A record page as its metadata describes it: rows of regions, twelve columns wide. */
-export interface RecordPage {
+/** A Lightning page as its metadata describes it: rows of regions, twelve columns wide. */
+export interface LightningPage {
   readonly name: string;
   readonly label: string;
-  readonly objectApiName: string;
   readonly rows: readonly (readonly PageRegion[])[];
+}
+
+/** The page of an object's records. */
+export interface RecordPage extends LightningPage {
+  readonly objectApiName: string;
 }
 
 /** A section of a page layout: fields in columns. */
@@ -56,6 +68,8 @@ export type PageView =
       /** The sections of the object's layout; undefined for an object whose layout is the org's own. */
       readonly layout?: readonly LayoutSection[];
     }
+  /** A Lightning page tab. */
+  | { readonly kind: 'app'; readonly page: LightningPage }
   | { readonly kind: 'list'; readonly objectApiName: string; readonly listViewApiName: string }
   | {
       readonly kind: 'relatedList';

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { basename } from 'node:path';
-
-import { readAppAccess, type AppAccess } from './appAccess.ts';
+import { readAppAccess, type Access } from './appAccess.ts';
 import { readCustomApplications, type CustomApplication } from './customApplications.ts';
 import { readCustomFields } from './customFields.ts';
 import { readCustomLabels } from './customLabels.ts';
-import { readRecordPage } from './flexipage.ts';
+import { readCustomPermissions, type CustomPermissions } from './customPermissions.ts';
+import { readLightningPage } from './flexipage.ts';
 import { readLightningComponents, type LightningComponent } from './lightningComponents.ts';
-import type { RecordPage } from './pageModel.ts';
+import type { LightningPage, RecordPage } from './pageModel.ts';
+import { readPageTabs, type LightningPageTab } from './pageTabs.ts';
 import { PreviewError } from './previewError.ts';
 import { openSfdxProject, sourceFiles, type SfdxProject } from './sfdxProject.ts';
 
@@ -17,25 +17,38 @@ export interface PreviewProject {
   readonly source: SfdxProject;
   readonly application: CustomApplication | undefined;
   /** Who may open the application. */
-  readonly appAccess: AppAccess | undefined;
+  readonly appAccess: Access | undefined;
   readonly components: ReadonlyMap<string, LightningComponent>;
   readonly labels: ReadonlyMap<string, string>;
   readonly customFields: ReadonlySet<string>;
+  readonly customPermissions: CustomPermissions;
   /** Record pages by object, in the order of their names. */
   readonly recordPages: ReadonlyMap<string, RecordPage>;
+  /** Tabs that show an app page, by name. */
+  readonly pageTabs: ReadonlyMap<string, LightningPageTab>;
+}
+
+interface PageFile {
+  readonly file: string;
+  readonly page: LightningPage | RecordPage;
+}
+
+function readPages(source: SfdxProject, components: ReadonlyMap<string, LightningComponent>): readonly PageFile[] {
+  return sourceFiles(source, 'flexipages/*.flexipage-meta.xml').flatMap((file) => {
+    const page = readLightningPage(file, components);
+    return page === undefined ? [] : [{ file, page }];
+  });
 }
 
 function chooseRecordPages(
-  source: SfdxProject,
+  pages: readonly PageFile[],
   application: CustomApplication | undefined,
-  components: ReadonlyMap<string, LightningComponent>,
 ): ReadonlyMap<string, RecordPage> {
   const chosen = new Map<string, RecordPage>();
-  for (const file of sourceFiles(source, 'flexipages/*.flexipage-meta.xml')) {
-    const page = readRecordPage(file, components);
-    if (page === undefined) continue;
+  for (const { file, page } of pages) {
+    if (!('objectApiName' in page)) continue;
     const activated = application?.recordPages.get(page.objectApiName);
-    if (activated !== undefined && activated !== basename(file, '.flexipage-meta.xml')) continue;
+    if (activated !== undefined && activated !== page.name) continue;
     const other = chosen.get(page.objectApiName);
     if (other !== undefined) {
       throw new PreviewError(
@@ -51,17 +64,20 @@ function chooseRecordPages(
 
 /**
  * Reads what the preview needs from a project.
- * @throws PreviewError when the project is unreadable or has no record page at all.
+ * @throws PreviewError when the project is unreadable or has no page at all.
  */
 export function readPreviewProject(projectDir: string): PreviewProject {
   const source = openSfdxProject(projectDir);
   const application = readCustomApplications(source)[0];
   const components = readLightningComponents(source);
-  const recordPages = chooseRecordPages(source, application, components);
-  if (recordPages.size === 0) {
+  const pages = readPages(source, components);
+  const recordPages = chooseRecordPages(pages, application);
+  const appPages = pages.flatMap(({ page }) => ('objectApiName' in page ? [] : [[page.name, page] as const]));
+  const pageTabs = readPageTabs(source, new Map(appPages));
+  if (recordPages.size === 0 && pageTabs.size === 0) {
     throw new PreviewError(
-      `${source.dir} has no record page`,
-      'Add a flexipage of type RecordPage under flexipages/ of a package directory.',
+      `${source.dir} has no record page and no Lightning page tab`,
+      'Add a flexipage of type RecordPage, or an AppPage with its tab, to a package directory.',
     );
   }
   return {
@@ -71,7 +87,9 @@ export function readPreviewProject(projectDir: string): PreviewProject {
     components,
     labels: readCustomLabels(source),
     customFields: readCustomFields(source),
+    customPermissions: readCustomPermissions(source),
     recordPages,
+    pageTabs,
   };
 }
 
@@ -80,7 +98,7 @@ export function projectStamp(source: SfdxProject): string {
   const hash = createHash('sha256');
   const patterns = [
     'lwc/**/*.{ts,js,html,css,xml}',
-    '{flexipages,labels,applications,layouts,permissionsets,profiles}/*-meta.xml',
+    '{flexipages,labels,applications,layouts,permissionsets,profiles,tabs,customPermissions}/*-meta.xml',
     'objects/*/{fields,compactLayouts}/*-meta.xml',
   ];
   for (const file of patterns.flatMap((pattern) => sourceFiles(source, pattern))) {

@@ -1,14 +1,14 @@
 import type { RollupCache } from 'rollup';
 
 import { buildPageBundle, type BaseBundle, type PageBundle } from '../bundler/index.ts';
-import { projectStamp, readPreviewProject, type PreviewProject, type RecordPage } from '../project/index.ts';
+import { projectStamp, readPreviewProject, type LightningPage, type PreviewProject } from '../project/index.ts';
 
 /** The project as it is on disk now. */
 export interface LiveProject {
   /** Throws PreviewError when the metadata cannot be read or drawn. */
   readonly current: () => PreviewProject;
   /** The page's script, built anew when a source file changed. Throws PreviewError when it does not compile. */
-  readonly bundle: (page: RecordPage) => Promise<PageBundle>;
+  readonly bundle: (page: LightningPage) => Promise<PageBundle>;
 }
 
 interface Built {
@@ -37,14 +37,14 @@ export function watchProject(
     return project;
   }
 
-  async function build(page: RecordPage): Promise<PageBundle> {
+  async function build(page: LightningPage): Promise<PageBundle> {
     const { cache, ...bundle } = await buildPageBundle(current(), page, base, baseUrl, caches.get(page.name));
     caches.set(page.name, cache);
     for (const warning of bundle.warnings) onWarning(warning);
     return bundle;
   }
 
-  function bundle(page: RecordPage): Promise<PageBundle> {
+  function bundle(page: LightningPage): Promise<PageBundle> {
     current();
     const known = built.get(page.name);
     if (known?.stamp === stamp) return known.bundle;

@@ -1,26 +1,50 @@
 import type { OrgUser, PreviewProject } from '../project/index.ts';
-import { readObjects, type ObjectSummary } from './objectInfo.ts';
+import { readObjects } from './objectInfo.ts';
 import type { OrgClient } from './orgClient.ts';
 
+/** An entry of the navigation bar. */
+export interface NavigationItem {
+  /** API name of the object or of the tab. */
+  readonly name: string;
+  readonly label: string;
+  readonly href: string;
+}
+
 /** The object behind a tab of an app: `Account` for `standard-Account`; undefined for tabs of other kinds. */
-function objectOfTab(tab: string): string | undefined {
+export function objectOfTab(tab: string): string | undefined {
   if (tab === 'standard-home') return undefined;
   if (tab.startsWith('standard-')) return tab.slice('standard-'.length);
   return tab.endsWith('__c') ? tab : undefined;
 }
 
 /**
- * The objects of the navigation bar: those of the app's tabs that the user may see; without an app, those with a record page.
- * Tabs of other kinds (home, web, flexipages) have no page in the preview and are left out.
+ * The navigation bar: of the app's tabs, the objects that the user may see and the Lightning pages that are shown to the user;
+ * without an app, the objects with a record page. Tabs of other kinds (home, web, components) have no page in the preview and
+ * are left out.
  */
-export function readNavigation(
-  { application, recordPages }: PreviewProject,
+export async function readNavigation(
+  { application, recordPages, pageTabs }: PreviewProject,
   org: OrgClient,
   user: OrgUser,
-): Promise<readonly ObjectSummary[]> {
-  const ofTabs = (application?.tabs ?? []).map(objectOfTab).filter((name) => name !== undefined);
-  const names = ofTabs.length > 0 ? ofTabs : [...recordPages.keys()];
-  return readObjects(org, user, names);
+): Promise<readonly NavigationItem[]> {
+  const ofApp = application?.tabs ?? [];
+  const hasPages = ofApp.some((tab) => objectOfTab(tab) !== undefined || pageTabs.has(tab));
+  const tabs = hasPages
+    ? ofApp
+    : [...recordPages.keys()].map((name) => (name.endsWith('__c') ? name : `standard-${name}`));
+  const objects = await readObjects(
+    org,
+    user,
+    tabs.map(objectOfTab).filter((name) => name !== undefined),
+  );
+  return tabs.flatMap((tab): NavigationItem[] => {
+    const pageTab = pageTabs.get(tab);
+    if (pageTab?.access.mayOpen(user) === true) return [{ name: tab, label: pageTab.label, href: tabAddress(tab) }];
+    const object = objects.find(({ apiName }) => apiName === objectOfTab(tab));
+    return object ? [{ name: object.apiName, label: object.labelPlural, href: listAddress(object.apiName) }] : [];
+  });
 }
 
 export const listAddress = (objectApiName: string): string => `/lightning/o/${objectApiName}/list`;
+
+const tabAddress = (tab: string): string => `/lightning/n/${tab}`;

@@ -3,12 +3,13 @@ import { basename, join } from 'node:path';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 import { packageFolder, type BaseBundle } from '../bundler/index.ts';
-import { SHELL_BUNDLE, SHELL_PAGE, type OrgUser } from '../project/index.ts';
+import { SHELL_PAGE, type OrgUser } from '../project/index.ts';
 import { requireApp } from './appDoor.ts';
+import { appPageView, noSuchTab } from './appPageView.ts';
 import { listView } from './listView.ts';
 import type { LiveProject } from './liveProject.ts';
 import { messageFor, messageView, MessagePage } from './messageView.ts';
-import { listAddress, readNavigation } from './navigation.ts';
+import { listAddress, objectOfTab, readNavigation } from './navigation.ts';
 import type { OrgClient } from './orgClient.ts';
 import { passToOrg } from './orgProxy.ts';
 import { pageFrame, type FrameContent, type FrameContext } from './pageFrame.ts';
@@ -64,16 +65,12 @@ interface PageRequest {
 async function navigationTabs(
   parts: ServerParts,
   user: OrgUser,
-  objectApiName: string | undefined,
+  current: string | undefined,
 ): Promise<FrameContext['tabs']> {
   const project = parts.project.current();
   if (project.appAccess?.mayOpen(user) === false) return [];
-  const objects = await readNavigation(project, parts.org, user);
-  return objects.map(({ apiName, labelPlural }) => ({
-    label: labelPlural,
-    href: listAddress(apiName),
-    isCurrent: apiName === objectApiName,
-  }));
+  const items = await readNavigation(project, parts.org, user);
+  return items.map(({ name, label, href }) => ({ label, href, isCurrent: name === current }));
 }
 
 function frameContext(parts: ServerParts, request: FastifyRequest, tabs: FrameContext['tabs']): FrameContext {
@@ -93,13 +90,23 @@ function frameContext(parts: ServerParts, request: FastifyRequest, tabs: FrameCo
 
 async function startPage({ project, org, user }: PageParts): Promise<Redirect> {
   const [first] = await readNavigation(project.current(), org, user);
-  if (first !== undefined) return new Redirect(listAddress(first.apiName));
+  if (first !== undefined) return new Redirect(first.href);
   throw new MessagePage({
     status: 403,
     title: 'There is nothing to see',
-    text: `${user.username} may see none of the objects of this app.`,
-    nextStep: 'View this page as another user, or give this one a permission set that grants an object.',
+    text: `${user.username} may see none of the tabs of this app.`,
+    nextStep: 'View this page as another user, or give this one a permission set that grants an object or a tab.',
   });
+}
+
+/** A Lightning page, or the list of an object's tab. */
+function tabView(page: PageParts, tab: string): Promise<FrameContent | Redirect> {
+  const pageTab = page.project.current().pageTabs.get(tab);
+  if (pageTab !== undefined) return appPageView(page, pageTab);
+  const objectApiName = objectOfTab(tab);
+  return objectApiName === undefined
+    ? Promise.reject(noSuchTab(tab))
+    : Promise.resolve(new Redirect(listAddress(objectApiName)));
 }
 
 function servePages(app: FastifyInstance, parts: ServerParts): void {
@@ -110,7 +117,7 @@ function servePages(app: FastifyInstance, parts: ServerParts): void {
   async function show(
     request: FastifyRequest<PageRequest>,
     reply: FastifyReply,
-    objectApiName: string | undefined,
+    current: string | undefined,
     view: (pageParts: PageParts) => Promise<FrameContent | Redirect>,
   ): Promise<FastifyReply> {
     const chosen = request.query.user;
@@ -126,7 +133,7 @@ function servePages(app: FastifyInstance, parts: ServerParts): void {
         reply.header('set-cookie', sessions.begin(user));
       }
       if (chosen !== undefined) return await reply.redirect(target.pathname + target.search, 303);
-      tabs = await navigationTabs(parts, user, objectApiName);
+      tabs = await navigationTabs(parts, user, current);
       requireApp(project.current(), user);
       const shown = await view({ project, org, user, urls });
       if (shown instanceof Redirect) return await reply.redirect(shown.address, 303);
@@ -151,9 +158,7 @@ function servePages(app: FastifyInstance, parts: ServerParts): void {
     },
   );
   app.get<PageRequest & { Params: { tab: string } }>('/lightning/n/:tab', (request, reply) =>
-    show(request, reply, undefined, () =>
-      Promise.resolve(new Redirect(listAddress(request.params.tab.replace(/^standard-/, '')))),
-    ),
+    show(request, reply, request.params.tab, (page) => tabView(page, request.params.tab)),
   );
   app.get<PageRequest & { Params: { id: string } }>('/lightning/r/:id/view', (request, reply) => {
     const { id } = request.params;
@@ -213,8 +218,9 @@ function serveFiles(app: FastifyInstance, { base, project }: ServerParts): void 
     });
   }
   app.get<{ Params: { page: string } }>('/_preview/pages/:page.js', async (request, reply) => {
-    const own = [...project.current().recordPages.values()].find(({ name }) => name === request.params.page);
-    const page = request.params.page === SHELL_BUNDLE ? SHELL_PAGE : own;
+    const { recordPages, pageTabs } = project.current();
+    const pages = [SHELL_PAGE, ...recordPages.values(), ...[...pageTabs.values()].map((tab) => tab.page)];
+    const page = pages.find(({ name }) => name === request.params.page);
     if (page === undefined) return reply.callNotFound();
     const { code } = await project.bundle(page);
     return reply.type('text/javascript; charset=utf-8').send(code);

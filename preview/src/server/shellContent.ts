@@ -1,4 +1,4 @@
-import type { OrgUser, PageView, RecordPage } from '../project/index.ts';
+import type { LightningPage, OrgUser, PageView } from '../project/index.ts';
 import { SHELL_PAGE } from '../project/index.ts';
 import { dataBlock, html } from './html.ts';
 import type { LiveProject } from './liveProject.ts';
@@ -8,7 +8,7 @@ import type { FrameContent } from './pageFrame.ts';
 /** Where the server serves the engine, and each page's script. */
 export interface ScriptUrls {
   readonly syntheticShadow: string;
-  readonly page: (page: RecordPage) => string;
+  readonly page: (page: LightningPage) => string;
 }
 
 /** What every page is made of. */
@@ -34,9 +34,10 @@ export async function shellContent(
   { project, org, user, urls }: PageParts,
   { title, view, pageReference }: ShellPage,
 ): Promise<FrameContent> {
-  const page = view.kind === 'record' && view.page.name !== SHELL_PAGE.name ? view.page : SHELL_PAGE;
+  const page = 'page' in view && view.page.name !== SHELL_PAGE.name ? view.page : SHELL_PAGE;
   await project.bundle(page);
-  const session = { userId: await org.userId(user), view, pageReference };
+  const customPermissions = project.current().customPermissions.of(user);
+  const session = { userId: await org.userId(user), customPermissions, view, pageReference };
   return {
     title,
     main: html`<div id="page"></div>`,

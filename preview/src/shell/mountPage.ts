@@ -3,15 +3,16 @@ import ToastContainer from 'lightning/toastContainer';
 
 import type { PageView } from '../project/pageModel.ts';
 import { session } from '../platform/session.ts';
+import LightningPage from './lwc/lightningPage/lightningPage.ts';
 import ObjectList from './lwc/objectList/objectList.ts';
-import RecordPage from './lwc/recordPage/recordPage.ts';
 import RelatedListPage from './lwc/relatedListPage/relatedListPage.ts';
 
 /** A component class, as a template's `lwc:is` takes it. */
 export type ComponentClass = typeof LightningElement;
 
 const ROOTS: Readonly<Record<PageView['kind'], readonly [tag: string, root: ComponentClass]>> = {
-  record: ['preview-record-page', RecordPage],
+  record: ['preview-lightning-page', LightningPage],
+  app: ['preview-lightning-page', LightningPage],
   list: ['preview-object-list', ObjectList],
   relatedList: ['preview-related-list-page', RelatedListPage],
 };
@@ -23,7 +24,7 @@ export function mountPage(components: Readonly<Record<string, ComponentClass>>):
   const { kind, ...properties } = session.view;
   const [tag, root] = ROOTS[kind];
   const page = createElement(tag, { is: root });
-  Object.assign(page, kind === 'record' ? { ...properties, components } : properties);
+  Object.assign(page, kind === 'record' || kind === 'app' ? { ...properties, components } : properties);
   place.replaceChildren(page);
   ToastContainer.instance();
 }

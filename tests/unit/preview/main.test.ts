@@ -63,8 +63,8 @@ describe('preview/main.ts', () => {
     ],
     [
       'a project without a page',
-      ['--project', previewProject({ [PAGE_PATH]: flexipage('', undefined, 'AppPage') })],
-      /has no record page\nAdd a flexipage/,
+      ['--project', previewProject({ [PAGE_PATH]: flexipage('', undefined, 'HomePage') })],
+      /has no record page and no Lightning page tab\nAdd a flexipage/,
     ],
   ] as const) {
     it(`refuses ${what} with one message and a non-zero exit`, async () => {

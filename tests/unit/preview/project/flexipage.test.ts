@@ -35,7 +35,7 @@ function refusal(regions: string, files: Record<string, string> = {}, template?:
 
 const items = (page: RecordPage, name: string) => page.rows.flat().find((one) => one.name === name)?.items ?? [];
 
-describe('readRecordPage', () => {
+describe('readLightningPage', () => {
   describe('a page of the usual template', () => {
     it('lays header over main and sidebar, eight to four columns', () => {
       const { rows } = read(region('main', instance('greeting')));
@@ -128,7 +128,7 @@ describe('readRecordPage', () => {
   });
 
   describe('what the preview cannot draw', () => {
-    it('refuses visibility rules by the component', () => {
+    it('refuses visibility rules other than on custom permissions by the component', () => {
       const rule = '<visibilityRule><criteria><leftValue>{!Record.Name}</leftValue></criteria></visibilityRule>';
       assert.match(refusal(region('main', instance('greeting', rule))).message, /visibility rule on greeting/);
     });

@@ -56,9 +56,12 @@ describe('readPreviewProject', () => {
     assert.match(project.components.get('greeting')?.entry ?? '', /greeting\.ts$/);
   });
 
-  it('refuses a project without a record page', () => {
-    const project = previewProject({ [PAGE_PATH]: flexipage('', undefined, 'AppPage') });
-    assert.throws(() => readPreviewProject(project), refused(/has no record page.*\n.*flexipage of type RecordPage/));
+  it('refuses a project without a page', () => {
+    const project = previewProject({ [PAGE_PATH]: flexipage('', undefined, 'HomePage') });
+    assert.throws(
+      () => readPreviewProject(project),
+      refused(/has no record page and no Lightning page tab.*\n.*flexipage of type RecordPage/),
+    );
   });
 
   it('refuses a folder that is no project', () => {

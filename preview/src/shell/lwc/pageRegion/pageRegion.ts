@@ -1,6 +1,7 @@
 import { LightningElement, api, getComponentDef } from 'lwc';
 
 import type { ComponentItem, LayoutSection, PageItem, PageTab } from '../../../project/pageModel.ts';
+import { session } from '../../../platform/session.ts';
 import DetailPanel from '../detailPanel/detailPanel.ts';
 import DynamicRelatedList from '../dynamicRelatedList/dynamicRelatedList.ts';
 import HighlightsPanel from '../highlightsPanel/highlightsPanel.ts';
@@ -8,13 +9,13 @@ import type { ComponentClass } from '../../mountPage.ts';
 import RelatedLists from '../relatedLists/relatedLists.ts';
 import StandardComponent from '../standardComponent/standardComponent.ts';
 
-/** What a record page tells every component on it, where the component has a property of that name. */
+/** What a page tells every component on it, where the component has a property of that name; the record on record pages alone. */
 export interface PageContext {
-  readonly recordId: string;
-  readonly objectApiName: string;
   readonly flexipageRegionWidth: string;
-  readonly compactFields: readonly string[];
-  readonly layout: readonly LayoutSection[] | undefined;
+  readonly recordId?: string;
+  readonly objectApiName?: string;
+  readonly compactFields?: readonly string[];
+  readonly layout?: readonly LayoutSection[] | undefined;
 }
 
 /** Standard components that the preview draws; the others are labelled placeholders. */
@@ -24,6 +25,12 @@ const STANDARD: Readonly<Record<string, ComponentClass>> = {
   'force:relatedListContainer': RelatedLists,
   'lst:dynamicRelatedList': DynamicRelatedList,
 };
+
+/** Rules decide what is shown, not what may be read: as on the platform, what they hide is not created. */
+function isVisible(item: PageItem): boolean {
+  const rule = item.kind === 'component' ? (item.visibleFor ?? []) : [];
+  return rule.every(({ customPermission, has }) => session.customPermissions.includes(customPermission) === has);
+}
 
 interface ItemView {
   readonly key: string;
@@ -40,9 +47,9 @@ export default class PageRegion extends LightningElement {
   @api context!: PageContext;
 
   get views(): ItemView[] {
-    return this.items.map((item) =>
-      item.kind === 'tabset' ? { key: item.key, tabs: item.tabs } : this.componentView(item),
-    );
+    return this.items
+      .filter(isVisible)
+      .map((item) => (item.kind === 'tabset' ? { key: item.key, tabs: item.tabs } : this.componentView(item)));
   }
 
   private componentView(item: ComponentItem): ItemView {

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 
-import type { LayoutSection, PageRegion, RecordPage as RecordPageModel } from '../../../project/pageModel.ts';
+import type { LayoutSection, LightningPage as PageModel, PageRegion } from '../../../project/pageModel.ts';
 import type { ComponentClass } from '../../mountPage.ts';
 import type { PageContext } from '../pageRegion/pageRegion.ts';
 
@@ -9,12 +9,13 @@ interface RegionView extends PageRegion {
   readonly context: PageContext;
 }
 
-/** Lays out the regions of a record page: twelve columns on a desktop, one below the other on a narrow screen. */
-export default class RecordPage extends LightningElement {
-  @api page!: RecordPageModel;
+/** Lays out the regions of a page: twelve columns on a desktop, one below the other on a narrow screen. */
+export default class LightningPage extends LightningElement {
+  @api page!: PageModel;
   @api components!: Readonly<Record<string, ComponentClass>>;
-  @api recordId!: string;
-  @api objectApiName!: string;
+  /** Undefined on an app page, as all that follows. */
+  @api recordId: string | undefined;
+  @api objectApiName: string | undefined;
   @api compactFields: readonly string[] = [];
   @api layout: readonly LayoutSection[] | undefined;
 
@@ -25,17 +26,18 @@ export default class RecordPage extends LightningElement {
     }));
   }
 
+  private get recordContext(): Partial<PageContext> {
+    const { recordId, objectApiName, compactFields, layout } = this;
+    return recordId === undefined || objectApiName === undefined
+      ? {}
+      : { recordId, objectApiName, compactFields, layout };
+  }
+
   private view(region: PageRegion): RegionView {
     return {
       ...region,
       className: `slds-col slds-size_1-of-1 slds-large-size_${region.columns}-of-12 region`,
-      context: {
-        recordId: this.recordId,
-        objectApiName: this.objectApiName,
-        flexipageRegionWidth: region.width,
-        compactFields: this.compactFields,
-        layout: this.layout,
-      },
+      context: { flexipageRegionWidth: region.width, ...this.recordContext },
     };
   }
 }
