@@ -161,13 +161,20 @@ describe('list view records', () => {
 
 // UI API guide: "Related Lists" (ui_api_resources_related_list_records.htm and its neighbours).
 describe('related lists', () => {
-  it('are the child relationships that the viewer can read', async () => {
+  it('of a standard object are those of its standard layout; others are there for who names them', async () => {
     const { relatedLists } = (await jsonOf(get('related-list-info/Account'))) as {
       relatedLists: { relatedListId: string; label: string; objectApiName: string }[];
     };
     const ids = relatedLists.map(({ relatedListId }) => relatedListId);
-    assert.deepEqual(ids.slice(0, 3), ['Contacts', 'Opportunities', 'ChildAccounts']);
-    assert.ok(relatedLists.some(({ objectApiName }) => objectApiName === 'Visit__c'));
+    assert.deepEqual(ids, ['Contacts', 'Opportunities', 'ChildAccounts']);
+    const visits = (await jsonOf(get('related-list-info/Account/Visits__r'))) as { objectApiNames: string[] };
+    assert.deepEqual(visits.objectApiNames, ['Visit__c']);
+  });
+
+  it('call the owner’s name as Lightning does', async () => {
+    const info = (await jsonOf(get('related-list-info/Account/ChildAccounts'))) as Info;
+    const owner = info.displayColumns.find(({ fieldApiName }) => fieldApiName === 'Owner.Name');
+    assert.equal(owner?.label, 'Account Owner');
   });
 
   it('tell columns and order', async () => {

@@ -38,11 +38,14 @@ const LIST_LABELS: Readonly<Record<string, string>> = {
   'Opportunity.Name': 'Opportunity Name',
 };
 
-/** Labels that the platform gives to lookups in lists: `Account Name`, `Owner Alias`. */
+/** Labels that the platform gives to lookups in lists: `Account Name`, `Account Owner`, `Account Owner Alias`. */
 function labelOf(object: ObjectSchema, field: FieldSchema, lookup: FieldSchema | undefined): string {
   if (lookup === undefined) return LIST_LABELS[`${object.name}.${field.name}`] ?? field.label;
   const label = lookup.label.replace(/ ID$/, '');
-  if (lookup.name === 'OwnerId') return `${object.custom ? '' : `${object.label} `}Owner ${field.label}`;
+  if (lookup.name === 'OwnerId') {
+    if (object.custom) return field.nameField ? 'Owner Name' : `Owner ${field.label}`;
+    return field.nameField ? `${object.label} Owner` : `${object.label} Owner ${field.label}`;
+  }
   return lookup.custom || !field.nameField || label.includes(' ') ? label : `${label} Name`;
 }
 

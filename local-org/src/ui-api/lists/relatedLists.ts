@@ -30,8 +30,8 @@ const STANDARD: Readonly<Record<string, Standard>> = {
   'Account.ChildAccounts': { columns: ['Name', 'BillingCity', 'Type', 'Owner.Name'], sortBy: 'Name' },
 };
 
-/** Objects whose records a layout shows otherwise: activities have a panel of their own. */
-const NOT_ON_LAYOUTS: readonly string[] = ['Task', 'Event'];
+/** Objects whose records a layout shows otherwise: activities have a panel of their own, files a list that is not theirs. */
+const NOT_ON_LAYOUTS: readonly string[] = ['Task', 'Event', 'ContentDocument', 'ContentDocumentLink', 'ContentVersion'];
 
 /** More columns than this do not fit beside a sidebar. */
 const MOST_COLUMNS = 5;
@@ -45,7 +45,8 @@ export function relatedLists(
 ): readonly RelatedList[] {
   const all = allLists(org, screens, parent, viewer);
   const placed = screens.relatedLists(parent);
-  if (placed === undefined) return all;
+  // A deployed lookup is on no layout until somebody puts its list there.
+  if (placed === undefined) return parent.custom ? all : all.filter(({ field }) => !field.endsWith('__c'));
   return placed.flatMap(({ childObject, field, columns }) => {
     const list = all.find((one) => one.child.name === childObject && one.field === field);
     return list === undefined ? [] : [{ ...list, columns: columns.length === 0 ? list.columns : columns }];
