@@ -24,8 +24,9 @@ export default {
     // The TypeScript, never the `.js` that a build may have left beside it.
     '^c/(.+)$': '<rootDir>/force-app/main/default/lwc/$1/$1.ts',
     // The real base components, so that tests and accessibility checks see what a user sees; what is no component
-    // (lightning/uiRecordApi, lightning/graphql) or is not open source is what sfdx-lwc-jest puts in its place.
-    '^lightning/(?!ui\\w+Api$|navigation$|graphql$|platformShowToastEvent$|recordPicker$)(.+)$': `<rootDir>/${BASE_COMPONENTS}/src/lightning/$1/$1`,
+    // (lightning/uiRecordApi, lightning/graphql), is not open source, or needs element internals, which jsdom lacks (the
+    // combobox), is what sfdx-lwc-jest puts in its place.
+    '^lightning/(?!ui\\w+Api$|navigation$|graphql$|platformShowToastEvent$|recordPicker$|combobox$)(.+)$': `<rootDir>/${BASE_COMPONENTS}/src/lightning/$1/$1`,
     ...scopedImports,
   },
   transformIgnorePatterns: [

@@ -124,7 +124,8 @@ export default class DesignationForm extends LightningElement {
   }
 
   handleSave(): void {
-    if (!this.inputs.map((input) => input.reportValidity()).every(Boolean)) {
+    const refused = this.inputs.filter((input) => input.reportValidity() === false);
+    if (refused.length > 0) {
       return;
     }
     this.dispatchEvent(new CustomEvent('save', { detail: this.changes }));
