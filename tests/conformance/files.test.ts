@@ -132,6 +132,10 @@ describe('a file', () => {
     const link = { PathOnClient: 'a.txt', VersionData: base64('x'), ContentUrl: 'https://example.test' };
     const error = await refused(send('admin', 'POST', '/sobjects/ContentVersion', link), 501);
     assert.match(String(error.message), /does not support links as files/);
+    const [company] = await query('admin', 'SELECT Id FROM Organization');
+    const shared = { PathOnClient: 'a.txt', VersionData: base64('x'), FirstPublishLocationId: company?.Id };
+    const everybody = await refused(send('admin', 'POST', '/sobjects/ContentVersion', shared), 501);
+    assert.match(String(everybody.message), /does not support sharing files with the whole company/);
     const [sam] = await query('admin', `SELECT Id FROM User WHERE Username = 'sam@local-org.test'`);
     const foreign = { PathOnClient: 'a.txt', VersionData: base64('x'), FirstPublishLocationId: sam?.Id };
     const place = await refused(send('admin', 'POST', '/sobjects/ContentVersion', foreign), 400);
@@ -214,6 +218,17 @@ describe('the document of a file', () => {
     assert.equal((await send('sync', 'GET', `/sobjects/ContentVersion/${version}/VersionData`)).status, 404);
     const links = `SELECT Id FROM ContentDocumentLink WHERE ContentDocumentId = '${documentId}'`;
     assert.deepEqual(await query('sync', links), []);
+  });
+
+  it('stays with its owner when the record that it is attached to is deleted', async () => {
+    const run = await createRun();
+    const version = await upload('sync', { FirstPublishLocationId: run });
+    const documentId = await documentOf('sync', version);
+    assert.equal((await send('admin', 'DELETE', `/sobjects/Tiering_Run__c/${run}`)).status, 204);
+    const links = `SELECT ShareType FROM ContentDocumentLink WHERE ContentDocumentId = '${documentId}'`;
+    assert.deepEqual(await query('sync', links), [{ ShareType: 'I' }]);
+    assert.equal((await send('sync', 'GET', `/sobjects/ContentVersion/${version}/VersionData`)).status, 200);
+    assert.equal((await send('manager', 'GET', `/sobjects/ContentVersion/${version}/VersionData`)).status, 404);
   });
 
   it('is not created by itself, and its content is not replaced', async () => {

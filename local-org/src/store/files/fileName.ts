@@ -8,6 +8,10 @@ export interface FileName {
   readonly type: string;
 }
 
+/** Fields of ContentVersion hold no more. */
+const longestTitle = 255;
+const longestExtension = 40;
+
 /** By extension, where the type is not the extension in capitals. */
 const types: Readonly<Record<string, string>> = {
   doc: 'WORD',
@@ -27,9 +31,11 @@ const plainTypes = new Set(['bmp', 'csv', 'gif', 'html', 'jpg', 'json', 'mp4', '
 export function readFileName(pathOnClient: string): FileName {
   const name = pathOnClient.split(/[/\\]/).at(-1) ?? pathOnClient;
   const point = name.lastIndexOf('.');
-  if (point <= 0 || point === name.length - 1) return { title: name, extension: undefined, type: 'UNKNOWN' };
-  const extension = name.slice(point + 1);
-  return { title: name.slice(0, point), extension, type: typeOf(extension.toLowerCase()) };
+  const extension = point > 0 ? name.slice(point + 1) : '';
+  if (extension === '' || extension.length > longestExtension) {
+    return { title: name.slice(0, longestTitle), extension: undefined, type: 'UNKNOWN' };
+  }
+  return { title: name.slice(0, point).slice(0, longestTitle), extension, type: typeOf(extension.toLowerCase()) };
 }
 
 function typeOf(extension: string): string {

@@ -1,4 +1,5 @@
 import { OrgError, UnsupportedError } from '../../errors.ts';
+import { isFileObject } from '../../schema/index.ts';
 import type { ObjectSchema } from '../../schema/index.ts';
 import type { Input } from '../types.ts';
 
@@ -15,6 +16,13 @@ const unsupported: Readonly<Record<string, string>> = {
   ownerid: 'other owners of files than who uploads them',
 };
 
+/** Places that a file can be shared with and that this org does not have, by key prefix. */
+const places: Readonly<Record<string, string>> = {
+  '00D': 'the whole company',
+  '0F9': 'groups',
+  '058': 'libraries',
+};
+
 /** What was sent for one record of a file: its field values, and the bytes of a new version. */
 export interface SentContent {
   readonly values: Input;
@@ -27,7 +35,7 @@ export interface SentContent {
  * @throws OrgError, UnsupportedError
  */
 export function takeContent(object: ObjectSchema, isNew: boolean, sent: Input): SentContent {
-  if (!['ContentDocument', 'ContentVersion'].includes(object.name)) return { values: sent, content: undefined };
+  if (!isFileObject(object.name)) return { values: sent, content: undefined };
   refuseUnsupported(sent);
   if (object.name !== 'ContentVersion' || !isNew) return { values: sent, content: undefined };
   const { content, values } = partition(sent);
@@ -40,6 +48,10 @@ export function takeContent(object: ObjectSchema, isNew: boolean, sent: Input): 
 
 function refuseUnsupported(sent: Input): void {
   for (const [name, value] of Object.entries(sent)) {
+    const place = /^(linkedentityid|firstpublishlocationid)$/i.test(name)
+      ? places[String(value).slice(0, 3)]
+      : undefined;
+    if (place !== undefined) throw new UnsupportedError(`sharing files with ${place}`);
     const feature = unsupported[name.toLowerCase()];
     if (feature !== undefined && value !== undefined && value !== null) throw new UnsupportedError(feature);
   }
