@@ -53,8 +53,8 @@ interface UserEntry {
   readonly permissionSets: readonly string[];
 }
 
-/** This project with its metadata or its sync user changed. */
-export async function projectCopy(kind: ProjectChange): Promise<string> {
+/** This project, as it is or with its metadata or its sync user changed. */
+export async function projectCopy(kind: ProjectChange | 'unchanged'): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'sam-project-'));
   await cp(path.join(ROOT, 'sfdx-project.json'), path.join(folder, 'sfdx-project.json'));
   const main = path.join('force-app', 'main', 'default');
@@ -85,7 +85,7 @@ export async function projectCopy(kind: ProjectChange): Promise<string> {
   return folder;
 }
 
-function changedUser(kind: ProjectChange, user: UserEntry): UserEntry {
+function changedUser(kind: ProjectChange | 'unchanged', user: UserEntry): UserEntry {
   const isSync = user.username.startsWith('sync@');
   if (kind === 'withoutMetadata' || (kind === 'withoutSyncPermissionSet' && isSync)) {
     return { ...user, permissionSets: [] };
