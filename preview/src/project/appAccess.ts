@@ -1,6 +1,5 @@
-import { isDeclared, isGranted, readGrant } from './grants.ts';
+import { grantOf, isDeclared, isGranted, type Grantor } from './grants.ts';
 import type { OrgUser } from './orgUsers.ts';
-import type { SfdxProject } from './sfdxProject.ts';
 import { children, text } from './xml.ts';
 
 /** Who may open an app, or one of its tabs. */
@@ -14,8 +13,8 @@ export interface Access {
  * An app is visible through a permission set or a profile that says so. A project that says nothing about the app leaves it to
  * everyone: its visibility is then the org's business.
  */
-export function readAppAccess(project: SfdxProject, appName: string): Access {
-  const grant = readGrant(project, (element) =>
+export function readAppAccess(grantors: readonly Grantor[], appName: string): Access {
+  const grant = grantOf(grantors, ({ element }) =>
     children(element, 'applicationVisibilities').some(
       (entry) => text(entry, 'application') === appName && text(entry, 'visible') === 'true',
     ),
@@ -30,8 +29,8 @@ const OPEN = ['Visible', 'Available', 'DefaultOn', 'DefaultOff'];
  * A tab is hidden unless a permission set or profile shows it, as the platform has it for tabs that are deployed.
  * Source: "PermissionSetTabSetting" and "ProfileTabVisibility" in the Metadata API Developer Guide.
  */
-export function readTabAccess(project: SfdxProject, tabName: string): Access {
-  const grant = readGrant(project, (element, kind) =>
+export function readTabAccess(grantors: readonly Grantor[], tabName: string): Access {
+  const grant = grantOf(grantors, ({ element, kind }) =>
     children(element, kind === 'profile' ? 'tabVisibilities' : 'tabSettings').some(
       (entry) => text(entry, 'tab') === tabName && OPEN.includes(text(entry, 'visibility') ?? ''),
     ),

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 
-import { isGranted, readGrant } from './grants.ts';
+import { grantOf, isGranted, type Grantor } from './grants.ts';
 import type { OrgUser } from './orgUsers.ts';
 import { sourceFiles, type SfdxProject } from './sfdxProject.ts';
 import { children, text } from './xml.ts';
@@ -12,13 +12,13 @@ export interface CustomPermissions {
   readonly of: (user: OrgUser) => readonly string[];
 }
 
-export function readCustomPermissions(project: SfdxProject): CustomPermissions {
+export function readCustomPermissions(project: SfdxProject, grantors: readonly Grantor[]): CustomPermissions {
   const names = sourceFiles(project, 'customPermissions/*.customPermission-meta.xml').map((file) =>
     basename(file, '.customPermission-meta.xml'),
   );
   const grants = names.map((name) => ({
     name,
-    grant: readGrant(project, (element) =>
+    grant: grantOf(grantors, ({ element }) =>
       children(element, 'customPermissions').some(
         (entry) => text(entry, 'name') === name && text(entry, 'enabled') === 'true',
       ),

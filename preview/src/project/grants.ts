@@ -4,33 +4,37 @@ import type { OrgUser } from './orgUsers.ts';
 import { sourceFiles, type SfdxProject } from './sfdxProject.ts';
 import { readXml, type XmlElement } from './xml.ts';
 
-/** The permission sets and profiles of a project that grant one thing. */
+const ROOTS = { permissionset: 'PermissionSet', profile: 'Profile' } as const;
+
+/** A permission set or a profile of the project. */
+export interface Grantor {
+  readonly kind: keyof typeof ROOTS;
+  readonly name: string;
+  readonly element: XmlElement;
+}
+
+/** The project's permission sets and profiles, each file read once. */
+export function readGrantors(project: SfdxProject): readonly Grantor[] {
+  return (['permissionset', 'profile'] as const).flatMap((kind) =>
+    sourceFiles(project, `${kind}s/*.${kind}-meta.xml`).map((file) => ({
+      kind,
+      name: basename(file, `.${kind}-meta.xml`),
+      element: readXml(file, ROOTS[kind]),
+    })),
+  );
+}
+
+/** The permission sets and profiles that grant one thing. */
 export interface Grant {
   readonly permissionSets: readonly string[];
   readonly profiles: readonly string[];
 }
 
-const KINDS = { permissionset: 'PermissionSet', profile: 'Profile' } as const;
-
-function grantors(
-  project: SfdxProject,
-  kind: keyof typeof KINDS,
-  grants: (element: XmlElement, kind: keyof typeof KINDS) => boolean,
-): string[] {
-  return sourceFiles(project, `${kind}s/*.${kind}-meta.xml`)
-    .filter((file) => grants(readXml(file, KINDS[kind]), kind))
-    .map((file) => basename(file, `.${kind}-meta.xml`));
-}
-
-/** Who grants something. @param grants whether a permission set or profile does */
-export function readGrant(
-  project: SfdxProject,
-  grants: (element: XmlElement, kind: keyof typeof KINDS) => boolean,
-): Grant {
-  return {
-    permissionSets: grantors(project, 'permissionset', grants),
-    profiles: grantors(project, 'profile', grants),
-  };
+export function grantOf(grantors: readonly Grantor[], grants: (grantor: Grantor) => boolean): Grant {
+  const granting = grantors.filter(grants);
+  const names = (wanted: Grantor['kind']): string[] =>
+    granting.filter(({ kind }) => kind === wanted).map(({ name }) => name);
+  return { permissionSets: names('permissionset'), profiles: names('profile') };
 }
 
 export function isGranted({ permissionSets, profiles }: Grant, user: OrgUser): boolean {

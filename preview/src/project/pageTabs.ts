@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 
 import { readTabAccess, type Access } from './appAccess.ts';
+import type { Grantor } from './grants.ts';
 import type { LightningPage } from './pageModel.ts';
 import { PreviewError } from './previewError.ts';
 import { sourceFiles, type SfdxProject } from './sfdxProject.ts';
@@ -22,6 +23,7 @@ export interface LightningPageTab {
 export function readPageTabs(
   project: SfdxProject,
   pages: ReadonlyMap<string, LightningPage>,
+  grantors: readonly Grantor[],
 ): ReadonlyMap<string, LightningPageTab> {
   const tabs = new Map<string, LightningPageTab>();
   for (const file of sourceFiles(project, 'tabs/*.tab-meta.xml')) {
@@ -37,7 +39,7 @@ export function readPageTabs(
       );
     }
     const name = basename(file, '.tab-meta.xml');
-    tabs.set(name, { name, label: text(tab, 'label') ?? page.label, page, access: readTabAccess(project, name) });
+    tabs.set(name, { name, label: text(tab, 'label') ?? page.label, page, access: readTabAccess(grantors, name) });
   }
   return tabs;
 }

@@ -6,6 +6,7 @@ import { readCustomFields } from './customFields.ts';
 import { readCustomLabels } from './customLabels.ts';
 import { readCustomPermissions, type CustomPermissions } from './customPermissions.ts';
 import { readLightningPage } from './flexipage.ts';
+import { readGrantors } from './grants.ts';
 import { readLightningComponents, type LightningComponent } from './lightningComponents.ts';
 import type { LightningPage, RecordPage } from './pageModel.ts';
 import { readPageTabs, type LightningPageTab } from './pageTabs.ts';
@@ -70,10 +71,11 @@ export function readPreviewProject(projectDir: string): PreviewProject {
   const source = openSfdxProject(projectDir);
   const application = readCustomApplications(source)[0];
   const components = readLightningComponents(source);
+  const grantors = readGrantors(source);
   const pages = readPages(source, components);
   const recordPages = chooseRecordPages(pages, application);
   const appPages = pages.flatMap(({ page }) => ('objectApiName' in page ? [] : [[page.name, page] as const]));
-  const pageTabs = readPageTabs(source, new Map(appPages));
+  const pageTabs = readPageTabs(source, new Map(appPages), grantors);
   if (recordPages.size === 0 && pageTabs.size === 0) {
     throw new PreviewError(
       `${source.dir} has no record page and no Lightning page tab`,
@@ -83,11 +85,11 @@ export function readPreviewProject(projectDir: string): PreviewProject {
   return {
     source,
     application,
-    appAccess: application === undefined ? undefined : readAppAccess(source, application.name),
+    appAccess: application === undefined ? undefined : readAppAccess(grantors, application.name),
     components,
     labels: readCustomLabels(source),
     customFields: readCustomFields(source),
-    customPermissions: readCustomPermissions(source),
+    customPermissions: readCustomPermissions(source, grantors),
     recordPages,
     pageTabs,
   };
