@@ -30,6 +30,8 @@ interface PlaceMark extends Position {
 const ROOM_FOR_NAME = 55;
 /** Below it the name would leave the picture at the bottom, so it stands beside the point. */
 const NEAR_BOTTOM = 80;
+/** Beside the point the name would touch the axis, as at a largest customer that brings little: it stands a bit higher. */
+const AT_BOTTOM = 92;
 
 /** The concentration curve as a picture and in words: which share of revenue how many of the largest customers bring. */
 export default class ConcentrationChart extends LightningElement {
@@ -77,7 +79,7 @@ export default class ConcentrationChart extends LightningElement {
       y: `${y}%`,
       anchor: x > ROOM_FOR_NAME ? 'end' : 'start',
       dx: sideways,
-      dy: y > NEAR_BOTTOM ? '0.25rem' : '1.125rem',
+      dy: nameOffset(y),
     };
   }
 
@@ -136,6 +138,13 @@ function across({ customers }: CurvePoint, all: number): number {
 
 function down({ share }: CurvePoint): number {
   return twoDecimals(100 - share);
+}
+
+function nameOffset(y: number): string {
+  if (y > AT_BOTTOM) {
+    return '-0.375rem';
+  }
+  return y > NEAR_BOTTOM ? '0.25rem' : '1.125rem';
 }
 
 function twoDecimals(value: number): number {

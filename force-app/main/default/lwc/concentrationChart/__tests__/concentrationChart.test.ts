@@ -72,6 +72,19 @@ describe('c-concentration-chart', () => {
       expect(name?.getAttribute('text-anchor')).toBe(anchor);
     });
 
+    it.each([
+      [60, '1.125rem'],
+      [15, '0.25rem'],
+      [3, '-0.375rem'],
+    ])('keeps its name off the axis, at a share of %s', (share, offset) => {
+      const points = [
+        { customers: 1, share },
+        { customers: 2, share: 100 },
+      ];
+      const element = show({ curve: { customers: 2, points }, place: { customers: 1, share } });
+      expect(drawn(element, '.place text')?.getAttribute('dy')).toBe(offset);
+    });
+
     it('is said in words', () => {
       expect(show({ curve: FOUR, place: { customers: 3, share: 85.5 } })).toShow(
         'Rank 3 of 4: the 3 largest customers bring 85.50% of revenue.',
