@@ -1,7 +1,8 @@
 import { LightningElement, api } from 'lwc';
 import BY from '@salesforce/label/c.Save_Conflict_By';
 import CHANGED from '@salesforce/label/c.Save_Conflict_Changed';
-import EMPTY from '@salesforce/label/c.Save_Conflict_Empty';
+import EMPTIED from '@salesforce/label/c.Save_Conflict_Emptied';
+import FILLED from '@salesforce/label/c.Save_Conflict_Filled';
 import SOMEBODY from '@salesforce/label/c.Save_Conflict_Somebody';
 import TAKE_OVER from '@salesforce/label/c.Save_Conflict_Take_Over';
 import TITLE from '@salesforce/label/c.Save_Conflict_Title';
@@ -26,7 +27,12 @@ export default class SaveConflict extends LightningElement {
   }
 
   get lines(): string[] {
-    return this.changes.map(({ field, from, to }) => labelText(CHANGED, field, from || EMPTY, to || EMPTY));
+    return this.changes.map(({ field, from, to }) => {
+      if (!to) {
+        return labelText(EMPTIED, field, from ?? '');
+      }
+      return from ? labelText(CHANGED, field, to, from) : labelText(FILLED, field, to);
+    });
   }
 
   handleTakeOver(): void {

@@ -290,8 +290,8 @@ describe('c-account-designation', () => {
       await enter(element, 'Why_They_Matter_To_Us__c', 'My text');
       await press(element, 'Save');
       expect(element).toShow('Changed in the meantime Mara Lindqvist changed this account');
-      expect(element).toShow('Designation: from “Strategic” to “Nurture”');
-      expect(element).toShow('Why We Matter to Them: from “nothing” to “Night shift”');
+      expect(element).toShow('Designation: now “Nurture”, “Strategic” before');
+      expect(element).toShow('Why We Matter to Them: now “Night shift”, empty before');
       expect(update).toHaveBeenCalledTimes(1);
       await expect(element).toBeAccessible();
 
