@@ -1,11 +1,10 @@
 import { versionPath } from '../http/index.ts';
+import type { OrgContext } from '../http/index.ts';
+import { MASTER_RECORD_TYPE } from '../schema/index.ts';
 import type { ObjectSchema, Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { describeField } from './describeField.ts';
 import { visibleFields } from './visible.ts';
-
-/** The record type of records without one; it is in every org under this id. */
-const MASTER_RECORD_TYPE = '012000000000000AAA';
 
 /** An entry of the global describe, and the head of the full one. Source: "Describe Global", REST API Developer Guide. */
 export function describeHead(schema: Schema, object: ObjectSchema, viewer: Viewer): Record<string, unknown> {
@@ -45,7 +44,11 @@ export function describeHead(schema: Schema, object: ObjectSchema, viewer: Viewe
 }
 
 /** `…/describe` as this viewer may see it. Source: "sObject Describe", REST API Developer Guide. */
-export function describeObject(schema: Schema, object: ObjectSchema, viewer: Viewer): Record<string, unknown> {
+export function describeObject(
+  { schema, store }: Pick<OrgContext, 'schema' | 'store'>,
+  object: ObjectSchema,
+  viewer: Viewer,
+): Record<string, unknown> {
   return {
     actionOverrides: [],
     ...describeHead(schema, object, viewer),
@@ -73,6 +76,16 @@ export function describeObject(schema: Schema, object: ObjectSchema, viewer: Vie
     namedLayoutInfos: [],
     networkScopeFieldName: null,
     recordTypeInfos: [
+      ...store.recordTypes(object).map(({ id, name, label, active }) => ({
+        active,
+        available: active && viewer.hasRecordType(object.name, name),
+        defaultRecordTypeMapping: false,
+        developerName: name,
+        master: false,
+        name: label,
+        recordTypeId: id,
+        urls: {},
+      })),
       {
         active: true,
         available: true,

@@ -24,6 +24,6 @@ export function serveDescribe(doors: FastifyInstance, org: OrgContext): void {
     recentItems: [],
   }));
   doors.get<OfObject>('/sobjects/:object/describe', ({ params, viewer }) =>
-    describeObject(schema, visibleObject(org, params.object, viewer), viewer),
+    describeObject(org, visibleObject(org, params.object, viewer), viewer),
   );
 }

@@ -1,13 +1,17 @@
 import { objectSchema } from './objectSchema.ts';
 import type { ObjectDraft } from './objectSchema.ts';
+import type { RecordTypeSchema } from './recordTypes.ts';
 import type { ChildRelationship, Schema, ValidationRuleSchema } from './types.ts';
 
-type BesideObjects = Pick<Schema, 'apiVersion' | 'permissionSets' | 'customMetadata' | 'currencies'>;
+interface BesideObjects extends Pick<Schema, 'apiVersion' | 'permissionSets' | 'customMetadata' | 'currencies'> {
+  readonly validationRules: readonly ValidationRuleSchema[];
+  readonly recordTypes: readonly RecordTypeSchema[];
+}
 
 /** Puts the objects together: the relationships of each become child relationships of the others. */
 export function buildSchema(
   drafts: readonly ObjectDraft[],
-  { validationRules, ...others }: BesideObjects & { readonly validationRules: readonly ValidationRuleSchema[] },
+  { validationRules, recordTypes, ...others }: BesideObjects,
 ): Schema {
   const children = childRelationships(drafts);
   const objects = drafts.map((draft) => objectSchema(draft, children.get(draft.name.toLowerCase()) ?? []));
@@ -16,6 +20,7 @@ export function buildSchema(
   return {
     ...others,
     objects,
+    recordTypes: (objectName) => recordTypes.filter((type) => type.object === objectName),
     validationRules: (objectName) => validationRules.filter((rule) => rule.object === objectName),
     object: (name) => byName.get(name.toLowerCase()),
     objectByKeyPrefix: (keyPrefix) => byKeyPrefix.get(keyPrefix),

@@ -1,5 +1,7 @@
 export * from './types.ts';
 export type { Currencies } from './currencies.ts';
+export { MASTER_RECORD_TYPE } from './recordTypes.ts';
+export type { RecordTypeSchema } from './recordTypes.ts';
 export { readCurrencies } from './source/currencyFile.ts';
 export { loadSchema } from './loadSchema.ts';
 export {

@@ -3,6 +3,7 @@ import { buildSchema } from './buildSchema.ts';
 import { checkFormulas } from './checkFormulas.ts';
 import type { Currencies } from './currencies.ts';
 import type { ObjectDraft } from './objectSchema.ts';
+import { withRecordTypes } from './recordTypes.ts';
 import { resolveRollUps } from './resolveRollUps.ts';
 import { readCustomField } from './source/customField.ts';
 import { readCustomMetadata } from './source/customMetadataRecord.ts';
@@ -11,6 +12,7 @@ import { customObject } from './source/customObject.ts';
 import { assignKeyPrefixes } from './source/keyPrefix.ts';
 import { readMetadata } from './source/metadataNode.ts';
 import { isPermissionSet, readPermissionSet } from './source/permissionSet.ts';
+import { readRecordTypes } from './source/recordType.ts';
 import { readProject } from './source/sourceFiles.ts';
 import { refuseUnsupported } from './source/unsupportedMetadata.ts';
 import { readValidationRules } from './source/validationRule.ts';
@@ -24,7 +26,7 @@ const fieldSuffix = '.field-meta.xml';
 
 /**
  * The schema of an SFDX project: the standard objects with the project's custom fields, its custom objects, its custom metadata
- * types with their records and its permission sets. Metadata that concerns only the screen is left alone.
+ * types with their records, its record types and its permission sets. Metadata that concerns only the screen is left alone.
  * @param currencies those of an org that has several
  * @throws Error naming the file and what is wrong in it or not supported.
  */
@@ -52,7 +54,9 @@ export function loadSchema(projectDir: string, currencies?: Currencies): Schema 
     ),
   );
   const own = [...standard, ...custom];
-  const objects = withFileLinks(currencies ? withCurrencies(own, currencies) : own);
+  const recordTypes = readRecordTypes(files, own);
+  const typed = withRecordTypes(own, recordTypes);
+  const objects = withFileLinks(currencies ? withCurrencies(typed, currencies) : typed);
   for (const [name, { file }] of customFields) {
     if (!objects.some((object) => object.name === name)) {
       throw new Error(`${file}: the embedded org has no object ${name}.`);
@@ -66,7 +70,7 @@ export function loadSchema(projectDir: string, currencies?: Currencies): Schema 
       throw new Error(`${file}: the embedded org has no object ${object}.`);
   }
   const customMetadata = readCustomMetadata(files, custom.filter(isCustomMetadataType));
-  const beside = { apiVersion, permissionSets, validationRules, customMetadata, currencies };
+  const beside = { apiVersion, permissionSets, validationRules, recordTypes, customMetadata, currencies };
   const schema = buildSchema(resolveRollUps(objects), beside);
   checkFormulas(schema);
   return schema;

@@ -1,4 +1,5 @@
 import type { Currencies } from './currencies.ts';
+import type { RecordTypeSchema } from './recordTypes.ts';
 
 /** The SOAP-era field types that describe reports in `type`. */
 export type FieldType =
@@ -176,6 +177,8 @@ export interface Schema {
   objectByKeyPrefix(keyPrefix: string): ObjectSchema | undefined;
   /** The active validation rules of an object, by name. */
   validationRules(objectName: string): readonly ValidationRuleSchema[];
+  /** The record types of an object, active or not, by name. */
+  recordTypes(objectName: string): readonly RecordTypeSchema[];
   readonly permissionSets: readonly PermissionSetSchema[];
   readonly customMetadata: readonly CustomMetadataRecord[];
   /** Undefined in an org with one currency, whose records have none of their own. */
@@ -214,4 +217,6 @@ export interface PermissionSetSchema {
   readonly customPermissions: readonly string[];
   /** API names of the custom metadata types whose records may be read. */
   readonly customMetadataTypes: readonly string[];
+  /** Record types that may be given to records, as `Object.Name`. */
+  readonly recordTypes: readonly string[];
 }

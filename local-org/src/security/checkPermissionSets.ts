@@ -25,6 +25,11 @@ function* problemsOf(permissionSet: PermissionSetSchema, schema: Schema): Iterab
   for (const permission of permissionSet.fieldPermissions) {
     yield* fieldProblems(permission, schema);
   }
+  for (const name of permissionSet.recordTypes) {
+    const [objectName = '', typeName] = name.split('.');
+    if (schema.recordTypes(objectName).some((type) => type.name === typeName)) continue;
+    yield `grants the record type ${name}, which this org does not have; correct the name or add the record type.`;
+  }
   for (const name of permissionSet.customMetadataTypes) {
     const type = schema.object(name);
     if (type && isCustomMetadataType(type)) continue;

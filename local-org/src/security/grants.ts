@@ -20,6 +20,7 @@ export interface Grants {
   object(objectName: string): ObjectAccess;
   field(objectName: string, fieldName: string): FieldAccess;
   hasUserPermission(name: string): boolean;
+  hasRecordType(objectName: string, name: string): boolean;
 }
 
 const NO_FIELD_ACCESS: FieldAccess = { read: false, edit: false };
@@ -31,6 +32,8 @@ export function combineGrants(
   permissionSets: readonly PermissionSetSchema[],
 ): Grants {
   const userPermissions = new Set([profile, ...permissionSets].flatMap((source) => source.userPermissions));
+  // The standard profiles have the master record type alone: a deployment assigns no other to them.
+  const recordTypes = new Set(permissionSets.flatMap((set) => set.recordTypes));
   const objects = new Map<string, ObjectAccess>();
   for (const object of schema.objects) {
     objects.set(object.name.toLowerCase(), objectAccess(schema, object, profile, permissionSets, userPermissions));
@@ -50,6 +53,7 @@ export function combineGrants(
     object: (objectName) => objects.get(objectName.toLowerCase()) ?? NO_ACCESS,
     field: (objectName, fieldName) => fields.get(`${objectName}.${fieldName}`.toLowerCase()) ?? NO_FIELD_ACCESS,
     hasUserPermission: (name) => userPermissions.has(name),
+    hasRecordType: (objectName, name) => recordTypes.has(`${objectName}.${name}`),
   };
 }
 

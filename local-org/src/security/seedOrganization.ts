@@ -5,6 +5,7 @@ import { seedCurrencies } from './seedCurrencies.ts';
 import { seedCustomMetadata } from './seedCustomMetadata.ts';
 import { seedPermissions } from './seedPermissions.ts';
 import { ownedSetName, seedPermissionSets } from './seedPermissionSets.ts';
+import { seedRecordTypes } from './seedRecordTypes.ts';
 import { seedRoles } from './seedRoles.ts';
 import type { RoleDefinition } from './sharingSettings.ts';
 import type { UserDefinition } from './usersFile.ts';
@@ -19,7 +20,7 @@ const ORGANIZATION_NAME = 'Local Org';
 
 /**
  * Brings the records that an org has before anybody logs in: organization, profiles, roles, permission sets with their
- * permissions, users, assignments, currencies, records of custom metadata types.
+ * permissions, users, assignments, currencies, record types, records of custom metadata types.
  * What the database already holds stays as it is, so a database file is seeded once and follows later additions to the
  * users file, to the permission sets and to the custom metadata.
  * @throws Error when no user is an administrator: nobody could set the org up.
@@ -68,6 +69,7 @@ export function seedOrganization(
     }
   }
   seedCurrencies(schema, store);
+  seedRecordTypes(schema, store);
   seedCustomMetadata(schema, store);
   return {
     organizationId,

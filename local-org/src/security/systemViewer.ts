@@ -9,6 +9,7 @@ export function systemViewer(userId: string): Viewer {
     object: () => FULL_ACCESS,
     field: () => ({ read: true, edit: true }),
     hasUserPermission: () => true,
+    hasRecordType: () => true,
     rowFilter: () => undefined,
     recordAccess: () => [],
   };

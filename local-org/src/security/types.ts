@@ -48,6 +48,8 @@ export interface Viewer {
    */
   field(objectName: string, fieldName: string): FieldAccess;
   hasUserPermission(name: string): boolean;
+  /** Whether the user may give records of an object this type. */
+  hasRecordType(objectName: string, name: string): boolean;
   /**
    * Which records of an object sharing lets this user read (or edit …): SQL that is true for them, with the table known as
    * `alias`. Undefined where it lets all of them. Object permissions are a question of their own.

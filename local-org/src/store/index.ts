@@ -5,4 +5,5 @@ export { parseDate, parseDateTime } from './fields/dateTime.ts';
 export { parseScaled } from './fields/decimal.ts';
 export { codecOf } from './fields/fieldCodec.ts';
 export type { SqlValue } from './fields/fieldCodec.ts';
+export type { StoredRecordType } from './recordTypes.ts';
 export { toId18 } from './recordId.ts';

@@ -11,6 +11,8 @@ import { StoreFormulas } from './formulas/storeFormulas.ts';
 import { ValidationRules } from './formulas/validationRules.ts';
 import { RecordReader } from './recordReader.ts';
 import { toId18 } from './recordId.ts';
+import { RecordTypes } from './recordTypes.ts';
+import type { StoredRecordType } from './recordTypes.ts';
 import { RecordWriter } from './recordWriter.ts';
 import { RollUps } from './rollUps/rollUps.ts';
 import type { Row } from './save/row.ts';
@@ -42,6 +44,7 @@ class SqliteStore implements Store {
   readonly #database: Database;
   readonly #derivations: Derivations;
   readonly #reader: RecordReader;
+  readonly #recordTypes: RecordTypes;
   readonly #writer: RecordWriter;
   readonly #rules: ValidationRules;
   readonly #rollUps: RollUps;
@@ -52,6 +55,7 @@ class SqliteStore implements Store {
     this.#database = database;
     this.#derivations = new Derivations(schema, database);
     this.#reader = new RecordReader(database);
+    this.#recordTypes = new RecordTypes(schema, database);
     this.#rules = new ValidationRules(formulas);
     this.#rollUps = new RollUps(schema, database);
     const computed = { derivations: this.#derivations, formulas, rollUps: this.#rollUps };
@@ -65,6 +69,7 @@ class SqliteStore implements Store {
       schema: this.#schema,
       database: this.#database,
       reader: this.#reader,
+      recordTypes: this.#recordTypes,
       writer: this.#writer,
       rules: this.#rules,
       rollUps: this.#rollUps,
@@ -107,7 +112,12 @@ class SqliteStore implements Store {
     return this.#database.bytes('SELECT bytes FROM "org.content" WHERE id = ?', [versionId]);
   }
 
+  recordTypes(object: ObjectSchema): readonly StoredRecordType[] {
+    return this.#recordTypes.of(object);
+  }
+
   seed(object: ObjectSchema, values: RecordValues): string {
+    if (object.name === 'RecordType') this.#recordTypes.forget();
     const row: Row = {};
     for (const [name, value] of Object.entries(values)) {
       const field = object.field(name);

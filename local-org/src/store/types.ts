@@ -2,6 +2,7 @@ import type { OrgError } from '../errors.ts';
 import type { ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
+import type { StoredRecordType } from './recordTypes.ts';
 
 /**
  * A field's value as it travels between rooms:
@@ -67,6 +68,8 @@ export interface Store {
   findVisibleBy(object: ObjectSchema, field: string, value: string, viewer: Viewer): RecordValues | undefined;
   /** The bytes of a version of a file, undefined when there is none. No permission check. */
   content(versionId: string): Uint8Array | undefined;
+  /** The record types of an object, active or not. */
+  recordTypes(object: ObjectSchema): readonly StoredRecordType[];
   /** Writes a row as the platform itself does (users, profiles, stages): system fields may be given, no permission is asked; one that names the Id of a record that is there changes it. Returns the id. */
   seed(object: ObjectSchema, values: RecordValues): string;
   /** Takes away one row that the platform itself wrote; nothing may refer to it. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { OrgContext } from '../http/index.ts';
+import { MASTER_RECORD_TYPE } from '../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
-import { MASTER_RECORD_TYPE } from './readRecords.ts';
+import { recordTypeInfos } from './recordTypeInfos.ts';
 
 /** Source: "Field", User Interface API Developer Guide (ui_api_responses_field.htm): dataType. */
 const DATA_TYPES: Readonly<Record<FieldSchema['type'], string>> = {
@@ -25,7 +27,8 @@ const DATA_TYPES: Readonly<Record<FieldSchema['type'], string>> = {
 };
 
 /** An object as this viewer may see it. Source: "Object Info", User Interface API Developer Guide. */
-export function objectInfo(schema: Schema, object: ObjectSchema, viewer: Viewer): Record<string, unknown> {
+export function objectInfo(org: OrgContext, object: ObjectSchema, viewer: Viewer): Record<string, unknown> {
+  const { schema } = org;
   const access = viewer.object(object.name);
   const visible = object.fields.filter((field) => viewer.field(object.name, field.name).read);
   const info = {
@@ -56,15 +59,7 @@ export function objectInfo(schema: Schema, object: ObjectSchema, viewer: Viewer)
     mruEnabled: false,
     nameFields: nameFields(object),
     queryable: object.queryable,
-    recordTypeInfos: {
-      [MASTER_RECORD_TYPE]: {
-        available: true,
-        defaultRecordTypeMapping: true,
-        master: true,
-        name: 'Master',
-        recordTypeId: MASTER_RECORD_TYPE,
-      },
-    },
+    recordTypeInfos: recordTypeInfos(org, object, viewer),
     searchLayoutable: false,
     searchable: false,
     themeInfo: null,

@@ -16,16 +16,15 @@ interface OfObject {
 
 /** Source: "Object and Field Metadata" and "Picklist Values", User Interface API Developer Guide. */
 export function serveObjectInfo(doors: FastifyInstance, org: OrgContext): void {
-  const info = (name: string, viewer: Viewer): unknown =>
-    objectInfo(org.schema, visibleObject(org, name, viewer), viewer);
+  const info = (name: string, viewer: Viewer): unknown => objectInfo(org, visibleObject(org, name, viewer), viewer);
   doors.get<OfObject>('/ui-api/object-info/:object', ({ params, viewer }) => info(params.object, viewer));
   doors.get<{ Params: { names: string } }>('/ui-api/object-info/batch/:names', ({ params, viewer }) =>
     batch(batchKeys(params.names, MOST_OBJECTS), (name) => info(name, viewer)),
   );
   doors.get<OfObject>('/ui-api/object-info/:object/picklist-values/:recordTypeId', ({ params, viewer }) =>
-    picklistValuesOfAll(org.schema.apiVersion, visibleObject(org, params.object, viewer), params.recordTypeId, viewer),
+    picklistValuesOfAll(org, visibleObject(org, params.object, viewer), params.recordTypeId, viewer),
   );
   doors.get<OfObject>('/ui-api/object-info/:object/picklist-values/:recordTypeId/:field', ({ params, viewer }) =>
-    picklistValues(org.schema.apiVersion, visibleObject(org, params.object, viewer), params, viewer),
+    picklistValues(org, visibleObject(org, params.object, viewer), params, viewer),
   );
 }

@@ -1,16 +1,27 @@
 import { createHash } from 'node:crypto';
-import { OrgError, UnsupportedError } from '../errors.ts';
+import { OrgError } from '../errors.ts';
 import { versionPath } from '../http/index.ts';
-import type { FieldSchema, ObjectSchema } from '../schema/index.ts';
+import type { OrgContext } from '../http/index.ts';
+import { MASTER_RECORD_TYPE } from '../schema/index.ts';
+import type { FieldSchema, ObjectSchema, RecordTypeSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
-import { MASTER_RECORD_TYPE } from './readRecords.ts';
 
 const PICKLIST_TYPES: readonly FieldSchema['type'][] = ['picklist', 'multipicklist'];
 
-/** @throws UnsupportedError for a record type: this org has the master record type only */
-function checkRecordType(recordTypeId: string): void {
-  if (recordTypeId.slice(0, 15) === MASTER_RECORD_TYPE.slice(0, 15)) return;
-  throw new UnsupportedError(`record types (${recordTypeId}); the master record type is ${MASTER_RECORD_TYPE}`);
+/** A record type and the address of its values. */
+interface AskedType {
+  readonly id: string;
+  /** Undefined for the master record type. */
+  readonly type: RecordTypeSchema | undefined;
+}
+
+/** @throws OrgError NOT_FOUND for an id of no record type of the object */
+function askedType(org: OrgContext, object: ObjectSchema, recordTypeId: string): AskedType {
+  const isAsked = (id: string): boolean => recordTypeId.slice(0, 15) === id.slice(0, 15);
+  if (isAsked(MASTER_RECORD_TYPE)) return { id: MASTER_RECORD_TYPE, type: undefined };
+  const type = org.store.recordTypes(object).find(({ id }) => isAsked(id));
+  if (type) return { id: type.id, type };
+  throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
 }
 
 /**
@@ -19,41 +30,49 @@ function checkRecordType(recordTypeId: string): void {
  * @throws OrgError INVALID_FIELD for what is no picklist that the viewer can read
  */
 export function picklistValues(
-  apiVersion: string,
+  org: OrgContext,
   object: ObjectSchema,
   { recordTypeId, field: name }: { readonly recordTypeId: string; readonly field: string },
   viewer: Viewer,
 ): Record<string, unknown> {
-  checkRecordType(recordTypeId);
+  const asked = askedType(org, object, recordTypeId);
   const field = object.field(name);
   if (!field || !PICKLIST_TYPES.includes(field.type) || !viewer.field(object.name, field.name).read) {
     throw new OrgError('INVALID_FIELD', `${object.name} has no picklist field ${name}, or you have no access to it`);
   }
-  return represent(apiVersion, object, field);
+  return represent(org.schema.apiVersion, object, field, asked);
 }
 
 /** All picklists of an object. Source: "Picklist Values Collection" (ui_api_responses_picklist_values_collection.htm). */
 export function picklistValuesOfAll(
-  apiVersion: string,
+  org: OrgContext,
   object: ObjectSchema,
   recordTypeId: string,
   viewer: Viewer,
 ): Record<string, unknown> {
-  checkRecordType(recordTypeId);
+  const asked = askedType(org, object, recordTypeId);
   const fields = object.fields.filter(
     (field) => PICKLIST_TYPES.includes(field.type) && viewer.field(object.name, field.name).read,
   );
   const picklistFieldValues = Object.fromEntries(
-    fields.map((field) => [field.name, represent(apiVersion, object, field)]),
+    fields.map((field) => [field.name, represent(org.schema.apiVersion, object, field, asked)]),
   );
   return { eTag: tagOf(picklistFieldValues), picklistFieldValues };
 }
 
-function represent(apiVersion: string, object: ObjectSchema, field: FieldSchema): Record<string, unknown> {
-  const active = (field.picklist?.values ?? []).filter((one) => one.active);
+function represent(
+  apiVersion: string,
+  object: ObjectSchema,
+  field: FieldSchema,
+  { id, type }: AskedType,
+): Record<string, unknown> {
+  const allowed = type?.picklistValues.get(field.name);
+  const active = (field.picklist?.values ?? []).filter(
+    ({ active: isActive, value }) => isActive && (allowed?.has(value) ?? true),
+  );
   const values = active.map(({ label, value }) => ({ attributes: null, label, validFor: [], value }));
   const standard = active.findIndex((one) => one.isDefault);
-  const url = `${versionPath(apiVersion)}/ui-api/object-info/${object.name}/picklist-values/${MASTER_RECORD_TYPE}/${field.name}`;
+  const url = `${versionPath(apiVersion)}/ui-api/object-info/${object.name}/picklist-values/${id}/${field.name}`;
   const body = { controllerValues: {}, defaultValue: values[standard] ?? null, url, values };
   return { ...body, eTag: tagOf(body) };
 }

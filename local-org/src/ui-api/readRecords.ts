@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import { jsonValue } from '../http/index.ts';
 import type { OrgContext } from '../http/index.ts';
+import { MASTER_RECORD_TYPE } from '../schema/index.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { prepareQuery } from '../soql/index.ts';
 import type { Value } from '../store/index.ts';
 import { displayValue } from './displayValue.ts';
 import type { FieldTree } from './fieldPaths.ts';
+import { recordTypeInfos } from './recordTypeInfos.ts';
 import { idsIn } from './soqlText.ts';
-
-/** The record type of records without one. */
-export const MASTER_RECORD_TYPE = '012000000000000AAA';
 
 /** Which rows: the clauses of a query, without their keywords. */
 export interface RowSelection {
@@ -23,7 +22,7 @@ export interface RowSelection {
 type Row = Readonly<Record<string, Value>>;
 
 /** What every record representation tells beside its fields, or needs to tell them. */
-const ALWAYS_READ = ['CurrencyIsoCode', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp'];
+const ALWAYS_READ = ['CurrencyIsoCode', 'RecordTypeId', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp'];
 
 /**
  * Records with the fields of a tree, in the query's order. They are read as a query of this viewer, so what the viewer may not
@@ -104,8 +103,8 @@ function represent(
       id: row.Id,
       lastModifiedById: row.LastModifiedById ?? null,
       lastModifiedDate: row.LastModifiedDate ?? null,
-      recordTypeId: MASTER_RECORD_TYPE,
-      recordTypeInfo: null,
+      recordTypeId: row.RecordTypeId ?? MASTER_RECORD_TYPE,
+      recordTypeInfo: recordTypeInfos(org, object, viewer)[String(row.RecordTypeId)] ?? null,
       systemModstamp: row.SystemModstamp ?? null,
       weakEtag: Date.parse(String(row.LastModifiedDate ?? row.SystemModstamp)),
     };

@@ -106,6 +106,7 @@ function viewer(userId: string, restrictions: Restrictions): Viewer {
       const read = !has(restrictions.hiddenFields, `${object}.${name}`);
       return { read, edit: read && !has(restrictions.readOnlyFields, `${object}.${name}`) };
     },
+    hasRecordType: () => true,
     hasUserPermission: (name) => has(restrictions.userPermissions ?? ['ViewAllData'], name),
     // Sharing is off: everybody is treated as one who sees and changes all records.
     rowFilter: () => undefined,

@@ -7,6 +7,7 @@ import {
   GraphQLString,
 } from 'graphql';
 import type { GraphQLFieldConfig, GraphQLFieldConfigMap, GraphQLInputObjectType } from 'graphql';
+import { MASTER_RECORD_TYPE } from '../../schema/index.ts';
 import type { GraphqlContext } from '../context.ts';
 import type { RecordNode } from '../query/recordNode.ts';
 import { kindOf } from './fieldKind.ts';
@@ -14,9 +15,6 @@ import { scalars } from './scalars.ts';
 import { valueTypeOf } from './valueTypes.ts';
 import type { FieldValue } from './valueTypes.ts';
 import type { VisibleObject } from './visibility.ts';
-
-/** What UI API calls the record type of records without one. */
-const MASTER_RECORD_TYPE = '012000000000000AAA';
 
 const longType = scalars.Long;
 

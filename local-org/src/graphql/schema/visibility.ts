@@ -44,6 +44,7 @@ const NOT_IN_UI_API: ReadonlySet<string> = new Set([
   'PermissionSet',
   'PermissionSetAssignment',
   'Profile',
+  'RecordType',
 ]);
 
 /** Objects, fields and relationships of the schema that a viewer may see. */

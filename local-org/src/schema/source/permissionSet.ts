@@ -19,6 +19,7 @@ export function readPermissionSet(file: string): PermissionSetSchema {
     fieldPermissions: node.children('fieldPermissions').map(fieldPermission),
     userPermissions: enabledNames(node, 'userPermissions'),
     customPermissions: enabledNames(node, 'customPermissions'),
+    recordTypes: node.children('recordTypeVisibilities').flatMap(visibleRecordType),
     customMetadataTypes: enabledNames(node, 'customMetadataTypeAccesses'),
   };
 }
@@ -28,6 +29,13 @@ function enabledNames(node: MetadataNode, element: string): string[] {
     .children(element)
     .filter((permission) => permission.flag('enabled'))
     .map((permission) => permission.required('name'));
+}
+
+/** Which record type is a user's default is for profiles to say. Source: "PermissionSet" in the Metadata API Developer Guide. */
+function visibleRecordType(node: MetadataNode): string[] {
+  node.refuseOthers(new Set(['recordType', 'visible']));
+  const name = node.required('recordType');
+  return node.flag('visible') ? [name] : [];
 }
 
 function objectPermission(node: MetadataNode): ObjectPermission {

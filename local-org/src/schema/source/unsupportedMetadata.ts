@@ -5,8 +5,6 @@ import { readMetadata } from './metadataNode.ts';
 const decidesAboutRecords: readonly [ending: string, name: string][] = [
   ['.trigger', 'Apex triggers'],
   ['.workflow-meta.xml', 'workflow rules'],
-  ['.recordType-meta.xml', 'record types'],
-  ['.businessProcess-meta.xml', 'business processes'],
   ['.sharingReason-meta.xml', 'sharing reasons'],
   ['.sharingRules-meta.xml', 'sharing rules'],
   ['.restrictionRule-meta.xml', 'restriction rules'],

@@ -7,6 +7,7 @@ import { opportunity } from './opportunity.ts';
 import { opportunityStage } from './opportunityStage.ts';
 import { fieldPermissions, objectPermissions, userRecordAccess } from './permissions.ts';
 import { organization, permissionSet, permissionSetAssignment, profile } from './setup.ts';
+import { recordType } from './recordType.ts';
 import { task } from './task.ts';
 import { user } from './user.ts';
 import { userRole } from './userRole.ts';
@@ -27,6 +28,7 @@ export const standardObjects: readonly ObjectDraft[] = [
   objectPermissions,
   fieldPermissions,
   userRecordAccess,
+  recordType,
   account,
   contact,
   opportunityStage,

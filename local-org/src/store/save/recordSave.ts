@@ -10,6 +10,7 @@ import { checkHierarchy } from './accountHierarchy.ts';
 import { deleteRecord } from './deleteRecord.ts';
 import { existingId } from './existingRecord.ts';
 import { missingOnInsert, missingOnUpdate, ReferenceChecks } from './recordChecks.ts';
+import { checkRecordType } from './recordTypeChecks.ts';
 import { RelationshipResolver } from './relationshipResolver.ts';
 import { hasGuardedMasters, rollUpMasters } from './rollUpMasters.ts';
 import type { Row } from './row.ts';
@@ -207,6 +208,7 @@ export class RecordSave {
       if (!field?.reference || typeof target !== 'string') continue;
       errors.push(this.#references.check(field, target) ?? this.#checkSharing(object, id, field, target));
     }
+    errors.push(...checkRecordType({ ...this.#context, viewer: this.#viewer }, object, id, row));
     if (id !== undefined) errors.push(checkHierarchy(this.#context.reader, object, id, row));
     return errors.filter((error) => error !== undefined);
   }

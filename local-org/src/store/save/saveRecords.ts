@@ -3,6 +3,7 @@ import type { Schema } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
 import type { Database } from '../database.ts';
 import type { RecordReader } from '../recordReader.ts';
+import type { RecordTypes } from '../recordTypes.ts';
 import type { Author, RecordWriter } from '../recordWriter.ts';
 import type { FileRecords } from '../files/fileRecords.ts';
 import type { ValidationRules } from '../formulas/validationRules.ts';
@@ -16,6 +17,7 @@ export interface SaveContext {
   readonly schema: Schema;
   readonly database: Database;
   readonly reader: RecordReader;
+  readonly recordTypes: RecordTypes;
   readonly writer: RecordWriter;
   readonly rules: ValidationRules;
   readonly rollUps: RollUps;

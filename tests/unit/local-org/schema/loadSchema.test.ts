@@ -214,11 +214,6 @@ describe('a custom object', () => {
       { 'objects/Thing__e/Thing__e.object-meta.xml': objectXml('Thing') },
       /custom objects \(__c\) and custom metadata types \(__mdt\) only/,
     ],
-    [
-      'a record type',
-      { 'objects/Account/recordTypes/R.recordType-meta.xml': metadata('RecordType', '') },
-      /record types/,
-    ],
     ['an Apex trigger', { 'triggers/T.trigger': '' }, /Apex triggers/],
     ['an active flow', { 'flows/F.flow-meta.xml': metadata('Flow', '<status>Active</status>') }, /active flows/],
   ];
@@ -262,6 +257,8 @@ describe('a permission set', () => {
           '<userPermissions><enabled>true</enabled><name>ApiEnabled</name></userPermissions>' +
           '<userPermissions><enabled>false</enabled><name>ViewAllData</name></userPermissions>' +
           '<customPermissions><enabled>true</enabled><name>Rank</name></customPermissions>' +
+          '<recordTypeVisibilities><recordType>Account.Partner</recordType><visible>true</visible></recordTypeVisibilities>' +
+          '<recordTypeVisibilities><recordType>Account.Other</recordType><visible>false</visible></recordTypeVisibilities>' +
           '<customMetadataTypeAccesses><enabled>true</enabled><name>Policy__mdt</name></customMetadataTypeAccesses>' +
           '<customMetadataTypeAccesses><enabled>false</enabled><name>Other__mdt</name></customMetadataTypeAccesses>',
       ),
@@ -285,6 +282,7 @@ describe('a permission set', () => {
         userPermissions: ['ApiEnabled'],
         customPermissions: ['Rank'],
         customMetadataTypes: ['Policy__mdt'],
+        recordTypes: ['Account.Partner'],
       },
     ]);
   });
@@ -338,6 +336,7 @@ describe('a project', () => {
       'PermissionSet 0PS',
       'PermissionSetAssignment 0Pa',
       'Profile 00e',
+      'RecordType 012',
       'Task 00T',
       'User 005',
       'UserRecordAccess 000',

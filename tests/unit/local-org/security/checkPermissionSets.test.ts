@@ -31,6 +31,7 @@ function check(
     userPermissions: [],
     customPermissions: [],
     customMetadataTypes: [],
+    recordTypes: [],
   };
   checkPermissionSets({ ...schema, permissionSets: [set] });
 }
