@@ -79,9 +79,10 @@ export async function explain(
 ): Promise<ExplainReport> {
   const { org } = context;
   const prepared = await prepareTiering(context, options);
+  const checked = mainPolicy(prepared);
+  const other = otherPolicy(prepared, checked, options.other);
   const account = await findAccount(org, reference);
   const runs = await readRuns(org);
-  const checked = mainPolicy(prepared);
   const day = options.asOf ?? latestAsOf(runs, checked.policy, prepared.day);
   const atDay = { ...prepared, day };
   const accounts = await readAccounts(org);
@@ -98,7 +99,6 @@ export async function explain(
     rates: prepared.rates,
     since: 'run' in stored ? stored.run.finishedAt : undefined,
   });
-  const other = otherPolicy(prepared, checked, options.other);
   return {
     status: 'Completed',
     account,
@@ -193,14 +193,27 @@ function otherPolicy(
   if (asked === undefined && prepared.checked.opportunity.field(wanted) === undefined) {
     return undefined;
   }
-  const other = withMetric(prepared, checked, wanted);
+  const other = withOther(prepared, checked, wanted);
   if (other.policy.metric === checked.policy.metric) {
     throw new CommandError(
       'usage',
       'SAME_METRIC',
-      `${wanted} is the policy's own metric.`,
+      `${checked.policy.metric} is the policy's own metric.`,
       'Name another field of Opportunity with --other, or leave it out.',
     );
   }
   return other;
+}
+
+function withOther(prepared: PreparedTiering, checked: CheckedPolicy, wanted: string): CheckedPolicy {
+  try {
+    return withMetric(prepared, checked, wanted);
+  } catch (thrown) {
+    if (thrown instanceof CommandError && thrown.exit === 'usage') {
+      // The flag is another one here.
+      const nextStep = thrown.nextStep.replace('--metric', '--other');
+      throw new CommandError(thrown.exit, thrown.code, thrown.message, nextStep, { cause: thrown });
+    }
+    throw thrown;
+  }
 }
