@@ -41,7 +41,7 @@ function twoMetrics(metrics: readonly string[]): CompareOptions['metrics'] {
     throw new CommandError(
       'usage',
       'NOT_TWO_METRICS',
-      `A comparison takes two metrics; ${metrics.length === 0 ? 'none was' : `${metrics.join(', ')} was`} given.`,
+      `A comparison takes two metrics, not ${metrics.length}${metrics.length === 0 ? '' : ` (${metrics.join(', ')})`}.`,
       'Add --metric twice, such as --metric Amount --metric Gross_Profit__c.',
     );
   }
