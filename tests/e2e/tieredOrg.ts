@@ -61,6 +61,7 @@ async function createRevenue(admin: Connection, OwnerId: string): Promise<void> 
   const opportunities = ids.flatMap((AccountId, index) =>
     [1000, 234.5].map((amount) => ({
       AccountId,
+      OwnerId,
       Name: `Order ${index + 1}`,
       StageName: 'Closed Won',
       CloseDate: '2026-03-15',

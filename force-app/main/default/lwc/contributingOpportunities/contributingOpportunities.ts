@@ -13,6 +13,7 @@ import DIFFERENCE from '@salesforce/label/c.Explanation_Difference';
 import ERROR from '@salesforce/label/c.Explanation_Opportunities_Error';
 import LOADING from '@salesforce/label/c.Explanation_Opportunities_Loading';
 import MORE from '@salesforce/label/c.Explanation_More';
+import NO_ACCESS from '@salesforce/label/c.Explanation_Opportunities_No_Access';
 import NONE from '@salesforce/label/c.Explanation_No_Opportunities';
 import NOT_VISIBLE from '@salesforce/label/c.Explanation_Metric_Not_Visible';
 import OPEN from '@salesforce/label/c.Explanation_Open';
@@ -72,6 +73,7 @@ export default class ContributingOpportunities extends LightningElement {
   readonly label = {
     amount: AMOUNT,
     closeDate: CLOSE_DATE,
+    compare: COMPARE,
     loading: LOADING,
     opportunity: OPPORTUNITY_NAME,
     otherTitle: OTHER_TITLE,
@@ -126,12 +128,14 @@ export default class ContributingOpportunities extends LightningElement {
   }
 
   get otherText(): string | undefined {
-    const sum = this.contributions?.otherSum;
-    return sum === undefined ? undefined : labelText(OTHER_METRIC, this.labelOf(this.otherMetric), this.money(sum));
+    const { otherSum, won } = this.contributions ?? {};
+    return otherSum === undefined || won?.count === 0
+      ? undefined
+      : labelText(OTHER_METRIC, this.labelOf(this.otherMetric), this.money(otherSum));
   }
 
-  get compareText(): string | undefined {
-    return this.showsOther && this.run?.policy ? COMPARE : undefined;
+  get isComparable(): boolean {
+    return this.showsOther && this.run?.policy !== undefined;
   }
 
   get compareCommand(): string {
@@ -139,9 +143,11 @@ export default class ContributingOpportunities extends LightningElement {
   }
 
   get message(): string | undefined {
-    const error = this.hasErrors ? this.answer?.errors : this.opportunityInfo?.error;
-    if (error !== undefined) {
-      return labelText(ERROR, errorMessage(error));
+    if (this.opportunityInfo?.error !== undefined) {
+      return NO_ACCESS;
+    }
+    if (this.hasErrors) {
+      return labelText(ERROR, errorMessage(this.answer?.errors));
     }
     if (this.opportunityInfo?.data && this.query === undefined) {
       return labelText(NOT_VISIBLE, this.run?.policy?.metric ?? '');
