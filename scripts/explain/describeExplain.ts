@@ -62,9 +62,9 @@ function borders(standing: RankedStanding): string[] {
   const { total, share, cumulative, above, below, inTopPool, undamped, tiedAcrossBorder, tiedTogether } = standing;
   const money = moneyWriter([total, above?.total ?? '0', above?.gap ?? '0', below?.total ?? '0', below?.gap ?? '0']);
   const rows = [
-    ...(above ? [[`Quartile ${above.quartile} begins at`, money(above.total), `${money(above.gap)} missing`]] : []),
+    ...(above ? [[`Lowest in quartile ${above.quartile}`, money(above.total), `${money(above.gap)} missing`]] : []),
     ['Its total', money(total), `${percent(share)} of all; ${percent(cumulative)} together with all larger ones`],
-    ...(below ? [[`Quartile ${below.quartile} ends at`, money(below.total), `${money(below.gap)} to lose`]] : []),
+    ...(below ? [[`Highest in quartile ${below.quartile}`, money(below.total), `${money(below.gap)} to lose`]] : []),
   ];
   return [
     ...table([...texts(''), ...figures(''), ...texts('')], rows).slice(1),
@@ -122,7 +122,7 @@ function contributionLines(title: string, { count, total, credits, largest }: Co
   ];
   const told = credits.count === 0 ? '' : `, ${credits.count} of them credits (${money(credits.total)})`;
   return [
-    `${title}: ${count} opportunities${told}, together ${money(total)}`,
+    `${title}: ${count} ${count === 1 ? 'opportunity' : 'opportunities'}${told}, together ${money(total)}`,
     ...(count === 0
       ? []
       : table(

@@ -152,12 +152,12 @@ describe('a ranked customer', () => {
       `Delta: quartile 2, rank 4 of 9, total 450
 Policy Default: won Amount, 2017-01-01 to 2017-12-31 (12 months), each account for itself.
 
-  Quartile 1 begins at   600   150 missing
-  Its total              450   0.0 % of all; 100.0 % together with all larger ones
-  Quartile 3 ends at     450   0 to lose
+  Lowest in quartile 1    600   150 missing
+  Its total               450   0.0 % of all; 100.0 % together with all larger ones
+  Highest in quartile 3   450   0 to lose
 2 customers have exactly the same total, some of them in another quartile: equal totals are in the order of their ids.
 
-Won in the window: 1 opportunities, together 450
+Won in the window: 1 opportunity, together 450
   Opportunity   Closes       Counts
   Order D-17    2017-01-01      450
 
@@ -234,7 +234,7 @@ describe('other rules', () => {
     const { stdout } = await org.sam('explain', 'Helix', '--potential', 'weighted', '--as-of', '2017-12-31');
     assert.match(
       stdout,
-      /Open potential: 1 opportunities, together 100\.00\n.*Amount +Probability +Counts\n.*333\.33 +30 % +100\.00\n/,
+      /Open potential: 1 opportunity, together 100\.00\n.*Amount +Probability +Counts\n.*333\.33 +30 % +100\.00\n/,
     );
   });
 

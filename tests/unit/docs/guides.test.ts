@@ -36,6 +36,17 @@ describe('the guides', () => {
     );
   });
 
+  for (const command of ['runs', 'explain', 'compare', 'undo', 'setup']) {
+    it(`of explaining names every flag that ${command} does not share with tier`, () => {
+      const [text, shared] = [guide('explaining.md'), flagsOf('tier')];
+      assert.ok(text.includes(`strategic-accounts ${command}`));
+      assert.deepEqual(
+        flagsOf(command).filter((flag) => !shared.includes(flag) && !text.includes(`\`${flag}`)),
+        [],
+      );
+    });
+  }
+
   it('of tiering has the exit codes of the commands', () => {
     const text = guide('tiering.md');
     for (const { code, meaning } of Object.values(EXIT_CODES)) {
