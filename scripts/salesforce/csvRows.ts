@@ -1,24 +1,21 @@
-import { Readable, pipeline } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
 import { protocolFault } from './faults.ts';
+import { RowCursor } from './scan/index.ts';
 
 /**
- * The rows of a CSV body from Salesforce, the header first, as the bytes arrive. Every reader of result pages goes through
- * here, so a faster scanner has one place to go.
+ * The rows of a CSV body from Salesforce, the header first, as the bytes arrive.
  * @throws CommandError when the body is not well-formed CSV or its rows differ in length.
  */
 export async function* csvRows(body: AsyncIterable<Uint8Array>, what: string): AsyncGenerator<readonly string[]> {
-  const parser = parse({ bom: true, skip_empty_lines: true });
-  // The error itself reaches the loop below, because pipeline destroys the parser with it.
-  pipeline(Readable.from(body), parser, () => undefined);
-  try {
-    for await (const row of parser) {
-      yield row as string[];
+  const cursor = new RowCursor(what);
+  for await (const chunk of body) {
+    cursor.append(chunk);
+    while (cursor.next()) {
+      yield cursor.texts();
     }
-  } catch (thrown) {
-    throw thrown instanceof CsvError
-      ? protocolFault('BAD_CSV', `${what} is not well-formed CSV: ${thrown.message}`)
-      : thrown;
+  }
+  cursor.finish();
+  while (cursor.next()) {
+    yield cursor.texts();
   }
 }
 
