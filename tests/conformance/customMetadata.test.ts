@@ -8,9 +8,9 @@ import { GraphqlClient } from '../support/graphql.ts';
 import { metadata } from '../support/local-org/sfdxProject.ts';
 import { jsonOf, SALES_ORG_PASSWORD, startTestOrg } from '../support/localOrg.ts';
 import type { TestOrg } from '../support/localOrg.ts';
+import { refusal, RestUser } from '../support/restUser.ts';
 import { sfdxProject } from '../support/sfdxProject.ts';
 
-const DATA = '/services/data/v66.0';
 const RECORDS = 'force-app/main/default/customMetadata';
 
 const user = (name: string, profile: string, permissionSets: readonly string[] = []): object => ({
@@ -50,28 +50,24 @@ const project = sfdxProject({
 });
 
 let org: TestOrg;
-let admin: string;
-let granted: string;
+let admin: RestUser;
+let granted: RestUser;
 before(async () => {
   org = await startTestOrg({ projectDir: project });
-  [admin, granted] = await Promise.all([org.token('admin@policy-org.test'), org.token('granted@policy-org.test')]);
+  admin = await RestUser.of(org, 'admin@policy-org.test');
+  granted = await RestUser.of(org, 'granted@policy-org.test');
 });
 after(() => org.close());
 
-const get = (path: string, token: string): Promise<Response> => org.fetch(`${DATA}/${path}`, token);
-const query = (soql: string, token = granted): Promise<Response> => get(`query?q=${encodeURIComponent(soql)}`, token);
-
 async function names(condition: string): Promise<unknown[]> {
-  const { records } = (await jsonOf(query(`SELECT DeveloperName FROM Policy__mdt ${condition}`))) as {
-    records: { DeveloperName: string }[];
-  };
-  return records.map(({ DeveloperName }) => DeveloperName);
+  const found = await granted.records(`SELECT DeveloperName FROM Policy__mdt ${condition}`);
+  return found.map(({ DeveloperName }) => DeveloperName);
 }
 
-async function refusal(response: Promise<Response>, status = 400): Promise<{ errorCode: string; message: string }> {
-  const [error] = (await jsonOf(response, status)) as { errorCode: string; message: string }[];
-  assert.ok(error);
-  return error;
+/** The id of a record by its name, as anybody reads it. */
+async function idOf(name: string): Promise<string> {
+  const [record] = await granted.records(`SELECT Id FROM Policy__mdt WHERE DeveloperName = '${name}'`);
+  return String(record?.Id);
 }
 
 // SOQL and SOSL Reference: "Custom Metadata Types" under "SOQL Object Limits and Limitations" (sforce_api_calls_soql_limits.htm);
@@ -81,8 +77,7 @@ describe('records of a custom metadata type', () => {
     const soql =
       'SELECT DeveloperName, MasterLabel, Label, QualifiedApiName, NamespacePrefix, Language, Active__c, Months__c, Share__c, Since__c, Notes__c, Field__c, Ties__c ' +
       "FROM Policy__mdt WHERE DeveloperName = 'Default'";
-    const { records } = (await jsonOf(query(soql))) as { records: Record<string, unknown>[] };
-    const [{ attributes: _attributes, ...record } = {}] = records;
+    const [record] = await granted.records(soql);
     assert.deepEqual(record, {
       DeveloperName: 'Default',
       MasterLabel: 'The Default',
@@ -102,9 +97,7 @@ describe('records of a custom metadata type', () => {
 
   it('are false and empty where their files say nothing', async () => {
     const soql = "SELECT Active__c, Months__c, Ties__c FROM Policy__mdt WHERE DeveloperName = 'Other'";
-    const { records } = (await jsonOf(query(soql))) as { records: Record<string, unknown>[] };
-    const { Active__c, Months__c, Ties__c } = records[0] ?? {};
-    assert.deepEqual({ Active__c, Months__c, Ties__c }, { Active__c: false, Months__c: null, Ties__c: null });
+    assert.deepEqual((await granted.records(soql))[0], { Active__c: false, Months__c: null, Ties__c: null });
   });
 
   const found: [condition: string, names: string[]][] = [
@@ -131,24 +124,21 @@ describe('records of a custom metadata type', () => {
   ];
   for (const [soql, message] of refused) {
     it(`are not read by ${soql}`, async () => {
-      const error = await refusal(query(soql));
+      const error = await refusal(granted.query(soql));
       assert.equal(error.errorCode, 'MALFORMED_QUERY');
       assert.match(error.message, message);
     });
   }
 
   it('are not read with LIMIT, which this org does not guess about', async () => {
-    const { errorCode } = await refusal(query('SELECT Id FROM Policy__mdt LIMIT 1'), 501);
+    const { errorCode } = await refusal(granted.query('SELECT Id FROM Policy__mdt LIMIT 1'), 501);
     assert.equal(errorCode, 'FUNCTIONALITY_NOT_ENABLED');
   });
 
   it('are read one by one by their ids, which begin with m', async () => {
-    const { records } = (await jsonOf(query("SELECT Id FROM Policy__mdt WHERE DeveloperName = 'Third'"))) as {
-      records: { Id: string }[];
-    };
-    const id = records[0]?.Id ?? '';
+    const id = await idOf('Third');
     assert.match(id, /^m[0-9A-Za-z]{17}$/);
-    const record = (await jsonOf(get(`sobjects/Policy__mdt/${id}`, granted))) as Record<string, unknown>;
+    const record = (await jsonOf(granted.get(`sobjects/Policy__mdt/${id}`))) as Record<string, unknown>;
     assert.equal(record.DeveloperName, 'Third');
   });
 });
@@ -157,20 +147,20 @@ describe('records of a custom metadata type', () => {
 // rn_forcecom_development_custom_metadata_require_cruc.htm.
 describe('who reads a custom metadata type', () => {
   it('has Customize Application, or a permission set that grants the type', async () => {
-    for (const token of [admin, granted]) await jsonOf(query('SELECT Id FROM Policy__mdt', token));
+    for (const user of [admin, granted]) await jsonOf(user.query('SELECT Id FROM Policy__mdt'));
   });
 
   it('is nobody else: there is no such object for the others', async () => {
-    const seller = await org.token('seller@policy-org.test');
-    assert.equal((await refusal(query('SELECT Id FROM Policy__mdt', seller))).errorCode, 'INVALID_TYPE');
-    assert.equal((await refusal(get('sobjects/Policy__mdt/describe', seller), 404)).errorCode, 'NOT_FOUND');
+    const seller = await RestUser.of(org, 'seller@policy-org.test');
+    assert.equal((await refusal(seller.query('SELECT Id FROM Policy__mdt'))).errorCode, 'INVALID_TYPE');
+    assert.equal((await refusal(seller.get('sobjects/Policy__mdt/describe'), 404)).errorCode, 'NOT_FOUND');
   });
 });
 
 // Metadata API Developer Guide: "Custom Metadata Types (CustomObject)": no DML in the Partner or Enterprise APIs.
 describe('writing a custom metadata type', () => {
   it('is not what describe offers', async () => {
-    const described = (await jsonOf(get('sobjects/Policy__mdt/describe', admin))) as Record<string, unknown> & {
+    const described = (await jsonOf(admin.get('sobjects/Policy__mdt/describe'))) as Record<string, unknown> & {
       fields: { name: string; createable: boolean; updateable: boolean }[];
     };
     const { createable, updateable, deletable, queryable, custom } = described;
@@ -189,18 +179,13 @@ describe('writing a custom metadata type', () => {
   });
 
   it('is refused to administrators too, by REST and by Bulk API', async () => {
-    const post = org.fetch(`${DATA}/sobjects/Policy__mdt`, admin, {
-      method: 'POST',
-      body: JSON.stringify({ DeveloperName: 'New', MasterLabel: 'New' }),
-    });
+    const post = admin.send('POST', 'sobjects/Policy__mdt', { DeveloperName: 'New', MasterLabel: 'New' });
     assert.equal((await refusal(post)).errorCode, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY');
-    const { records } = (await jsonOf(query('SELECT Id FROM Policy__mdt', admin))) as { records: { Id: string }[] };
-    const address = `${DATA}/sobjects/Policy__mdt/${records[0]?.Id}`;
-    const patch = org.fetch(address, admin, { method: 'PATCH', body: JSON.stringify({ Field__c: 'x' }) });
-    assert.equal((await refusal(patch, 403)).errorCode, 'INSUFFICIENT_ACCESS_OR_READONLY');
-    const remove = org.fetch(address, admin, { method: 'DELETE' });
-    assert.equal((await refusal(remove, 403)).errorCode, 'INSUFFICIENT_ACCESS_OR_READONLY');
-    const bulk = new Bulk2Client(org, admin);
+    const address = `sobjects/Policy__mdt/${await idOf('Default')}`;
+    for (const write of [admin.send('PATCH', address, { Field__c: 'x' }), admin.send('DELETE', address)]) {
+      assert.equal((await refusal(write, 403)).errorCode, 'INSUFFICIENT_ACCESS_OR_READONLY');
+    }
+    const bulk = new Bulk2Client(org, admin.token);
     const info = await bulk.ingest({ object: 'Policy__mdt', operation: 'insert' }, 'DeveloperName\nNew\n');
     assert.equal(info.numberRecordsFailed, 1);
   });
@@ -209,20 +194,19 @@ describe('writing a custom metadata type', () => {
 // User Interface API Developer Guide: "All Supported Objects" (ui_api_all_supported_objects.htm) has no custom metadata types.
 describe('a custom metadata type on other doors', () => {
   it('is not offered by UI API', async () => {
-    assert.equal((await refusal(get('ui-api/object-info/Policy__mdt', admin))).errorCode, 'INVALID_TYPE');
-    const { records } = (await jsonOf(query('SELECT Id FROM Policy__mdt', admin))) as { records: { Id: string }[] };
-    const record = get(`ui-api/records/${records[0]?.Id}?fields=Policy__mdt.Field__c`, admin);
+    assert.equal((await refusal(admin.get('ui-api/object-info/Policy__mdt'))).errorCode, 'INVALID_TYPE');
+    const record = admin.get(`ui-api/records/${await idOf('Default')}?fields=Policy__mdt.Field__c`);
     assert.equal((await refusal(record)).errorCode, 'INVALID_TYPE');
   });
 
   it('is no type of the GraphQL schema', async () => {
     const document = '{ uiapi { query { Policy__mdt { edges { node { Id } } } } } }';
-    const { errors } = await new GraphqlClient(org, admin).send(document);
+    const { errors } = await new GraphqlClient(org, admin.token).send(document);
     assert.match(errors[0]?.message ?? '', /Policy__mdt/);
   });
 
   it('is not exported by Bulk API 2.0, which is not documented', async () => {
-    const job = new Bulk2Client(org, admin).call('POST', '/query', {
+    const job = new Bulk2Client(org, admin.token).call('POST', '/query', {
       operation: 'query',
       query: 'SELECT Id FROM Policy__mdt',
     });
@@ -236,11 +220,12 @@ describe('a database that is kept', () => {
     const read = async (): Promise<Map<string, { Id: string; Field__c: string }>> => {
       const kept = await startTestOrg({ projectDir: project, database });
       try {
-        const soql = encodeURIComponent('SELECT Id, DeveloperName, Field__c FROM Policy__mdt');
-        const answer = kept.fetch(`${DATA}/query?q=${soql}`, await kept.token('admin@policy-org.test'));
-        const { records } = (await jsonOf(answer)) as {
-          records: { Id: string; DeveloperName: string; Field__c: string }[];
-        };
+        const user = await RestUser.of(kept, 'admin@policy-org.test');
+        const records = (await user.records('SELECT Id, DeveloperName, Field__c FROM Policy__mdt')) as {
+          Id: string;
+          DeveloperName: string;
+          Field__c: string;
+        }[];
         return new Map(records.map(({ DeveloperName, Id, Field__c }) => [DeveloperName, { Id, Field__c }]));
       } finally {
         await kept.close();

@@ -5,9 +5,8 @@ import { Bulk2Client } from '../support/bulk2.ts';
 import { GraphqlClient } from '../support/graphql.ts';
 import { jsonOf, startTestOrg, SALES_ORG_PASSWORD } from '../support/localOrg.ts';
 import type { TestOrg } from '../support/localOrg.ts';
+import { refusal, RestUser } from '../support/restUser.ts';
 import { sfdxProject } from '../support/sfdxProject.ts';
-
-const DATA = '/services/data/v66.0';
 
 const project = sfdxProject({
   'force-app/main/default/README.md': '',
@@ -35,56 +34,15 @@ const project = sfdxProject({
   }),
 });
 
-class OrgUser {
-  readonly org: TestOrg;
-  readonly token: string;
-
-  constructor(org: TestOrg, token: string) {
-    this.org = org;
-    this.token = token;
-  }
-
-  get(path: string): Promise<Response> {
-    return this.org.fetch(`${DATA}/${path}`, this.token);
-  }
-
-  query(soql: string): Promise<Response> {
-    return this.get(`query?q=${encodeURIComponent(soql)}`);
-  }
-
-  async records(soql: string): Promise<Record<string, unknown>[]> {
-    const { records } = (await jsonOf(this.query(soql))) as { records: Record<string, unknown>[] };
-    return records.map(({ attributes: _attributes, ...record }) => record);
-  }
-
-  send(method: string, path: string, body?: object): Promise<Response> {
-    return this.org.fetch(`${DATA}/${path}`, this.token, {
-      method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-  }
-
-  async create(object: string, values: object): Promise<string> {
-    const { id } = (await jsonOf(this.send('POST', `sobjects/${object}`, values), 201)) as { id: string };
-    return id;
-  }
-}
-
-async function refusal(response: Promise<Response>, status = 400): Promise<{ errorCode: string; message: string }> {
-  const [error] = (await jsonOf(response, status)) as { errorCode: string; message: string }[];
-  assert.ok(error);
-  return error;
-}
-
 const deal = { Name: 'Deal', StageName: 'Prospecting', CloseDate: '2026-06-30' };
 
 let org: TestOrg;
-let admin: OrgUser;
-let seller: OrgUser;
+let admin: RestUser;
+let seller: RestUser;
 before(async () => {
   org = await startTestOrg({ projectDir: project, shape: ['multi-currency', 'dated-rates'] });
-  const as = async (name: string): Promise<OrgUser> => new OrgUser(org, await org.token(`${name}@currency-org.test`));
-  [admin, seller] = await Promise.all([as('admin'), as('seller')]);
+  admin = await RestUser.of(org, 'admin@currency-org.test');
+  seller = await RestUser.of(org, 'seller@currency-org.test');
 });
 after(() => org.close());
 
@@ -145,7 +103,7 @@ describe('DatedConversionRate', () => {
   it('is not there without the feature', async () => {
     const plain = await startTestOrg({ projectDir: project, shape: ['multi-currency'] });
     try {
-      const user = new OrgUser(plain, await plain.token('admin@currency-org.test'));
+      const user = await RestUser.of(plain, 'admin@currency-org.test');
       assert.equal((await refusal(user.query('SELECT Id FROM DatedConversionRate'))).errorCode, 'INVALID_TYPE');
       assert.equal((await user.records('SELECT Id FROM CurrencyType')).length, 4);
     } finally {
@@ -281,7 +239,7 @@ describe('an org with one currency', () => {
   it('has neither currencies nor CurrencyIsoCode', async () => {
     const plain = await startTestOrg({ projectDir: project });
     try {
-      const user = new OrgUser(plain, await plain.token('admin@currency-org.test'));
+      const user = await RestUser.of(plain, 'admin@currency-org.test');
       assert.equal((await refusal(user.query('SELECT Id FROM CurrencyType'))).errorCode, 'INVALID_TYPE');
       assert.equal((await refusal(user.query('SELECT CurrencyIsoCode FROM Account'))).errorCode, 'INVALID_FIELD');
       const post = user.send('POST', 'sobjects/Account', { Name: 'A', CurrencyIsoCode: 'USD' });

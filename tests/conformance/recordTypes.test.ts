@@ -7,9 +7,9 @@ import { metadata } from '../support/local-org/sfdxProject.ts';
 import { jsonOf, SALES_ORG_PASSWORD, startTestOrg } from '../support/localOrg.ts';
 import type { TestOrg } from '../support/localOrg.ts';
 import { RECORD_TYPES } from '../support/recordTypes.ts';
+import { refusal, RestUser } from '../support/restUser.ts';
 import { sfdxProject } from '../support/sfdxProject.ts';
 
-const DATA = '/services/data/v66.0';
 const MASTER = '012000000000000AAA';
 
 const visible = (name: string): string =>
@@ -34,36 +34,18 @@ const project = sfdxProject({
 });
 
 let org: TestOrg;
-let admin: string;
-let seller: string;
+let admin: RestUser;
+let seller: RestUser;
 /** Ids of the record types by their names. */
 let types: Record<'Partner' | 'Former' | 'Renewal', string>;
 before(async () => {
   org = await startTestOrg({ projectDir: project });
-  [admin, seller] = await Promise.all([org.token('admin@types-org.test'), org.token('seller@types-org.test')]);
-  const rows = await records('SELECT Id, DeveloperName FROM RecordType');
+  admin = await RestUser.of(org, 'admin@types-org.test');
+  seller = await RestUser.of(org, 'seller@types-org.test');
+  const rows = await seller.records('SELECT Id, DeveloperName FROM RecordType');
   types = Object.fromEntries(rows.map(({ DeveloperName, Id }) => [DeveloperName, Id])) as typeof types;
 });
 after(() => org.close());
-
-const get = (path: string, token = seller): Promise<Response> => org.fetch(`${DATA}/${path}`, token);
-const send = (method: string, path: string, body: object, token = seller): Promise<Response> =>
-  org.fetch(`${DATA}/sobjects/${path}`, token, { method, body: JSON.stringify(body) });
-
-async function records(soql: string): Promise<Record<string, unknown>[]> {
-  const answer = (await jsonOf(get(`query?q=${encodeURIComponent(soql)}`))) as { records: Record<string, unknown>[] };
-  return answer.records.map(({ attributes: _attributes, ...record }) => record);
-}
-
-async function create(object: string, values: object): Promise<string> {
-  return ((await jsonOf(send('POST', object, values), 201)) as { id: string }).id;
-}
-
-async function refusal(response: Promise<Response>, status = 400): Promise<{ errorCode: string; message: string }> {
-  const [error] = (await jsonOf(response, status)) as { errorCode: string; message: string }[];
-  assert.ok(error);
-  return error;
-}
 
 // Object Reference: "RecordType" (sforce_api_objects_recordtype.htm).
 describe('RecordType', () => {
@@ -79,7 +61,7 @@ describe('RecordType', () => {
     ) => ({
       ...{ Name, DeveloperName, SobjectType, IsActive, Description },
     });
-    assert.deepEqual(await records(soql), [
+    assert.deepEqual(await seller.records(soql), [
       row('Former', 'Former', 'Account', false),
       row('A Partner', 'Partner', 'Account', true, 'Who sells for us'),
       row('Renewal', 'Renewal', 'Opportunity'),
@@ -87,7 +69,7 @@ describe('RecordType', () => {
   });
 
   it('is metadata, whose writes through the API this org refuses by name', async () => {
-    const patch = send('PATCH', `RecordType/${types.Partner}`, { Name: 'Other' }, admin);
+    const patch = admin.send('PATCH', `sobjects/RecordType/${types.Partner}`, { Name: 'Other' });
     assert.equal((await refusal(patch, 501)).errorCode, 'FUNCTIONALITY_NOT_ENABLED');
   });
 });
@@ -95,30 +77,31 @@ describe('RecordType', () => {
 // Object Reference: "Frequently-Occurring Fields", RecordTypeId; Salesforce Help: "How is record type access specified?".
 describe('the record type of a record', () => {
   it('is none unless the record says so: profiles without an assignment have the master record type', async () => {
-    const id = await create('Account', { Name: 'Plain' });
-    assert.deepEqual(await records(`SELECT RecordTypeId, RecordType.DeveloperName FROM Account WHERE Id = '${id}'`), [
-      { RecordTypeId: null, RecordType: null },
-    ]);
+    const id = await seller.create('Account', { Name: 'Plain' });
+    assert.deepEqual(
+      await seller.records(`SELECT RecordTypeId, RecordType.DeveloperName FROM Account WHERE Id = '${id}'`),
+      [{ RecordTypeId: null, RecordType: null }],
+    );
   });
 
   it('is one that a permission set assigns, and is found by its name', async () => {
-    const id = await create('Account', { Name: 'Typed', RecordTypeId: types.Partner });
+    const id = await seller.create('Account', { Name: 'Typed', RecordTypeId: types.Partner });
     const soql =
       "SELECT Id, RecordType.DeveloperName, RecordType.Name FROM Account WHERE RecordType.DeveloperName = 'Partner' AND Name = 'Typed'";
-    const [{ RecordType, Id } = {}] = await records(soql);
+    const [{ RecordType, Id } = {}] = await seller.records(soql);
     assert.equal(Id, id);
     const { DeveloperName, Name } = RecordType as Record<string, unknown>;
     assert.deepEqual({ DeveloperName, Name }, { DeveloperName: 'Partner', Name: 'A Partner' });
   });
 
-  const refused: [title: string, type: 'Partner' | 'Former' | 'Renewal', token: () => string][] = [
+  const refused: [title: string, type: 'Partner' | 'Former' | 'Renewal', user: () => RestUser][] = [
     ['one that nobody assigned to the user, an administrator', 'Partner', () => admin],
     ['one that is not active', 'Former', () => seller],
     ['one of another object', 'Renewal', () => seller],
   ];
-  for (const [title, type, token] of refused) {
+  for (const [title, type, user] of refused) {
     it(`is not ${title}`, async () => {
-      const post = send('POST', 'Account', { Name: 'Refused', RecordTypeId: types[type] }, token());
+      const post = user().send('POST', 'sobjects/Account', { Name: 'Refused', RecordTypeId: types[type] });
       const { errorCode, message } = await refusal(post);
       assert.equal(errorCode, 'INVALID_CROSS_REFERENCE_KEY');
       assert.match(message, /this ID value isn't valid for the user/);
@@ -126,24 +109,26 @@ describe('the record type of a record', () => {
   }
 
   it('stays what it is when somebody else saves the record', async () => {
-    const id = await create('Account', { Name: 'Kept', RecordTypeId: types.Partner });
-    const patch = await send('PATCH', `Account/${id}`, { Name: 'Kept 2', RecordTypeId: types.Partner }, admin);
+    const id = await seller.create('Account', { Name: 'Kept', RecordTypeId: types.Partner });
+    const patch = await admin.send('PATCH', `sobjects/Account/${id}`, { Name: 'Kept 2', RecordTypeId: types.Partner });
     assert.equal(patch.status, 204);
   });
 
   it('can be taken away', async () => {
-    const id = await create('Account', { Name: 'Taken', RecordTypeId: types.Partner });
-    assert.equal((await send('PATCH', `Account/${id}`, { RecordTypeId: null })).status, 204);
-    assert.deepEqual(await records(`SELECT RecordTypeId FROM Account WHERE Id = '${id}'`), [{ RecordTypeId: null }]);
+    const id = await seller.create('Account', { Name: 'Taken', RecordTypeId: types.Partner });
+    assert.equal((await seller.send('PATCH', `sobjects/Account/${id}`, { RecordTypeId: null })).status, 204);
+    assert.deepEqual(await seller.records(`SELECT RecordTypeId FROM Account WHERE Id = '${id}'`), [
+      { RecordTypeId: null },
+    ]);
   });
 
   it('exists only on objects that have record types', async () => {
-    const post = send('POST', 'Contact', { LastName: 'X', RecordTypeId: types.Partner });
+    const post = seller.send('POST', 'sobjects/Contact', { LastName: 'X', RecordTypeId: types.Partner });
     assert.equal((await refusal(post)).errorCode, 'INVALID_FIELD');
   });
 
   it('travels in bulk', async () => {
-    const bulk = new Bulk2Client(org, seller);
+    const bulk = new Bulk2Client(org, seller.token);
     const csv = `Name,RecordTypeId,StageName,CloseDate\nBulk 1,${types.Renewal},Prospecting,2026-12-31\nBulk 2,,Prospecting,2026-12-31\nBulk 3,${types.Partner},Prospecting,2026-12-31\n`;
     const info = await bulk.ingest({ object: 'Opportunity', operation: 'insert' }, csv);
     assert.deepEqual([info.numberRecordsProcessed, info.numberRecordsFailed], [3, 1]);
@@ -160,28 +145,31 @@ describe('the record type of a record', () => {
 // Salesforce Help: the error "bad value for restricted picklist field" when creating a record.
 describe('a restricted picklist by record type', () => {
   it('takes the values of the record type alone', async () => {
-    await create('Account', { Name: 'A', RecordTypeId: types.Partner, Tier__c: 'Gold' });
-    await create('Account', { Name: 'B', Tier__c: 'Bronze' });
+    await seller.create('Account', { Name: 'A', RecordTypeId: types.Partner, Tier__c: 'Gold' });
+    await seller.create('Account', { Name: 'B', Tier__c: 'Bronze' });
     const values = { Name: 'C', RecordTypeId: types.Partner, Tier__c: 'Bronze' };
-    assert.equal((await refusal(send('POST', 'Account', values))).errorCode, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST');
+    assert.equal(
+      (await refusal(seller.send('POST', 'sobjects/Account', values))).errorCode,
+      'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+    );
   });
 
   it('is judged by the type that the record has', async () => {
-    const id = await create('Account', { Name: 'D', RecordTypeId: types.Partner });
-    const patch = send('PATCH', `Account/${id}`, { Tier__c: 'Bronze' });
+    const id = await seller.create('Account', { Name: 'D', RecordTypeId: types.Partner });
+    const patch = seller.send('PATCH', `sobjects/Account/${id}`, { Tier__c: 'Bronze' });
     assert.equal((await refusal(patch)).errorCode, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST');
-    assert.equal((await send('PATCH', `Account/${id}`, { Tier__c: 'Silver' })).status, 204);
+    assert.equal((await seller.send('PATCH', `sobjects/Account/${id}`, { Tier__c: 'Silver' })).status, 204);
   });
 
   it('leaves picklists that are not restricted as they are', async () => {
-    await create('Account', { Name: 'E', RecordTypeId: types.Partner, Industry: 'Retail' });
+    await seller.create('Account', { Name: 'E', RecordTypeId: types.Partner, Industry: 'Retail' });
   });
 });
 
 describe('the record types that a client is told', () => {
   it('are those of the object, with what the user may use', async () => {
-    const infos = async (token: string): Promise<unknown[]> => {
-      const { recordTypeInfos } = (await jsonOf(get('sobjects/Account/describe', token))) as {
+    const infos = async (user: RestUser): Promise<unknown[]> => {
+      const { recordTypeInfos } = (await jsonOf(user.get('sobjects/Account/describe'))) as {
         recordTypeInfos: Record<string, unknown>[];
       };
       return recordTypeInfos.map(({ developerName, active, available, master }) => [
@@ -198,7 +186,7 @@ describe('the record types that a client is told', () => {
 
   // User Interface API Developer Guide: "Object Info" and "Picklist Values".
   it('are in UI API, with their picklist values', async () => {
-    const info = (await jsonOf(get('ui-api/object-info/Account'))) as {
+    const info = (await jsonOf(seller.get('ui-api/object-info/Account'))) as {
       defaultRecordTypeId: string;
       recordTypeInfos: Record<string, { name: string; available: boolean }>;
     };
@@ -212,7 +200,7 @@ describe('the record types that a client is told', () => {
       ],
     );
     const values = async (path: string): Promise<string[]> => {
-      const answer = (await jsonOf(get(`ui-api/object-info/${path}`))) as { values: { value: string }[] };
+      const answer = (await jsonOf(seller.get(`ui-api/object-info/${path}`))) as { values: { value: string }[] };
       return answer.values.map(({ value }) => value);
     };
     assert.deepEqual(await values(`Account/picklist-values/${types.Partner}/Industry`), ['Banking', 'Food & Beverage']);
@@ -221,19 +209,21 @@ describe('the record types that a client is told', () => {
       'Prospecting',
       'Closed Won',
     ]);
-    await refusal(get(`ui-api/object-info/Account/picklist-values/${types.Renewal}/Industry`), 404);
+    await refusal(seller.get(`ui-api/object-info/Account/picklist-values/${types.Renewal}/Industry`), 404);
   });
 
   it('are told with each record of UI API and GraphQL', async () => {
-    const id = await create('Account', { Name: 'Told', RecordTypeId: types.Partner });
-    const record = (await jsonOf(get(`ui-api/records/${id}?fields=Account.Name,Account.RecordType.DeveloperName`))) as {
+    const id = await seller.create('Account', { Name: 'Told', RecordTypeId: types.Partner });
+    const record = (await jsonOf(
+      seller.get(`ui-api/records/${id}?fields=Account.Name,Account.RecordType.DeveloperName`),
+    )) as {
       recordTypeId: string;
       recordTypeInfo: Record<string, unknown>;
     };
     assert.equal(record.recordTypeId, types.Partner);
     assert.equal(record.recordTypeInfo.name, 'A Partner');
     const document = `{ uiapi { query { Account(where: { Id: { eq: "${id}" } }) { edges { node { Id RecordTypeId { value } } } } } } }`;
-    const { edges } = await new GraphqlClient(org, seller).page('Account', document);
+    const { edges } = await new GraphqlClient(org, seller.token).page('Account', document);
     assert.deepEqual({ ...edges[0]?.node }, { Id: id, RecordTypeId: { value: types.Partner } });
   });
 });

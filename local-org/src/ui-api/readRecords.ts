@@ -83,6 +83,7 @@ function represent(
       ),
     ]),
   );
+  const types = recordTypeInfos(org, object, viewer);
   return rows.map((row) => {
     const fields: Record<string, unknown> = {};
     for (const [name, field] of tree.fields) {
@@ -104,7 +105,7 @@ function represent(
       lastModifiedById: row.LastModifiedById ?? null,
       lastModifiedDate: row.LastModifiedDate ?? null,
       recordTypeId: row.RecordTypeId ?? MASTER_RECORD_TYPE,
-      recordTypeInfo: recordTypeInfos(org, object, viewer)[String(row.RecordTypeId)] ?? null,
+      recordTypeInfo: types[String(row.RecordTypeId)] ?? null,
       systemModstamp: row.SystemModstamp ?? null,
       weakEtag: Date.parse(String(row.LastModifiedDate ?? row.SystemModstamp)),
     };

@@ -11,6 +11,8 @@ const knownElements = new Set([
   ...['fullName', 'label', 'active', 'description', 'businessProcess', 'compactLayoutAssignment', 'picklistValues'],
 ]);
 
+const processElements = new Set(['fullName', 'description', 'isActive', 'values']);
+
 /** Objects of this org that can have record types. Source: "Record Types" in Salesforce Help. */
 const standardObjects: ReadonlySet<string> = new Set(['Account', 'Contact', 'Event', 'Opportunity', 'Task']);
 
@@ -20,7 +22,7 @@ const standardObjects: ReadonlySet<string> = new Set(['Account', 'Contact', 'Eve
  * @throws Error naming the file and what is wrong in it or not supported.
  */
 export function readRecordTypes(files: readonly string[], objects: readonly ObjectDraft[]): RecordTypeSchema[] {
-  const processes = readProcesses(files);
+  const processes = readProcesses(files, objects);
   return files
     .filter((file) => file.endsWith(suffix))
     .map((file) => {
@@ -75,13 +77,22 @@ function readValues(entry: MetadataNode, field: FieldSchema): ReadonlySet<string
   const known = new Set(field.picklist?.values.map(({ value }) => value));
   const values = new Set<string>();
   for (const item of entry.children('values')) {
-    const value = decodeURIComponent(item.required('fullName'));
+    const value = decoded(item);
     if (!known.has(value)) throw entry.error(`${field.name} has no value "${value}"`);
     if (item.flag('default') !== (value === field.defaultValue)) throw otherDefault(entry, field);
     values.add(value);
   }
   if (field.defaultValue !== undefined && !values.has(String(field.defaultValue))) throw otherDefault(entry, field);
   return values;
+}
+
+function decoded(item: MetadataNode): string {
+  const written = item.required('fullName');
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    throw item.error(`the value "${written}" has a percent sign that must be written as %25`);
+  }
 }
 
 /** Which default the API takes, the field's or the record type's, is not documented. */
@@ -107,15 +118,25 @@ function businessProcess(
   throw node.error(`there is no business process ${name} of Opportunity`);
 }
 
-function readProcesses(files: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+function readProcesses(
+  files: readonly string[],
+  objects: readonly ObjectDraft[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const opportunity = objects.find(({ name }) => name === 'Opportunity');
+  const stages = new Set(
+    opportunity?.fields.find(({ name }) => name === 'StageName')?.picklist?.values.map(({ value }) => value),
+  );
   const processes = files
     .filter((file) => file.endsWith(processSuffix))
     .map((file) => {
       const node = readMetadata(file, 'BusinessProcess');
+      node.refuseOthers(processElements);
       if (basename(dirname(dirname(file))) !== 'Opportunity') {
         throw node.error('the embedded org supports business processes of Opportunity only');
       }
-      const values = node.children('values').map((value) => decodeURIComponent(value.required('fullName')));
+      const values = node.children('values').map(decoded);
+      const unknown = values.find((value) => !stages.has(value));
+      if (unknown !== undefined) throw node.error(`there is no stage "${unknown}"`);
       return [basename(file, processSuffix), new Set(values)] as const;
     });
   return new Map(processes);

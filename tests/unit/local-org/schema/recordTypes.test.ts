@@ -48,6 +48,21 @@ describe('a record type', () => {
       /must list the values of the restricted picklist Tier__c/,
     ],
     [
+      'with a bare percent sign',
+      account(recordTypeXml('New', { picklistValues: { Tier__c: ['50%'] } })),
+      /"50%" has a percent sign/,
+    ],
+    [
+      'with a sales process over an unknown stage',
+      {
+        'objects/Opportunity/businessProcesses/Renewals.businessProcess-meta.xml': metadata(
+          'BusinessProcess',
+          '<isActive>true</isActive><values><fullName>Nowhere</fullName><default>false</default></values>',
+        ),
+      },
+      /Renewals\.businessProcess-meta\.xml: there is no stage "Nowhere"/,
+    ],
+    [
       'with a default of its own',
       account(recordTypeXml('New', { picklistValues: tier }).replace('<default>false', '<default>true')),
       /another default of Tier__c/,
