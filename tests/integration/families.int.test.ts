@@ -3,20 +3,15 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { readCurve } from '#lwc/concentrationCurve/concentrationCurve.ts';
 import { connect } from '../../scripts/salesforce/index.ts';
-import type { Terminal } from '../../scripts/cli/index.ts';
 import type { Org, Row } from '../../scripts/salesforce/index.ts';
 import { tier } from '../../scripts/tiering/index.ts';
 import type { TierReport } from '../../scripts/tiering/index.ts';
 import { runSam } from '../support/samCli.ts';
+import { QUIET } from '../support/quietTerminal.ts';
 import { PASSWORD, startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
 import { tierOptions } from '../support/tierOptions.ts';
 
-const QUIET: Terminal = {
-  note: () => undefined,
-  result: () => undefined,
-  progress: () => ({ update: () => undefined, stop: () => undefined }),
-};
 const DATA = path.join(import.meta.dirname, 'data');
 const TIER = ['tier', '--as-of', '2017-12-31', '--json'];
 const FAMILIES = [...TIER, '--customer', 'ultimate-parent'];

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import type { Terminal } from '../../scripts/cli/index.ts';
 import { load } from '../../scripts/load/index.ts';
 import { connect } from '../../scripts/salesforce/index.ts';
 import type { Org } from '../../scripts/salesforce/index.ts';
 import { tier } from '../../scripts/tiering/index.ts';
+import { QUIET } from '../support/quietTerminal.ts';
 import { PASSWORD, startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
 import { tierOptions } from '../support/tierOptions.ts';
@@ -13,12 +13,6 @@ import { tierOptions } from '../support/tierOptions.ts';
 const DATA = path.join(import.meta.dirname, 'data');
 /** Run record, image of the accounts, accounts, snapshots, closing. */
 const WRITES = ['upsert', 'saveFile', 'update', 'upsert', 'upsert'] as const;
-const QUIET: Terminal = {
-  note: () => undefined,
-  result: () => undefined,
-  progress: () => ({ update: () => undefined, stop: () => undefined }),
-};
-
 async function loadedOrg(): Promise<SamOrg> {
   const org = await startSamOrg();
   const { status } = await load(

@@ -2,22 +2,16 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Terminal } from '../../scripts/cli/index.ts';
 import { load } from '../../scripts/load/index.ts';
 import { connect } from '../../scripts/salesforce/index.ts';
 import type { Org } from '../../scripts/salesforce/index.ts';
 import { tier } from '../../scripts/tiering/index.ts';
 import type { TierReport } from '../../scripts/tiering/index.ts';
 import { MOST_BY_COLLECTIONS } from '../../scripts/tiering/writeRecords.ts';
+import { QUIET } from '../support/quietTerminal.ts';
 import { PASSWORD, startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
 import { tierOptions } from '../support/tierOptions.ts';
-
-const QUIET: Terminal = {
-  note: () => undefined,
-  result: () => undefined,
-  progress: () => ({ update: () => undefined, stop: () => undefined }),
-};
 
 interface Sale {
   readonly account: string;
