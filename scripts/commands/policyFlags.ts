@@ -27,7 +27,10 @@ export function addPolicyFlags(command: Command): Command {
 /** Adds all of them but the metric. */
 export function addRuleFlags(command: Command): Command {
   return command
-    .option('--policy <name>', 'one policy of the org by its developer name (default: all active ones)')
+    .option(
+      '--policy <name>',
+      'one policy of the org by its developer name (default: the one that writes to Account; tier takes all active ones)',
+    )
     .addOption(
       choice('--potential <kind>', 'openPotential', 'count open opportunities as well, whole or by probability'),
     )

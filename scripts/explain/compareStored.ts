@@ -46,7 +46,7 @@ export function compareStored(facts: StoredFacts): StoredComparison | NotCompara
   }
   if (!hasEnded(run)) {
     return {
-      reason: `Run ${run.name} of this date is ${run.status.toLowerCase()}, so its figures are not compared with.`,
+      reason: `Run ${run.name} of this date has the status ${run.status}, so its figures are not compared with.`,
     };
   }
   const plan = planRun(ranked, { accounts, history: ranked.history });

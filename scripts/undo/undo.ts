@@ -124,27 +124,27 @@ async function markUndone(org: Org, { id, name }: TieringRun): Promise<void> {
   }
 }
 
-function nothingToRestore({ name, key, policy, writesToAccount, accountsWritten }: TieringRun): CommandError {
-  const told = `Run ${name} (${key})`;
-  if (!writesToAccount) {
+function nothingToRestore(run: TieringRun): CommandError {
+  const told = `Run ${run.name} (${run.key})`;
+  if (run.writesToAccount && (run.accountsWritten ?? 0) > 0) {
     return new CommandError(
-      'usage',
-      'RUN_WROTE_HISTORY_ONLY',
-      `${told} wrote no account: the policy ${policy} keeps history only.`,
-      'There is nothing to undo; `strategic-accounts runs` shows which runs wrote accounts.',
+      'input',
+      'NO_BEFORE_IMAGE',
+      `${told} wrote ${run.accountsWritten ?? 0} accounts, but has no file with what they held before.`,
+      'If the file was deleted, restore it from the recycle bin; if not, run the tiering job again, which writes current values.',
     );
   }
-  return accountsWritten === 0 || accountsWritten === undefined
-    ? new CommandError(
-        'usage',
-        'RUN_WROTE_NO_ACCOUNT',
-        `${told} wrote no account: all of them held the right values already.`,
-        'There is nothing to undo; `strategic-accounts runs` shows which runs wrote accounts.',
-      )
-    : new CommandError(
-        'input',
-        'NO_BEFORE_IMAGE',
-        `${told} wrote ${accountsWritten} accounts, but has no file with what they held before.`,
-        'If the file was deleted, restore it from the recycle bin; if not, run the tiering job again, which writes current values.',
-      );
+  return new CommandError(
+    'usage',
+    'RUN_WROTE_NO_ACCOUNT',
+    `${told} wrote no account: ${whyNone(run)}.`,
+    'There is nothing to undo; `strategic-accounts runs` shows which runs wrote accounts.',
+  );
+}
+
+function whyNone({ writesToAccount, status, policy }: TieringRun): string {
+  if (!writesToAccount) {
+    return `the policy ${policy} keeps history only`;
+  }
+  return status === 'Failed' ? 'it failed before' : 'all of them held the right values already';
 }

@@ -333,7 +333,7 @@ describe('stored figures', () => {
     await org.report(['tier', '--as-of', '2017-12-31']);
     await org.report(['undo', 'Default:2017-12-31:12']);
     const { stored, history } = await explain('Delta', '--as-of', '2017-12-31');
-    assert.deepEqual(stored, { reason: 'Run TR-000002 of this date is undone, so its figures are not compared with.' });
+    assert.deepEqual(stored, { reason: 'Run TR-000002 of this date has the status Undone, so its figures are not compared with.' });
     assert.deepEqual(
       history.map(({ asOf, undone }) => [asOf, undone]),
       [

@@ -201,6 +201,12 @@ describe('undo without anything to restore', () => {
   it('explains a run that found every account right', () =>
     refused('Default:2010-12-31:12', 3, /wrote no account: all of them held the right values already/));
 
+  it('explains a run that failed too early', async () => {
+    const run = await runRow('Default:2010-12-31:12');
+    await (await org.asAdmin()).update('Tiering_Run__c', [{ Id: String(run.Id), Status__c: 'Failed' }]);
+    await refused('Default:2010-12-31:12', 3, /wrote no account: it failed before/);
+  });
+
   it('names a run that is not there, and how to find one', () =>
     refused('TR-999999', 3, /no tiering run "TR-999999"[^]*strategic-accounts runs/));
 
