@@ -6,7 +6,11 @@ export const EXIT_CODES = {
   usage: { code: 3, meaning: 'A flag or its value is wrong. Nothing was read or written.' },
   input: { code: 4, meaning: 'An input file is wrong. Nothing was written.' },
   connection: { code: 5, meaning: 'The org could not be reached, or refused the login.' },
-  orgNotReady: { code: 6, meaning: 'The org lacks our metadata, or the user lacks a permission. Nothing was written.' },
+  orgNotReady: {
+    code: 6,
+    meaning:
+      'The org is not ready: metadata, a policy or a rate is missing or wrong, or a permission. Nothing was written.',
+  },
   salesforce: { code: 7, meaning: 'Salesforce answered with a fault, or with data that does not add up.' },
   limit: { code: 8, meaning: "The org's daily API request limit is used up." },
   interrupted: { code: 130, meaning: 'Stopped by Ctrl-C or SIGTERM.' },
