@@ -10,13 +10,18 @@ export default class RecordLink extends NavigationMixin(LightningElement) {
   address?: string;
 
   override connectedCallback(): void {
-    this.find().catch(reportError);
-  }
-
-  private async find(): Promise<void> {
-    this.address = await this[NavigationMixin.GenerateUrl]({
+    const page = {
       type: 'standard__recordPage',
       attributes: { recordId: this.recordId, objectApiName: this.objectApiName, actionName: 'view' },
-    });
+    };
+    this[NavigationMixin.GenerateUrl](page).then(
+      (address) => {
+        this.address = address;
+      },
+      () => {
+        // Without an address the name stands as text.
+        this.address = undefined;
+      },
+    );
   }
 }

@@ -2,6 +2,7 @@ import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import { getRecord } from 'lightning/uiRecordApi';
 import TierCard from 'c/tierCard';
+import TierExplanationModal from 'c/tierExplanationModal';
 
 /** The wire adapter that sfdx-lwc-jest puts in the place of Lightning Data Service. */
 interface TestWire {
@@ -20,6 +21,7 @@ const RANKED = {
   Revenue_Rank__c: 1,
   Customers_Ranked__c: 85,
   Window_Revenue__c: 341455,
+  Open_Potential__c: null,
   Family_Revenue__c: null,
   Revenue_Share__c: 3.412748,
   Cumulative_Share__c: 3.412748,
@@ -143,6 +145,24 @@ describe('c-tier-card', () => {
       expect(element).not.toShow('Concentration');
     });
 
+    it('shows open potential where the policy counts it', async () => {
+      expect(await cardOf({ ...RANKED, Open_Potential__c: 1500 })).toShow(/Open potential .*1,500\.00/);
+      expect(await cardOf(RANKED)).not.toShow('Open potential');
+    });
+
+    it('explains itself in a window that fills a phone', async () => {
+      const open = jest.spyOn(TierExplanationModal, 'open').mockResolvedValue(undefined);
+      const element = await cardOf(RANKED);
+      element.shadowRoot?.querySelector<HTMLElement>('lightning-button')?.click();
+      const config = { label: 'Why this quartile?', recordId: '001000000000001AAA', size: 'full' };
+      expect(open).toHaveBeenCalledWith(config);
+    });
+
+    it('has nothing to explain where the run is not known', async () => {
+      const element = await cardOf({ ...RANKED, Tiering_Run_Key__c: null });
+      expect(element.shadowRoot?.querySelector('lightning-button')).toBeNull();
+    });
+
     it('follows the record', async () => {
       const element = await cardOf(RANKED);
       wire.emit(record({ ...RANKED, Quartile__c: 3, Revenue_Rank__c: 50 }));
@@ -172,6 +192,7 @@ describe('c-tier-card', () => {
       expect(element).toShow('Not ranked');
       expect(element).toShow(reason);
       expect(element).toShow('Standard:2017-12-31:12');
+      expect(element.shadowRoot?.querySelector('lightning-button')).toHaveProperty('label', 'Why is it not ranked?');
     });
   });
 
