@@ -186,7 +186,9 @@ declare module 'lightning/navigation' {
   }
 
   export const NavigationMixin: {
-    (base: typeof LightningElement): new () => LightningElement & Navigating;
+    (
+      base: typeof LightningElement,
+    ): Pick<typeof LightningElement, keyof typeof LightningElement> & (new () => LightningElement & Navigating);
     readonly Navigate: typeof Navigate;
     readonly GenerateUrl: typeof GenerateUrl;
   };

@@ -19,8 +19,8 @@ export interface AccountColumn {
 
 export type SortDirection = 'asc' | 'desc';
 
-/** How many rows are added at a time: more than a screen shows, few enough to come at once. */
-const STEP = 50;
+/** How many rows are added at a time: more than a table shows without scrolling, few enough to come at once. */
+const STEP = 25;
 /** Longer lists scroll inside of themselves. */
 const ROWS_WITHOUT_SCROLLING = 12;
 const NAME_COLUMN = 'url';

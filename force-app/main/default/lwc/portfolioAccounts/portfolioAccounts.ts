@@ -122,6 +122,12 @@ export interface PortfolioAccount {
   readonly baseline: Decimal | undefined;
 }
 
+/**
+ * All accounts of the portfolio by id. A Map, because Lightning hands arrays and plain objects to other components behind
+ * read-only proxies, and with tens of thousands of accounts each look through a proxy is felt.
+ */
+export type PortfolioAccounts = ReadonlyMap<string, PortfolioAccount>;
+
 export interface AccountPage {
   readonly accounts: readonly PortfolioAccount[];
   /** Where the next page begins; undefined on the last. */
@@ -194,15 +200,14 @@ export function accountPage(data: unknown): AccountPage {
  * The accounts with those parents added that no page holds: they have no revenue, no designation and no parent, but where
  * customers are families they are what the family is called.
  */
-export function withMissingParents(accounts: readonly PortfolioAccount[]): readonly PortfolioAccount[] {
-  const known = new Set(accounts.map(({ id }) => id));
-  const missing = new Map<string, PortfolioAccount>();
-  for (const { parentId, parentName } of accounts) {
-    if (parentId !== undefined && !known.has(parentId)) {
-      missing.set(parentId, { ...NOTHING_KNOWN, id: parentId, name: parentName ?? parentId });
+export function withMissingParents(accounts: PortfolioAccounts): PortfolioAccounts {
+  const all = new Map(accounts);
+  for (const { parentId, parentName } of accounts.values()) {
+    if (parentId !== undefined && !all.has(parentId)) {
+      all.set(parentId, { ...NOTHING_KNOWN, id: parentId, name: parentName ?? parentId });
     }
   }
-  return missing.size === 0 ? accounts : [...accounts, ...missing.values()];
+  return all;
 }
 
 function accountOf(node: AccountNode): PortfolioAccount {

@@ -25,7 +25,7 @@ type State = 'Reading' | 'Stopped' | 'Failed' | 'TooMany' | 'Done';
  * Pages are chained by advancing a reactive variable of the wire, as Salesforce describes it.
  *
  * @see https://developer.salesforce.com/docs/platform/graphql/guide/graphql-wire-lwc-paginate.html
- * @fires accountsload with all accounts, in the order of ids
+ * @fires accountsload with all accounts, as `PortfolioAccounts`
  */
 export default class PortfolioLoader extends LightningElement {
   /** Undefined while nothing is to be read. */
@@ -124,7 +124,7 @@ export default class PortfolioLoader extends LightningElement {
     } else {
       this.state = 'Done';
       this.query = undefined;
-      this.dispatchEvent(new CustomEvent('accountsload', { detail: withMissingParents([...this.accounts.values()]) }));
+      this.dispatchEvent(new CustomEvent('accountsload', { detail: withMissingParents(this.accounts) }));
     }
   }
 }

@@ -10,7 +10,7 @@ import TITLE from '@salesforce/label/c.Portfolio_Title';
 import UNFINISHED_TEXT from '@salesforce/label/c.Portfolio_Unfinished_Text';
 import { errorMessage } from 'c/errorMessage';
 import { labelText } from 'c/labelText';
-import type { PortfolioAccount } from 'c/portfolioAccounts';
+import type { PortfolioAccounts } from 'c/portfolioAccounts';
 import { RUNS, newestRuns } from 'c/portfolioRun';
 import type { NewestRuns, PortfolioRun, UnfinishedRun } from 'c/portfolioRun';
 
@@ -27,7 +27,7 @@ export default class PortfolioOverview extends LightningElement {
   answer?: GraphQLResult<unknown>;
 
   /** All of them, once they are read. */
-  accounts?: readonly PortfolioAccount[];
+  accounts?: PortfolioAccounts;
 
   readonly label = { title: TITLE, loading: LOADING };
 
@@ -67,7 +67,7 @@ export default class PortfolioOverview extends LightningElement {
         };
   }
 
-  handleAccountsLoad(event: CustomEvent<readonly PortfolioAccount[]>): void {
+  handleAccountsLoad(event: CustomEvent<PortfolioAccounts>): void {
     this.accounts = event.detail;
   }
 

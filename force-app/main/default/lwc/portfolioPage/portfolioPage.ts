@@ -12,6 +12,6 @@ export default class PortfolioPage extends LightningElement {
   readonly label = { title: TITLE, noAccessTitle: NO_ACCESS_TITLE, noAccessText: NO_ACCESS_TEXT };
 
   get isAllowed(): boolean {
-    return SEES_WHOLE_PORTFOLIO === true;
+    return SEES_WHOLE_PORTFOLIO ?? false;
   }
 }

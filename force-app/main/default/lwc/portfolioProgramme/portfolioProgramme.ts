@@ -11,7 +11,7 @@ import STRATEGIC_TITLE from '@salesforce/label/c.Portfolio_Strategic_Title';
 import STRATEGIC_WORDS from '@salesforce/label/c.Portfolio_Strategic_Words';
 import { shareText, signedPercentText, wholeText } from 'c/figureText';
 import { labelText } from 'c/labelText';
-import type { PortfolioAccount } from 'c/portfolioAccounts';
+import type { PortfolioAccount, PortfolioAccounts } from 'c/portfolioAccounts';
 import { improvement, movedDownPart, strategicPart } from 'c/portfolioFigures';
 import type { RankedBy } from 'c/portfolioFigures';
 import type { PortfolioRun } from 'c/portfolioRun';
@@ -41,18 +41,19 @@ const IMPROVEMENT_REFERENCES = ['Improvement_Since_Start'];
 /** What the programme brings: strategic share, improvement since it started, and what slipped. */
 export default class PortfolioProgramme extends LightningElement {
   @api run?: PortfolioRun;
-  @api accounts: readonly PortfolioAccount[] = [];
+  @api accounts?: PortfolioAccounts;
 
   get tiles(): readonly Tile[] {
-    return [this.strategicTile, this.improvementTile, this.movedDownTile];
+    const accounts = [...(this.accounts?.values() ?? [])];
+    return [this.strategicTile(accounts), this.improvementTile(accounts), this.movedDownTile(accounts)];
   }
 
   private get rankedBy(): RankedBy {
     return this.run?.policy ?? DEFAULT_POLICY;
   }
 
-  private get strategicTile(): Tile {
-    const { accounts, total, share = 0 } = strategicPart(this.accounts, this.rankedBy);
+  private strategicTile(all: readonly PortfolioAccount[]): Tile {
+    const { accounts, total, share = 0 } = strategicPart(all, this.rankedBy);
     const words = accounts === 0 ? STRATEGIC_NONE : labelText(STRATEGIC_WORDS, count(accounts), this.money(total));
     return {
       key: 'strategic',
@@ -64,8 +65,8 @@ export default class PortfolioProgramme extends LightningElement {
     };
   }
 
-  private get improvementTile(): Tile {
-    const found = improvement(this.accounts, this.run?.windowMonths);
+  private improvementTile(all: readonly PortfolioAccount[]): Tile {
+    const found = improvement(all, this.run?.windowMonths);
     return {
       key: 'improvement',
       title: IMPROVEMENT_TITLE,
@@ -78,8 +79,8 @@ export default class PortfolioProgramme extends LightningElement {
     };
   }
 
-  private get movedDownTile(): Tile {
-    const { accounts, total, share = 0 } = movedDownPart(this.accounts, this.rankedBy);
+  private movedDownTile(all: readonly PortfolioAccount[]): Tile {
+    const { accounts, total, share = 0 } = movedDownPart(all, this.rankedBy);
     return {
       key: 'down',
       title: DOWN_TITLE,

@@ -24,7 +24,7 @@ import type { AccountColumn, AccountRow } from 'c/accountTable';
 import { csvText } from 'c/csvText';
 import { percentText, wholeText } from 'c/figureText';
 import { labelText } from 'c/labelText';
-import type { PortfolioAccount } from 'c/portfolioAccounts';
+import type { PortfolioAccounts } from 'c/portfolioAccounts';
 import { amount, ownTotal } from 'c/portfolioFigures';
 import type { PortfolioRun } from 'c/portfolioRun';
 import type { Quartile } from 'c/tieringMethod';
@@ -33,6 +33,8 @@ import type { TieringPolicy } from 'c/tieringPolicy';
 import { whatIf } from 'c/whatIfTiering';
 import type { QuartileChange, QuartileMatrix, WhatIf, WhatIfAccount, WhatIfRules } from 'c/whatIfTiering';
 
+/** Not ranked, then quartiles 1 to 4: formatting a number is slow when it is done for each of many rows. */
+const TIER_TEXTS = [NOT_RANKED, ...[1, 2, 3, 4].map(wholeText)];
 /** Less than a unit of money is rounding on the way through the fields, not another portfolio. */
 const DRIFT_NOTICED = 1;
 
@@ -48,12 +50,11 @@ export default class PortfolioWhatIf extends LightningElement {
   }
 
   @api
-  get accounts(): readonly PortfolioAccount[] {
-    return this.allAccounts;
+  get accounts(): PortfolioAccounts {
+    return this.byId;
   }
-  set accounts(accounts: readonly PortfolioAccount[]) {
-    this.allAccounts = accounts;
-    this.byId = new Map(accounts.map((account) => [account.id, account]));
+  set accounts(accounts: PortfolioAccounts) {
+    this.byId = accounts;
     this.compute();
   }
 
@@ -77,8 +78,7 @@ export default class PortfolioWhatIf extends LightningElement {
   ];
 
   private shownRun?: PortfolioRun;
-  private allAccounts: readonly PortfolioAccount[] = [];
-  private byId: ReadonlyMap<string, PortfolioAccount> = new Map();
+  private byId: PortfolioAccounts = new Map();
   private chosen?: WhatIfRules;
 
   get policy(): TieringPolicy {
@@ -106,7 +106,7 @@ export default class PortfolioWhatIf extends LightningElement {
     return labelText(
       SUMMARY,
       wholeText(changes.length),
-      wholeText(this.allAccounts.length),
+      wholeText(this.byId.size),
       wholeText(up),
       wholeText(changes.length - up),
     );
@@ -175,7 +175,7 @@ export default class PortfolioWhatIf extends LightningElement {
   }
 
   private stored(): readonly WhatIfAccount[] {
-    return this.allAccounts.map((account) => ({
+    return [...this.byId.values()].map((account) => ({
       id: account.id,
       parentId: account.parentId,
       total: ownTotal(account, this.policy),
@@ -214,7 +214,7 @@ function rulesOf({ method, topSharePercent, ties, zeroTotals, customer }: Tierin
 }
 
 function tierText(quartile: Quartile | undefined): string {
-  return quartile === undefined ? NOT_RANKED : wholeText(quartile);
+  return TIER_TEXTS[quartile ?? 0] ?? '';
 }
 
 function isBetter(to: Quartile | undefined, from: Quartile | undefined): boolean {

@@ -25,7 +25,7 @@ type Given = Partial<Omit<PortfolioAccount, 'revenue' | 'openPotential' | 'famil
 
 /** An account with nothing known but what is given. */
 function account(id: string, given: Given): PortfolioAccount {
-  const [nothing] = withMissingParents([{ parentId: id, id: '', name: '' } as PortfolioAccount]).slice(1);
+  const nothing = withMissingParents(new Map([['', { parentId: id, id: '', name: '' } as PortfolioAccount]])).get(id);
   if (nothing === undefined) {
     throw new Error('A missing parent was not added.');
   }

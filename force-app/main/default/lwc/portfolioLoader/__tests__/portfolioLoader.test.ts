@@ -1,6 +1,6 @@
 import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
-import type { PortfolioAccount } from 'c/portfolioAccounts';
+import type { PortfolioAccounts } from 'c/portfolioAccounts';
 import PortfolioLoader from 'c/portfolioLoader';
 
 interface TestWire {
@@ -58,7 +58,7 @@ async function start(): Promise<Loading> {
   const element = createElement('c-portfolio-loader', { is: PortfolioLoader });
   const loads: string[][] = [];
   element.addEventListener('accountsload', (event) => {
-    loads.push((event as CustomEvent<readonly PortfolioAccount[]>).detail.map(({ id }) => id));
+    loads.push([...(event as CustomEvent<PortfolioAccounts>).detail.keys()]);
   });
   document.body.append(element);
   await rendered();

@@ -1,0 +1,82 @@
+import { createElement } from 'lwc';
+import DryRunCommand from 'c/dryRunCommand';
+import { DEFAULT_POLICY } from 'c/tieringPolicy';
+
+function command(given: object = {}): HTMLElement {
+  const element = createElement('c-dry-run-command', { is: DryRunCommand });
+  Object.assign(element, { policy: DEFAULT_POLICY, rules: DEFAULT_POLICY, ...given });
+  document.body.append(element);
+  return element;
+}
+
+const line = (element: HTMLElement): string => element.shadowRoot?.querySelector('code')?.textContent ?? '';
+
+async function enter(element: HTMLElement, index: number, value: string): Promise<string> {
+  const input = element.shadowRoot?.querySelectorAll('lightning-input')[index];
+  input?.dispatchEvent(new CustomEvent('change', { detail: { value } }));
+  await Promise.resolve();
+  return line(element);
+}
+
+const [MONTHS, METRIC] = [0, 1];
+const BARE = 'npx strategic-accounts tier --dry-run --target-org';
+
+async function copy(element: HTMLElement): Promise<void> {
+  element.shadowRoot?.querySelector<HTMLElement>('lightning-button')?.click();
+  await Promise.resolve();
+  await Promise.resolve();
+  await Promise.resolve();
+}
+
+describe('c-dry-run-command', () => {
+  it('repeats the run where nothing differs from its policy', async () => {
+    const element = command();
+    expect(line(element)).toBe(BARE);
+    expect(element).toShow('writes nothing');
+    await expect(element).toBeAccessible();
+  });
+
+  it.each([
+    [MONTHS, '18', `${BARE} --window-months 18`],
+    [MONTHS, '24', `${BARE} --window-months 24 --allow-unusual-window`],
+    [METRIC, 'Gross_Profit__c', `${BARE} --metric Gross_Profit__c`],
+  ])('names another window or metric', async (field, value, expected) => {
+    expect(await enter(command(), field, value)).toBe(expected);
+  });
+
+  it.each([
+    [MONTHS, '0'],
+    [MONTHS, '1.5'],
+    [MONTHS, '1000'],
+    [MONTHS, ''],
+    [METRIC, 'Amount; rm -rf /'],
+    [METRIC, ''],
+  ])('keeps the last line while field %d is %j', async (field, value) => {
+    expect(await enter(command(), field, value)).toBe(BARE);
+  });
+
+  it('takes the rules along that were chosen beside it, and the policy by name', () => {
+    const rules = {
+      method: 'TopShare',
+      topSharePercent: '80',
+      ties: 'ShareBetter',
+      zeroTotals: 'Ranked',
+      customer: 'UltimateParent',
+    };
+    expect(line(command({ policy: { ...DEFAULT_POLICY, name: 'Capital_Equipment' }, rules }))).toBe(
+      `${BARE} --policy Capital_Equipment --method top-share --top-share 80 --ties share-better --zeros ranked --customer ultimate-parent`,
+    );
+  });
+
+  it('copies the line and says so, or says that the browser did not let it', async () => {
+    const writeText = jest.fn<Promise<void>, [string]>(() => Promise.resolve());
+    Object.assign(navigator, { clipboard: { writeText } });
+    const element = command();
+    await copy(element);
+    expect(writeText).toHaveBeenCalledWith(BARE);
+    expect(element).toShow('Copied.');
+    writeText.mockRejectedValueOnce(new Error('denied'));
+    await copy(element);
+    expect(element).toShow('Select the line and copy it yourself.');
+  });
+});

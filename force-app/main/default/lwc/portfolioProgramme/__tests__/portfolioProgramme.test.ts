@@ -1,0 +1,71 @@
+import { createElement } from 'lwc';
+import type { PortfolioAccount } from 'c/portfolioAccounts';
+import PortfolioProgramme from 'c/portfolioProgramme';
+import { parseDecimal } from 'c/tieringMethod';
+import { DEFAULT_POLICY } from 'c/tieringPolicy';
+
+const benchmark = (key: string, figure: string, value: number, text: string): object => ({
+  key,
+  label: key,
+  figure,
+  value,
+  text,
+  source: 'Published survey',
+});
+
+const RUN = {
+  policy: DEFAULT_POLICY,
+  windowMonths: 12,
+  currency: 'EUR',
+  benchmarks: [
+    benchmark('Strategic_Share_High', '50 %', 50, '30 % of companies think …'),
+    benchmark('Strategic_Share_Low', '25 %', 25, '60 % of companies think …'),
+    benchmark('Improvement_Since_Start', '26 %', 26, '71 % of companies saw …'),
+  ],
+};
+
+const account = (id: string, revenue: string, given: object = {}): [string, Partial<PortfolioAccount>] => [
+  id,
+  { id, name: id, revenue: parseDecimal(revenue), quartile: 1, ...given },
+];
+
+function programme(accounts: readonly [string, Partial<PortfolioAccount>][], run: object = {}): HTMLElement {
+  const element = createElement('c-portfolio-programme', { is: PortfolioProgramme });
+  Object.assign(element, { run: { ...RUN, ...run }, accounts: new Map(accounts) });
+  document.body.append(element);
+  return element;
+}
+
+describe('c-portfolio-programme', () => {
+  it('tells the share of strategic accounts beside both reference lines', async () => {
+    const element = programme([account('a', '3000', { designation: 'Strategic' }), account('b', '7000')]);
+    expect(element).toShow(
+      'Share of strategic accounts 30.0% 25 % 50 % 1 accounts designated Strategic bring 3,000 EUR of ranked revenue.',
+    );
+    expect(element).toShow(
+      'For comparison: 60 % of companies think … 30 % of companies think … Source: Published survey.',
+    );
+    await expect(element).toBeAccessible();
+  });
+
+  it('tells the improvement since programme start beside the published one', () => {
+    const element = programme([account('a', '150', { baseline: parseDecimal('100') })]);
+    expect(element).toShow('Improvement since programme start +50%');
+    expect(element).toShow('150 EUR a year now, 100 EUR in the year before');
+    expect(element).toShow('For comparison: 71 % of companies saw … Source: Published survey.');
+  });
+
+  it('tells the revenue of accounts that moved down', () => {
+    const element = programme([account('a', '20', { quartile: 2, previousQuartile: 1 }), account('b', '80')]);
+    expect(element).toShow('Revenue that moved down 20 EUR 1 accounts are in a worse quartile');
+    expect(element).toShow('They bring 20.0% of ranked revenue.');
+  });
+
+  it('says what to enter where there is nothing to tell', async () => {
+    const element = programme([], { benchmarks: [] });
+    expect(element).toShow('Set the designation on the account pages.');
+    expect(element).toShow('Enter the baseline revenue on the accounts of the programme.');
+    expect(element).not.toShow('For comparison');
+    await expect(element).toBeAccessible();
+  });
+});
