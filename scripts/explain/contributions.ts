@@ -1,15 +1,7 @@
-import {
-  ZERO,
-  addDecimals,
-  compareDecimals,
-  divideDecimal,
-  formatDecimal,
-  multiplyDecimals,
-  parseDecimal,
-} from '#lwc/tieringMethod/tieringMethod.ts';
+import { ZERO, addDecimals, compareDecimals, formatDecimal, parseDecimal } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { Decimal } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { Org } from '../salesforce/index.ts';
-import { CONVERSION_DECIMALS, revenueCondition } from '../tiering/index.ts';
+import { convert, revenueCondition, weighted } from '../tiering/index.ts';
 import type { CheckedPolicy, Rates, RevenueScope } from '../tiering/index.ts';
 
 /** An opportunity that counts. Money is canonical decimal text. */
@@ -22,7 +14,7 @@ export interface Contribution {
   readonly amount: string;
   /** ISO code of `amount`, in an org with several currencies. */
   readonly currency?: string;
-  /** In percent; on open opportunities of a policy that weights them. */
+  /** In percent; on open opportunities of a policy that weighs them. */
   readonly probability?: string;
   /** What it adds to the total, in the currency of the total; eight decimals where it had to be converted. */
   readonly counts: string;
@@ -43,6 +35,8 @@ export interface ContributionRequest {
   readonly scope: RevenueScope;
   readonly metric: CheckedPolicy['metric'];
   readonly rates: Rates | undefined;
+  /** What the accounts together bring by the ranking, which converts sums and not rows. */
+  readonly totals: { readonly won: Decimal; readonly open: Decimal };
   /** Opportunities saved after this moment are counted as changed; ISO 8601, UTC. */
   readonly since: string | undefined;
 }
@@ -57,15 +51,14 @@ export interface CustomerContributions {
 const LARGEST_SHOWN = 10;
 /** Ids a query: far below the 100,000 characters that SOQL may have. */
 const IDS_A_QUERY = 1_000;
-const HUNDREDTH: Decimal = { units: 1n, scale: 2 };
 
 interface Counted extends Contribution {
   readonly exact: Decimal;
 }
 
-/** Reads the opportunities of a customer's accounts that count, and adds them up. */
+/** Reads the opportunities of a customer's accounts that count: how many there are, and which add most. */
 export async function readContributions(org: Org, request: ContributionRequest): Promise<CustomerContributions> {
-  const { scope, metric, accountIds, since } = request;
+  const { scope, metric, accountIds, since, totals } = request;
   const rates = metric.type === 'currency' ? request.rates : undefined;
   const columns = [
     ...['Id', 'Name', 'AccountId', 'CloseDate', 'IsWon', 'LastModifiedDate', metric.name],
@@ -80,26 +73,25 @@ export async function readContributions(org: Org, request: ContributionRequest):
     await org.stream({ object: 'Opportunity', columns, where }, (cells) => {
       const cell = (column: string) => cells[columns.indexOf(column)] ?? '';
       const isWon = cell('IsWon') === 'true';
-      found[isWon ? 'won' : 'open'].push(contribution(cell, metric.name, isWon, rates));
+      found[isWon ? 'won' : 'open'].push(contribution(cell, { ...request, rates }, isWon));
       changedSince += Number(since !== undefined && Date.parse(cell('LastModifiedDate')) > Date.parse(since));
     });
   }
-  return { won: summarise(found.won), open: summarise(found.open), changedSince };
+  return { won: summarise(found.won, totals.won), open: summarise(found.open, totals.open), changedSince };
 }
 
+/** @param cell gives '' for a column that was not read */
 function contribution(
   cell: (column: string) => string,
-  metric: string,
+  { metric, scope, rates }: ContributionRequest,
   isWon: boolean,
-  rates: Rates | undefined,
 ): Counted {
-  const amount = cell(metric);
+  const amount = cell(metric.name);
   const recorded = amount === '' ? ZERO : parseDecimal(amount);
-  const probability = isWon ? '' : cell('Probability');
-  const weighted =
-    probability === '' ? recorded : multiplyDecimals(multiplyDecimals(recorded, parseDecimal(probability)), HUNDREDTH);
+  const isWeighted = !isWon && scope.openPotential === 'Weighted';
+  const counted = isWeighted ? weighted(recorded, cell('Probability')) : recorded;
   const currency = cell('CurrencyIsoCode');
-  const exact = rates === undefined ? weighted : convert(weighted, rates, currency, cell('CloseDate'));
+  const exact = inCorporateCurrency(counted, rates?.rateOf(currency, cell('CloseDate')));
   return {
     id: cell('Id'),
     name: cell('Name'),
@@ -107,29 +99,25 @@ function contribution(
     closeDate: cell('CloseDate'),
     amount: amount === '' ? '' : formatDecimal(recorded),
     ...(currency === '' ? {} : { currency }),
-    ...(probability === '' ? {} : { probability: formatDecimal(parseDecimal(probability)) }),
+    ...(isWeighted ? { probability: formatDecimal(parseDecimal(cell('Probability') || '0')) } : {}),
     counts: formatDecimal(exact),
     exact,
   };
 }
 
-/** Every opportunity was converted for the ranking before, so that its rate exists; the ranking itself divides sums, not rows. */
-function convert(amount: Decimal, rates: Rates, currency: string, closeDate: string): Decimal {
-  const period = rates.rateOf(currency, closeDate);
-  return 'rate' in period && currency !== rates.corporate
-    ? divideDecimal(amount, period.rate, CONVERSION_DECIMALS)
-    : amount;
+/** The ranking converted every one of these opportunities before, so that there is a rate; it divides sums, not rows. */
+function inCorporateCurrency(amount: Decimal, period: ReturnType<Rates['rateOf']> | undefined): Decimal {
+  return period !== undefined && 'rate' in period ? convert(amount, period.rate) : amount;
 }
 
-function summarise(rows: readonly Counted[]): Contributions {
-  const sum = (counted: readonly Counted[]) =>
-    formatDecimal(counted.reduce((total, { exact }) => addDecimals(total, exact), ZERO));
+function summarise(rows: readonly Counted[], total: Decimal): Contributions {
   const credits = rows.filter(({ exact }) => exact.units < 0n);
+  const lowered = credits.reduce((sum, { exact }) => addDecimals(sum, exact), ZERO);
   const largest = rows.toSorted((a, b) => compareDecimals(b.exact, a.exact) || (a.id < b.id ? -1 : 1));
   return {
     count: rows.length,
-    total: sum(rows),
-    credits: { count: credits.length, total: sum(credits) },
+    total: formatDecimal(total),
+    credits: { count: credits.length, total: formatDecimal(lowered) },
     largest: largest.slice(0, LARGEST_SHOWN).map(({ exact: _, ...row }) => row),
   };
 }

@@ -1,5 +1,5 @@
-import { compareDecimals, formatDecimal } from '#lwc/tieringMethod/tieringMethod.ts';
-import type { TieringWindow } from '#lwc/tieringMethod/tieringMethod.ts';
+import { ZERO, addDecimals, compareDecimals, formatDecimal } from '#lwc/tieringMethod/tieringMethod.ts';
+import type { Decimal, TieringWindow } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { TieringPolicy } from '#lwc/tieringPolicy/tieringPolicy.ts';
 import { CommandError } from '../cli/index.ts';
 import { readRuns } from '../runs/index.ts';
@@ -97,6 +97,7 @@ export async function explain(
     scope: { window: ranked.window, openPotential: checked.policy.openPotential, filter: checked.filter },
     metric: checked.metric,
     rates: prepared.rates,
+    totals: { won: totalOf(ranked.revenue.won, memberIds), open: totalOf(ranked.revenue.open, memberIds) },
     since: 'run' in stored ? stored.run.finishedAt : undefined,
   });
   return {
@@ -150,6 +151,10 @@ function requireStanding({ id, name }: FoundAccount, standing: Standing | undefi
     );
   }
   return standing;
+}
+
+function totalOf(totals: ReadonlyMap<string, Decimal>, accountIds: readonly string[]): Decimal {
+  return accountIds.reduce((sum, id) => addDecimals(sum, totals.get(id) ?? ZERO), ZERO);
 }
 
 function familyOf(

@@ -26,7 +26,7 @@ export { earlierStanding, readSnapshots } from './readSnapshots.ts';
 export type { AccountHistory } from './readSnapshots.ts';
 export { refusedFileName, writeRefusedFile } from './refusedFile.ts';
 export type { TierReport, TierReports } from './report.ts';
-export { CONVERSION_DECIMALS, potentialEnd, revenueCondition } from './revenue/index.ts';
+export { convert, potentialEnd, revenueCondition, weighted } from './revenue/index.ts';
 export type { Rates, Revenue, RevenueRows, RevenueScope } from './revenue/index.ts';
 export { formatRunKey, isSameKey, snapshotKey } from './runKey.ts';
 export type { RunKey } from './runKey.ts';

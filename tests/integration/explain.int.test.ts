@@ -333,7 +333,9 @@ describe('stored figures', () => {
     await org.report(['tier', '--as-of', '2017-12-31']);
     await org.report(['undo', 'Default:2017-12-31:12']);
     const { stored, history } = await explain('Delta', '--as-of', '2017-12-31');
-    assert.deepEqual(stored, { reason: 'Run TR-000002 of this date has the status Undone, so its figures are not compared with.' });
+    assert.deepEqual(stored, {
+      reason: 'Run TR-000002 of this date has the status Undone, so its figures are not compared with.',
+    });
     assert.deepEqual(
       history.map(({ asOf, undone }) => [asOf, undone]),
       [
@@ -349,13 +351,14 @@ describe('several currencies', () => {
   it('show what was recorded, and what it counts in the corporate currency', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'sam-currencies-'));
     const currencies = path.join(folder, 'currencies.json');
-    const rates = { corporateCurrency: 'EUR', currencies: [{ isoCode: 'USD', conversionRate: 1.25 }] };
+    const rates = { corporateCurrency: 'EUR', currencies: [{ isoCode: 'USD', conversionRate: 3 }] };
     await writeFile(currencies, JSON.stringify(rates));
     const world = await startPortfolioOrg({ shape: ['multi-currency'], currencies: path.relative(ROOT, currencies) });
     await world.load(
       'opportunities',
       'External_Key__c,Name,Account.External_Key__c,StageName,CloseDate,Amount,CurrencyIsoCode\n' +
-        'H-USD,Order H-USD,HELIX,Closed Won,2017-07-07,1000.10,USD\n',
+        'H-USD-1,Order H-USD-1,HELIX,Closed Won,2017-07-07,1000,USD\n' +
+        'H-USD-2,Order H-USD-2,HELIX,Closed Won,2017-07-07,1000,USD\n',
     );
     const { won, standing, currency } = await world.report<ExplainReport>([
       'explain',
@@ -366,14 +369,16 @@ describe('several currencies', () => {
     const { stdout } = await world.sam('explain', 'Helix', '--as-of', '2017-12-31');
     await world.close();
     await rm(folder, { recursive: true });
-    assert.deepEqual([currency, won.total, standing.ranked && standing.total], ['EUR', '900.58', '900.58']);
+    // 2000 USD divided once; its halves would add up to 666.66666666.
+    assert.deepEqual([currency, won.total, standing.ranked && standing.total], ['EUR', '767.16666667', '767.16666667']);
     assert.deepEqual(
       won.largest.map(({ amount, currency: recorded, counts }) => [amount, recorded, counts]),
       [
-        ['1000.1', 'USD', '800.08'],
+        ['1000', 'USD', '333.33333333'],
+        ['1000', 'USD', '333.33333333'],
         ['100.5', 'EUR', '100.5'],
       ],
     );
-    assert.match(stdout, /1,000\.10 USD +800\.08\n.*100\.50 EUR +100\.50\n/);
+    assert.match(stdout, /1,000\.00 USD +333\.33\n.*1,000\.00 USD +333\.33\n.*100\.50 EUR +100\.50\n/);
   });
 });

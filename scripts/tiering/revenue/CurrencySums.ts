@@ -6,7 +6,7 @@ import type { RatePeriod } from './rates.ts';
  * How many decimals a converted sum keeps, rounded half-even: an account would need a million sums in foreign currencies before
  * the rounding could reach a cent.
  */
-export const CONVERSION_DECIMALS = 8;
+const CONVERSION_DECIMALS = 8;
 
 /**
  * Sums by account, in one currency in the end. Amounts of one currency at one rate are added up as they are and divided once,
@@ -35,6 +35,6 @@ export class CurrencySums {
 }
 
 /** From the record's currency to the corporate one. */
-function convert(sum: Decimal, rate: Decimal): Decimal {
+export function convert(sum: Decimal, rate: Decimal): Decimal {
   return rate.units === 1n && rate.scale === 0 ? sum : divideDecimal(sum, rate, CONVERSION_DECIMALS);
 }

@@ -105,8 +105,8 @@ export class RevenueSums {
   }
 }
 
-/** An empty probability is none. */
-function weighted(amount: Decimal, probability: string): Decimal {
+/** An amount by its probability in percent; an empty probability is none. */
+export function weighted(amount: Decimal, probability: string): Decimal {
   return probability === '' ? ZERO : multiplyDecimals(multiplyDecimals(amount, parseDecimal(probability)), HUNDREDTH);
 }
 
