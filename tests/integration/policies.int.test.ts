@@ -4,8 +4,10 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { readBenchmarks, readPolicy } from '#lwc/tieringPolicy/tieringPolicy.ts';
 import type { TierReports } from '../../scripts/tiering/index.ts';
+import { metadata } from '../support/local-org/sfdxProject.ts';
 import { policyProject } from '../support/policyProject.ts';
 import type { PolicyProject } from '../support/policyProject.ts';
+import { recordTypeXml } from '../support/recordTypes.ts';
 import { runSam } from '../support/samCli.ts';
 import type { SamResult } from '../support/samCli.ts';
 import { startSamOrg } from '../support/samOrg.ts';
@@ -201,6 +203,50 @@ describe('an org whose customer deleted all policies', () => {
     const main = reports(await org.sam('tier', ...AS_OF, '--json'));
     assert.deepEqual([main.runKey, main.policy.writesToAccount, main.others], ['Default:2017-12-31:12', true, []]);
     await org.close();
+  });
+});
+
+describe('a policy that counts one record type', () => {
+  const OPPORTUNITY = 'force-app/main/default/objects/Opportunity';
+  const PROCESS = '<isActive>true</isActive><values><fullName>Closed Won</fullName><default>false</default></values>';
+
+  it('ranks what its opportunities bring, and nothing else', async () => {
+    const projectDir = await policyProject({
+      policies: {
+        Renewals: {
+          ...{ ...ACTIVE, Writes_To_Account__c: true },
+          ...{ Filter_Field__c: 'RecordType.DeveloperName', Filter_Value__c: 'Renewal' },
+        },
+      },
+      files: {
+        [`${OPPORTUNITY}/businessProcesses/Renewals.businessProcess-meta.xml`]: metadata('BusinessProcess', PROCESS),
+        [`${OPPORTUNITY}/recordTypes/Renewal.recordType-meta.xml`]: recordTypeXml('Renewal', {
+          elements: '<businessProcess>Renewals</businessProcess>',
+        }),
+      },
+      adminElements:
+        '<recordTypeVisibilities><recordType>Opportunity.Renewal</recordType><visible>true</visible></recordTypeVisibilities>',
+    });
+    const org = await startSamOrg({ projectDir });
+    const admin = await org.asAdmin();
+    const [alpha, beta] = await admin.create('Account', [{ Name: 'Alpha' }, { Name: 'Beta' }]);
+    assert.ok(alpha?.success && beta?.success);
+    const [type] = await admin.query("SELECT Id FROM RecordType WHERE DeveloperName = 'Renewal'");
+    const sale = { Name: 'Sale', StageName: 'Closed Won', CloseDate: '2017-05-01' };
+    const renewal = { ...sale, RecordTypeId: String(type?.Id) };
+    const saved = await admin.create('Opportunity', [
+      { ...renewal, AccountId: alpha.id, Amount: 10 },
+      { ...renewal, AccountId: beta.id, Amount: 30 },
+    ]);
+    const others = await admin.create('Opportunity', [{ ...sale, AccountId: alpha.id, Amount: 1000 }]);
+    assert.ok(
+      [...saved, ...others].every(({ success }) => success),
+      JSON.stringify([saved, others]),
+    );
+    const main = reports(await runSam(['tier', ...AS_OF, '--json', '--local', org.url], { cwd: org.folder }));
+    assert.deepEqual(standings(main), ['Beta 1 30', 'Alpha 2 10']);
+    await org.close();
+    await rm(projectDir, { recursive: true });
   });
 });
 

@@ -9,15 +9,17 @@ export interface PolicyProject {
   readonly policies: Readonly<Record<string, PolicyValues>>;
   /** More files, by path in the project. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Elements that the permission set of administrators has as well. */
+  readonly adminElements?: string;
   /** Fields of Opportunity that the sync user may read as well. */
   readonly readable?: readonly string[];
 }
 
 const MAIN = path.join('force-app', 'main', 'default');
-const SYNC_SET = path.join(MAIN, 'permissionsets', 'Strategic_Accounts_Sync.permissionset-meta.xml');
 
 /** This project with other policies than its own; the caller removes the folder. */
-export async function policyProject({ policies, files = {}, readable = [] }: PolicyProject): Promise<string> {
+export async function policyProject(project: PolicyProject): Promise<string> {
+  const { policies, files = {}, adminElements = '', readable = [] } = project;
   const folder = await projectCopy('unchanged');
   const records = path.join(folder, MAIN, 'customMetadata');
   for (const name of ['Default', 'Gross_Profit', 'Capital_Equipment']) {
@@ -30,13 +32,12 @@ export async function policyProject({ policies, files = {}, readable = [] }: Pol
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
     await writeFile(path.join(folder, file), content);
   }
-  const set = path.join(folder, SYNC_SET);
   const granted = readable.map(
     (field) =>
       `<fieldPermissions><editable>false</editable><field>Opportunity.${field}</field><readable>true</readable></fieldPermissions>`,
   );
-  const xml = await readFile(set, 'utf8');
-  await writeFile(set, xml.replace('<fieldPermissions>', `${granted.join('')}<fieldPermissions>`));
+  await extendPermissionSet(folder, 'Strategic_Accounts_Sync', granted.join(''));
+  await extendPermissionSet(folder, 'Strategic_Accounts_Admin', adminElements);
   return folder;
 }
 
@@ -50,4 +51,10 @@ function policyXml(name: string, values: PolicyValues): string {
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema">' +
     `<label>${name}</label><protected>false</protected>${cells.join('')}</CustomMetadata>`
   );
+}
+
+async function extendPermissionSet(folder: string, name: string, elements: string): Promise<void> {
+  const file = path.join(folder, MAIN, 'permissionsets', `${name}.permissionset-meta.xml`);
+  const xml = await readFile(file, 'utf8');
+  await writeFile(file, xml.replace('</PermissionSet>', `${elements}</PermissionSet>`));
 }
