@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** `npm run bench -- <name> [flags]`: each benchmark in a process of its own, so that none inherits another's warm code. */
+const BENCHMARKS: Readonly<Record<string, string>> = {
+  reader: './reader/reader.ts',
+  'scanner-fuzz': './scannerFuzz.ts',
+  rankCustomers: './rankCustomers.ts',
+};
+
+const [name = '', ...flags] = process.argv.slice(2);
+const file = BENCHMARKS[name];
+if (file === undefined) {
+  console.error(`Which benchmark? ${Object.keys(BENCHMARKS).join(', ')}: npm run bench -- reader --rows 2000000`);
+  process.exit(1);
+}
+const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(file, import.meta.url)), ...flags], {
+  stdio: 'inherit',
+});
+process.exit(status ?? 1);
