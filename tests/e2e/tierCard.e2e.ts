@@ -113,6 +113,62 @@ describe('c-tier-card on the account page', () => {
     });
   }
 
+  describe('when it cannot show a tier', () => {
+    const API = '**/ui-api/records/**';
+
+    it('says that it is loading, in place of nothing', async () => {
+      const watched = await openPage(browser, DESKTOP);
+      const { page } = watched;
+      const answer = Promise.withResolvers<undefined>();
+      await page.route(API, async (route) => {
+        await answer.promise;
+        await route.continue();
+      });
+      const [first] = tiered.accounts;
+      await page.goto(tiered.preview.url + accountPath(first?.Id ?? '', 'sam@local-org.test'));
+      await page.locator('c-tier-card').getByText('Loading the revenue tier').waitFor();
+      await page.locator('c-account-designation').getByText('Loading the designation').waitFor();
+      await watched.screenshot('tier-card-loading-1440');
+      answer.resolve(undefined);
+      assert.match(await cardText(page), /Rank 1 of 9/);
+      await watched.close();
+    });
+
+    it('says what Salesforce said when the record cannot be read, on each card, and stays usable', async () => {
+      const watched = await openPage(browser, DESKTOP);
+      const { page } = watched;
+      const failure = [{ errorCode: 'SERVER_UNAVAILABLE', message: 'The server is too busy' }];
+      await page.route(API, (route) => route.fulfill({ status: 503, json: failure }));
+      const [first] = tiered.accounts;
+      await page.goto(tiered.preview.url + accountPath(first?.Id ?? '', 'sam@local-org.test'));
+      assert.match(await cardText(page), /The revenue tier cannot be shown The server is too busy\. Reload the page/);
+      for (const card of ['c-account-designation', 'c-service-level-card']) {
+        await page.locator(card).getByText('The server is too busy. Reload the page').waitFor();
+      }
+      assert.ok(watched.problems.every((problem) => problem.includes('503')));
+      await watched.assertAccessible();
+      await watched.screenshot('account-page-error-1440');
+      await watched.close();
+    });
+
+    it('names the permission set to someone who sees the account and no tier', async () => {
+      const watched = await openPage(browser, DESKTOP);
+      const { page } = watched;
+      // As Salesforce answers without field-level access: the optional fields are left out.
+      await page.route(API, async (route) => {
+        const response = await route.fetch();
+        const { fields, ...record } = (await response.json()) as { fields: Record<string, unknown> };
+        await route.fulfill({ response, json: { ...record, fields: { Name: fields.Name } } });
+      });
+      const [first] = tiered.accounts;
+      await page.goto(tiered.preview.url + accountPath(first?.Id ?? '', 'sam@local-org.test'));
+      assert.match(await cardText(page), /You cannot see revenue tiers .*permission set Strategic Account Manager/);
+      await page.locator('c-account-designation').getByText('You cannot see designations').waitFor();
+      await watched.screenshot('account-page-no-access-1440');
+      await watched.close();
+    });
+  });
+
   describe('on a record that is not there', () => {
     it('gives one clear page with the next step, and no component', async () => {
       const watched = await open(accountPath('001000000000000AAA', 'sam@local-org.test'));

@@ -132,9 +132,9 @@ async function enter(element: HTMLElement, field: string, value: string): Promis
 }
 
 async function press(element: HTMLElement, label: string): Promise<void> {
-  const buttons =
-    find(element.shadowRoot, 'c-designation-form')?.shadowRoot?.querySelectorAll('lightning-button') ?? [];
-  await click(Array.from(buttons).find((button) => (button as unknown as { label: string }).label === label));
+  const form = find(element.shadowRoot, 'c-designation-form')?.shadowRoot;
+  const buttons = form?.querySelectorAll<HTMLElement>('lightning-button') ?? [];
+  await click(Array.from(buttons).find((button) => 'label' in button && button.label === label));
 }
 
 const refused = (status: number, output?: unknown, message = 'An error occurred.'): unknown => ({

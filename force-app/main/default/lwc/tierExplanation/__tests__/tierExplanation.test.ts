@@ -95,7 +95,9 @@ const rendered = (): Promise<void> =>
   });
 
 const asks = (name: string) => (config: Config) => config.query?.text.includes(`query ${name}(`) === true;
-const [forRun, forHistory, forFamily] = ['TieringRun', 'TierHistory', 'FamilyMembers'].map(asks);
+const forRun = asks('TieringRun');
+const forHistory = asks('TierHistory');
+const forFamily = asks('FamilyMembers');
 
 async function open(...answers: readonly (() => void)[]): Promise<HTMLElement> {
   const element = createElement('c-tier-explanation', { is: TierExplanation });

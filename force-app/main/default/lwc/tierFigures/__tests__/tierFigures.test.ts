@@ -8,6 +8,7 @@ const FIGURES: Figures = {
   rank: 3,
   customersRanked: 1085,
   windowRevenue: 341455,
+  openPotential: undefined,
   familyRevenue: undefined,
   isSubsidiary: false,
   revenueShare: 3.412748,
