@@ -1,6 +1,6 @@
 import { figures, moneyWriter, percent, table, texts } from '../cli/index.ts';
 import type { Contribution, Contributions } from './contributions.ts';
-import type { ExplainReport, FamilyMember } from './explain.ts';
+import type { ExplainReport, FamilyMember } from './explainReport.ts';
 import type { Movement } from './readMovements.ts';
 import type { RankedStanding, Standing, UnrankedStanding } from './standing.ts';
 

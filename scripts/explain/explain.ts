@@ -1,19 +1,20 @@
 import { ZERO, addDecimals, compareDecimals, formatDecimal } from '#lwc/tieringMethod/tieringMethod.ts';
-import type { Decimal, TieringWindow } from '#lwc/tieringMethod/tieringMethod.ts';
+import type { Decimal } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { TieringPolicy } from '#lwc/tieringPolicy/tieringPolicy.ts';
 import { CommandError } from '../cli/index.ts';
 import { readRuns } from '../runs/index.ts';
 import type { TieringRun } from '../runs/index.ts';
-import { prepareTiering, rankPolicy, readAccounts, withMetric } from '../tiering/index.ts';
+import { prepareTiering, rankPolicy, readAccounts } from '../tiering/index.ts';
 import type { CheckedPolicy, PolicyChoice, PreparedTiering, RankedPolicy, TieringContext } from '../tiering/index.ts';
 import { compareStored, hasEnded } from './compareStored.ts';
 import type { NotComparable, StoredComparison } from './compareStored.ts';
 import { readContributions } from './contributions.ts';
-import type { Contributions, CustomerContributions } from './contributions.ts';
+import type { CustomerContributions } from './contributions.ts';
+import type { ExplainReport } from './explainReport.ts';
 import { findAccount } from './findAccount.ts';
 import type { FoundAccount } from './findAccount.ts';
+import { otherPolicy } from './otherPolicy.ts';
 import { readMovements } from './readMovements.ts';
-import type { Movement } from './readMovements.ts';
 import { standingOf } from './standing.ts';
 import type { Standing } from './standing.ts';
 
@@ -24,48 +25,6 @@ export interface ExplainOptions extends PolicyChoice {
   /** The metric to look at beside the policy's own; gross profit or amount when undefined. */
   readonly other: string | undefined;
 }
-
-/** An account of the customer's family, with what it brings itself; canonical decimal text. */
-export interface FamilyMember {
-  readonly id: string;
-  readonly name: string;
-  readonly total: string;
-}
-
-/** What another metric says under the same rules. */
-export interface OtherMetric {
-  readonly metric: string;
-  readonly standing: Standing;
-}
-
-/** What `--json` prints. Money is canonical decimal text, shares are percent with six decimals, ids have 18 characters. */
-export interface ExplainReport {
-  readonly status: 'Completed';
-  readonly account: FoundAccount;
-  /** The account itself, or the ultimate parent where those are customers. */
-  readonly customer: { readonly id: string; readonly name: string };
-  readonly policy: TieringPolicy;
-  readonly window: TieringWindow;
-  /** ISO code of the totals, where the org tells it and the metric is money. */
-  readonly currency?: string;
-  /** By the opportunities as they are now. */
-  readonly standing: Standing;
-  /** The accounts that bring something, largest first; absent where every account is a customer for itself. */
-  readonly family?: { readonly accounts: number; readonly members: readonly FamilyMember[] };
-  readonly won: Contributions;
-  /** Only where the policy counts open opportunities. */
-  readonly open?: Contributions;
-  /** Opportunities that count and were saved after the run that is compared with. */
-  readonly changedSince?: number;
-  /** Absent where there is no other metric to look at. */
-  readonly other?: OtherMetric;
-  /** The snapshots of the customer, the latest first. */
-  readonly history: readonly Movement[];
-  readonly stored: StoredComparison | NotComparable;
-}
-
-const GROSS_PROFIT = 'Gross_Profit__c';
-const AMOUNT = 'Amount';
 
 /**
  * Explains why a customer stands where it stands: everything is read and ranked anew, and compared with what is stored. Nothing
@@ -183,42 +142,4 @@ function made(
     ...(openPotential === 'None' ? {} : { open }),
     ...('run' in stored ? { changedSince } : {}),
   };
-}
-
-/**
- * The same rules with the other metric: the one asked for, else gross profit, or amount where gross profit is the policy's own.
- * @throws CommandError when the one asked for will not do; without being asked, a field that is not there is left out.
- */
-function otherPolicy(
-  prepared: PreparedTiering,
-  checked: CheckedPolicy,
-  asked: string | undefined,
-): CheckedPolicy | undefined {
-  const wanted = asked ?? (checked.policy.metric === GROSS_PROFIT ? AMOUNT : GROSS_PROFIT);
-  if (asked === undefined && prepared.checked.opportunity.field(wanted) === undefined) {
-    return undefined;
-  }
-  const other = withOther(prepared, checked, wanted);
-  if (other.policy.metric === checked.policy.metric) {
-    throw new CommandError(
-      'usage',
-      'SAME_METRIC',
-      `${checked.policy.metric} is the policy's own metric.`,
-      'Name another field of Opportunity with --other, or leave it out.',
-    );
-  }
-  return other;
-}
-
-function withOther(prepared: PreparedTiering, checked: CheckedPolicy, wanted: string): CheckedPolicy {
-  try {
-    return withMetric(prepared, checked, wanted);
-  } catch (thrown) {
-    if (thrown instanceof CommandError && thrown.exit === 'usage') {
-      // The flag is another one here.
-      const nextStep = thrown.nextStep.replace('--metric', '--other');
-      throw new CommandError(thrown.exit, thrown.code, thrown.message, nextStep, { cause: thrown });
-    }
-    throw thrown;
-  }
 }
