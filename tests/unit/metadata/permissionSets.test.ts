@@ -200,21 +200,24 @@ describe('who may do what', () => {
     assert.deepEqual(viewer.elements('userPermissions'), []);
   });
 
-  it('nobody may modify all records but the admin, and that of runs and service levels alone', () => {
+  it('nobody may modify all records but the admin, and that of runs, leases and service levels alone', () => {
     const all = permissionSets.flatMap(({ fullName, content }) =>
       content
         .elements('objectPermissions')
         .filter((element) => granted(element, 'modifyAllRecords'))
         .map((element) => `${fullName} ${element.text('object') ?? ''}`),
     );
-    assert.deepEqual(all, ['Strategic_Accounts_Admin Service_Level__c', 'Strategic_Accounts_Admin Tiering_Run__c']);
+    assert.deepEqual(
+      all,
+      ['Service_Level__c', 'Tiering_Lease__c', 'Tiering_Run__c'].map((name) => `Strategic_Accounts_Admin ${name}`),
+    );
   });
 
   it('the sync user reads everything it needs, writes tiers alone, and never deletes', () => {
     const sync = permissionSet('Strategic_Accounts_Sync');
     assert.deepEqual(objectFlags(sync, 'Account'), ['allowEdit', 'allowRead', 'viewAllRecords']);
     assert.deepEqual(objectFlags(sync, 'Opportunity'), ['allowRead', 'viewAllRecords']);
-    for (const object of ['Tiering_Run__c', 'Tier_Snapshot__c']) {
+    for (const object of ['Tiering_Run__c', 'Tier_Snapshot__c', 'Tiering_Lease__c']) {
       assert.deepEqual(objectFlags(sync, object), ['allowCreate', 'allowEdit', 'allowRead', 'viewAllRecords']);
     }
     const written = editable('Strategic_Accounts_Sync').filter((name) => /^(Account|Opportunity)\./.test(name));
@@ -246,7 +249,7 @@ describe('who may do what', () => {
     );
   });
 
-  it('the sync user may write every field of runs and snapshots that takes a permission', () => {
+  it('the sync user may write every field of runs, snapshots and leases that takes a permission', () => {
     const written = editable('Strategic_Accounts_Sync').filter((name) => name.startsWith('Tier'));
     const admin = editable('Strategic_Accounts_Admin').filter((name) => name.startsWith('Tier'));
     assert.deepEqual(written.sort(), admin.sort());
