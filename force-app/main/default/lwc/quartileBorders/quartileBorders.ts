@@ -5,6 +5,7 @@ import BELOW from '@salesforce/label/c.Explanation_Border_Below';
 import BELOW_PASSED from '@salesforce/label/c.Explanation_Border_Below_Passed';
 import BOTTOM from '@salesforce/label/c.Explanation_Border_Bottom';
 import HERE from '@salesforce/label/c.Explanation_Border_Here';
+import HERE_FAMILY from '@salesforce/label/c.Explanation_Border_Here_Family';
 import FIRST from '@salesforce/label/c.Explanation_Border_First';
 import LAST from '@salesforce/label/c.Explanation_Border_Last';
 import TITLE from '@salesforce/label/c.Explanation_Borders_Title';
@@ -30,11 +31,14 @@ export default class QuartileBorders extends LightningElement {
   @api quartile?: number;
   /** What was ranked, in corporate currency. */
   @api total = 0;
+  /** Whether that is the total of a whole family of accounts. */
+  @api isFamily = false;
 
   readonly label = { title: TITLE };
 
   get steps(): Step[] {
-    const here: Step = { key: 'here', text: labelText(HERE, this.money(this.total)), className: 'step step_here' };
+    const text = labelText(this.isFamily ? HERE_FAMILY : HERE, this.money(this.total));
+    const here: Step = { key: 'here', text, className: 'step step_here' };
     return [this.step('above', this.above), here, this.step('below', this.below)].filter((step) => step !== undefined);
   }
 

@@ -204,7 +204,7 @@ describe('c-tier-explanation', () => {
   it('shows the family of an ultimate parent, whose total was ranked', async () => {
     const element = await explain({ ...RANKED, Family_Revenue__c: 1500000 }, run({ customer: 'UltimateParent' }));
     expect(element).toShow('1.5M of the whole family in 12 months');
-    expect(element).toShow('This account: 1,500,000.00');
+    expect(element).toShow('This family of accounts: 1,500,000.00');
     graphqlWire.emit({ data: connection('Account', []) }, forFamily);
     await rendered();
     expect(element).toShow('The family of accounts');
