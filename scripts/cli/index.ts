@@ -4,6 +4,8 @@ export { EXIT_CODES, exitCodeTable } from './exitCodes.ts';
 export type { Exit } from './exitCodes.ts';
 export { countFlag, dateFlag, fieldFlag, monthsFlag } from './flags.ts';
 export { interruption } from './interruption.ts';
+export { jwtSettings } from './jwtSettings.ts';
+export type { JwtEnvironment } from './jwtSettings.ts';
 export { DEFAULT_LOCAL_URL, chooseLogin } from './login.ts';
 export type { LoginFlags } from './login.ts';
 export { runCommand, tell } from './runCommand.ts';

@@ -35,6 +35,6 @@ export function chooseLogin(
     'usage',
     'NO_ORG',
     `No org was named: there is no --target-org and no --local, and ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set.`,
-    'Add --target-org <alias> for a login of the Salesforce CLI or --local for the embedded org, or set SAM_INSTANCE_URL and SAM_ACCESS_TOKEN.',
+    'Add --target-org <alias> for a login of the Salesforce CLI or --local for the embedded org; or set SAM_LOGIN_URL, SAM_CLIENT_ID, SAM_USERNAME and SAM_JWT_KEY_FILE, or SAM_INSTANCE_URL and SAM_ACCESS_TOKEN.',
   );
 }

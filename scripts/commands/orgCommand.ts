@@ -19,6 +19,6 @@ export function orgCommand(name: string, localUser: string): Command {
     .option('--json', 'print the result as one JSON object; all else goes to stderr', false)
     .addHelpText(
       'after',
-      `\nWithout --target-org and --local, SAM_INSTANCE_URL and SAM_ACCESS_TOKEN name the org and its session.\n\n${exitCodeTable()}`,
+      `\nWithout --target-org and --local, the environment names the org: SAM_LOGIN_URL, SAM_CLIENT_ID, SAM_USERNAME and SAM_JWT_KEY_FILE\n(a login by JWT), or SAM_INSTANCE_URL and SAM_ACCESS_TOKEN (a session).\n\n${exitCodeTable()}`,
     );
 }
