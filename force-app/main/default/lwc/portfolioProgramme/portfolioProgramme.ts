@@ -1,5 +1,4 @@
 import { LightningElement, api } from 'lwc';
-import ACCOUNTS_COUNT from '@salesforce/label/c.Portfolio_Accounts_Count';
 import DOWN_TITLE from '@salesforce/label/c.Portfolio_Down_Title';
 import DOWN_WORDS from '@salesforce/label/c.Portfolio_Down_Words';
 import IMPROVEMENT_NONE from '@salesforce/label/c.Portfolio_Improvement_None';
@@ -54,7 +53,7 @@ export default class PortfolioProgramme extends LightningElement {
 
   private strategicTile(all: readonly PortfolioAccount[]): Tile {
     const { accounts, total, share = 0 } = strategicPart(all, this.rankedBy);
-    const words = accounts === 0 ? STRATEGIC_NONE : labelText(STRATEGIC_WORDS, count(accounts), this.money(total));
+    const words = accounts === 0 ? STRATEGIC_NONE : labelText(STRATEGIC_WORDS, wholeText(accounts), this.money(total));
     return {
       key: 'strategic',
       title: STRATEGIC_TITLE,
@@ -74,7 +73,7 @@ export default class PortfolioProgramme extends LightningElement {
       words:
         found === undefined
           ? IMPROVEMENT_NONE
-          : labelText(IMPROVEMENT_WORDS, count(found.accounts), this.money(found.now), this.money(found.baseline)),
+          : labelText(IMPROVEMENT_WORDS, wholeText(found.accounts), this.money(found.now), this.money(found.baseline)),
       reference: this.referenceTo(IMPROVEMENT_REFERENCES),
     };
   }
@@ -85,7 +84,7 @@ export default class PortfolioProgramme extends LightningElement {
       key: 'down',
       title: DOWN_TITLE,
       value: this.money(total),
-      words: labelText(DOWN_WORDS, count(accounts), shareText(share)),
+      words: labelText(DOWN_WORDS, wholeText(accounts), shareText(share)),
     };
   }
 
@@ -111,8 +110,4 @@ export default class PortfolioProgramme extends LightningElement {
   private money(value: number): string {
     return `${wholeText(value)} ${this.run?.currency ?? ''}`.trim();
   }
-}
-
-function count(accounts: number): string {
-  return labelText(ACCOUNTS_COUNT, wholeText(accounts));
 }

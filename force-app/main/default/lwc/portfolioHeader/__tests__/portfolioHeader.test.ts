@@ -84,7 +84,9 @@ describe('c-portfolio-header', () => {
 
   it('tells how many accounts the run could not write', () => {
     const element = header({ accountsFailed: 3, errorSummary: 'UNABLE_TO_LOCK_ROW' });
-    expect(element).toShow('3 accounts could not be written by this run and show older figures. UNABLE_TO_LOCK_ROW');
+    expect(element).toShow(
+      'Accounts that this run could not write, and that show older figures: 3. UNABLE_TO_LOCK_ROW',
+    );
   });
 
   it('says that the policy is not readable', () => {

@@ -40,7 +40,7 @@ describe('c-portfolio-programme', () => {
   it('tells the share of strategic accounts beside both reference lines', async () => {
     const element = programme([account('a', '3000', { designation: 'Strategic' }), account('b', '7000')]);
     expect(element).toShow(
-      'Share of strategic accounts 30.0% 25 % 50 % 1 accounts designated Strategic bring 3,000 EUR of ranked revenue.',
+      'Share of strategic accounts 30.0% 25 % 50 % Accounts designated Strategic: 1. Their ranked revenue: 3,000 EUR.',
     );
     expect(element).toShow(
       'For comparison: 60 % of companies think … 30 % of companies think … Source: Published survey.',
@@ -51,14 +51,18 @@ describe('c-portfolio-programme', () => {
   it('tells the improvement since programme start beside the published one', () => {
     const element = programme([account('a', '150', { baseline: parseDecimal('100') })]);
     expect(element).toShow('Improvement since programme start +50%');
-    expect(element).toShow('150 EUR a year now, 100 EUR in the year before');
+    expect(element).toShow(
+      'Accounts with a baseline: 1. Their revenue of a year now: 150 EUR; in the year before the programme: 100 EUR.',
+    );
     expect(element).toShow('For comparison: 71 % of companies saw … Source: Published survey.');
   });
 
   it('tells the revenue of accounts that moved down', () => {
     const element = programme([account('a', '20', { quartile: 2, previousQuartile: 1 }), account('b', '80')]);
-    expect(element).toShow('Revenue that moved down 20 EUR 1 accounts are in a worse quartile');
-    expect(element).toShow('They bring 20.0% of ranked revenue.');
+    expect(element).toShow(
+      'Revenue that moved down 20 EUR Accounts in a worse quartile than at the earlier tiering date: 1.',
+    );
+    expect(element).toShow('Their share of ranked revenue: 20.0%.');
   });
 
   it('says what to enter where there is nothing to tell', async () => {
