@@ -117,13 +117,13 @@ export default class TierExplanation extends LightningElement {
   }
 
   get history(): TierStanding[] {
-    const { policy, windowMonths } = this.run ?? {};
-    return policy ? standingsOf(this.standings, policy.name, windowMonths) : [];
+    const { policyName, windowMonths } = this.run ?? {};
+    return policyName === undefined ? [] : standingsOf(this.standings, policyName, windowMonths);
   }
 
   get others(): TierStanding[] {
-    const { policy } = this.run ?? {};
-    return policy ? latestOfOthers(this.standings, policy.name) : [];
+    const { policyName } = this.run ?? {};
+    return policyName === undefined ? [] : latestOfOthers(this.standings, policyName);
   }
 
   get hasOthers(): boolean {

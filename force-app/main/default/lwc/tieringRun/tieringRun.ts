@@ -14,6 +14,8 @@ export interface QuartileRange {
 /** What an explanation needs of the run that ranked an account. */
 export interface TieringRun {
   readonly key: string;
+  /** The name under which the run keeps its history; a trial with other rules has a name of its own. */
+  readonly policyName: string | undefined;
   /** Undefined when the stored copy is damaged, or when the user may not see it. */
   readonly policy: TieringPolicy | undefined;
   readonly asOf: string | undefined;
@@ -44,6 +46,9 @@ export const RUN_BY_KEY: GraphQLDocument = gql`
             node {
               Id
               Run_Key__c @optional {
+                value
+              }
+              Policy__c @optional {
                 value
               }
               Policy_Copy__c @optional {
@@ -116,6 +121,7 @@ export function readTieringRun(data: unknown): TieringRun | undefined {
   const policy = text(node, 'Policy_Copy__c');
   return {
     key: text(node, 'Run_Key__c') ?? '',
+    policyName: text(node, 'Policy__c'),
     policy: policy === undefined ? undefined : readPolicy(policy),
     asOf: text(node, 'As_Of__c'),
     windowStart: text(node, 'Window_Start__c'),

@@ -46,6 +46,7 @@ describe('c/accountTier', () => {
     expect(tier).toEqual({
       state: 'Unranked',
       reason,
+      totals: { windowRevenue: revenue ?? undefined, openPotential: undefined, familyRevenue: undefined },
       origin: { tieredOn: '2017-12-31T10:00:00.000Z', runKey: 'Standard:2017-12-31:12' },
     });
   });

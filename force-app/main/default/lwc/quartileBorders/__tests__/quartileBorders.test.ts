@@ -4,6 +4,7 @@ import type { TieringRun } from 'c/tieringRun';
 
 const RUN: TieringRun = {
   key: 'Default:2026-06-30:12',
+  policyName: 'Default',
   policy: undefined,
   asOf: '2026-06-30',
   windowStart: '2025-07-01',

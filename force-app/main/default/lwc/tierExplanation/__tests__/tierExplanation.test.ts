@@ -53,6 +53,7 @@ const run = (policy: Partial<TieringPolicy> = {}, values: Values = {}): unknown 
   connection('Tiering_Run__c', [
     fieldsOf({
       Run_Key__c: KEY,
+      Policy__c: 'Default',
       Policy_Copy__c: writePolicy({ ...DEFAULT_POLICY, ...policy }),
       As_Of__c: '2026-06-30',
       Window_Start__c: '2025-07-01',

@@ -18,6 +18,7 @@ const answer = (...runs: readonly Values[]): unknown => ({
 
 const STORED: Values = {
   Run_Key__c: 'Default:2026-06-30:12',
+  Policy__c: 'Default/families',
   Policy_Copy__c: writePolicy(DEFAULT_POLICY),
   As_Of__c: '2026-06-30',
   Window_Start__c: '2025-07-01',
@@ -46,6 +47,7 @@ describe('readTieringRun', () => {
   it('reads policy, window and ranges', () => {
     expect(run()).toEqual({
       key: 'Default:2026-06-30:12',
+      policyName: 'Default/families',
       policy: DEFAULT_POLICY,
       asOf: '2026-06-30',
       windowStart: '2025-07-01',
