@@ -36,14 +36,6 @@ describe('designation and service level on the account page', () => {
     return watched;
   }
 
-  async function assertFine(watched: WatchedPage): Promise<void> {
-    await watched.page.waitForLoadState('networkidle');
-    assert.deepEqual(watched.problems, []);
-    const scrolls = await watched.page.evaluate('document.documentElement.scrollWidth > innerWidth');
-    assert.equal(scrolls, false, 'scrolls sideways');
-    await watched.assertAccessible();
-  }
-
   const card = (page: Page): Locator => page.locator('c-account-designation');
   const edit = (page: Page): Locator => card(page).getByRole('button', { name: 'Edit designation' });
   const save = (page: Page): Locator => page.locator(FORM).getByRole('button', { name: 'Save' });
@@ -66,7 +58,7 @@ describe('designation and service level on the account page', () => {
     await page.getByText('No service levels are set up').waitFor();
     assert.match(await page.locator('c-service-level-card').innerText(), /run “npx strategic-accounts setup”/);
     assert.match(await card(page).innerText(), /Not designated[^]*In quartile 1, but not designated Strategic/);
-    await assertFine(watched);
+    await watched.assertFine();
     await watched.close();
   });
 
@@ -90,7 +82,7 @@ describe('designation and service level on the account page', () => {
     await edit(page).click();
     await choose(page, 'Strategic');
     await page.getByLabel('Why They Matter to Us').fill('They set the standard.');
-    await assertFine(watched);
+    await watched.assertFine();
     await watched.screenshot('designation-form-1440');
     await save(page).click();
     await page.getByText('Designation saved').waitFor();
@@ -110,7 +102,7 @@ describe('designation and service level on the account page', () => {
     );
     await page.reload();
     await card(page).getByText('They set the standard.').waitFor();
-    await assertFine(watched);
+    await watched.assertFine();
     await watched.close();
   });
 
@@ -148,7 +140,7 @@ describe('designation and service level on the account page', () => {
     await page.keyboard.press('Escape');
     await page.locator(FORM).waitFor({ state: 'detached' });
     assert.equal((await stored(id(2))).Why_They_Matter_To_Us__c, null);
-    await assertFine(watched);
+    await watched.assertFine();
     await watched.close();
   });
 
@@ -161,7 +153,7 @@ describe('designation and service level on the account page', () => {
     await choose(colleague.page, 'Nurture');
     await colleague.page.getByRole('combobox', { name: 'Strategic Account Manager' }).fill('Okafor');
     await colleague.page.getByRole('option', { name: 'Sam Okafor' }).click();
-    await assertFine(colleague);
+    await colleague.assertFine();
     await colleague.screenshot('designation-form-manager-1440');
     await save(colleague.page).click();
     await colleague.page.getByText('Designation saved').waitFor();
@@ -207,7 +199,7 @@ describe('designation and service level on the account page', () => {
     await choose(page, 'Strategic');
     await save(page).click();
     await page.locator('c-service-level-card').getByText('Strategic partnership').waitFor();
-    await assertFine(watched);
+    await watched.assertFine();
     await watched.screenshot('account-page-prospect-768');
     await watched.close();
   });
@@ -221,7 +213,7 @@ describe('designation and service level on the account page', () => {
     const { page } = watched;
     await card(page).getByText('Nurture').waitFor();
     assert.equal(await edit(page).count(), 0);
-    await assertFine(watched);
+    await watched.assertFine();
     await watched.close();
   });
 });

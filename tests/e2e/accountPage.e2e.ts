@@ -41,14 +41,6 @@ describe('finding accounts and working on their pages', () => {
     return watched;
   }
 
-  async function assertFine(watched: WatchedPage): Promise<void> {
-    await watched.page.waitForLoadState('networkidle');
-    assert.deepEqual(watched.problems, []);
-    const scrolls = await watched.page.evaluate('document.documentElement.scrollWidth > innerWidth');
-    assert.equal(scrolls, false, 'scrolls sideways');
-    await watched.assertAccessible();
-  }
-
   /** Texts of the table's rows, without its heading. */
   const rows = (page: Page): Promise<string[]> =>
     page
@@ -75,7 +67,7 @@ describe('finding accounts and working on their pages', () => {
     await page.locator('tbody tr').first().waitFor();
     const expected = tiered.accounts.map(({ Name }) => Name).toSorted();
     assert.deepEqual(await rows(page), expected);
-    await assertFine(watched);
+    await watched.assertFine();
     await watched.screenshot('account-list-1440');
     await watched.close();
   });
@@ -92,7 +84,7 @@ describe('finding accounts and working on their pages', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: first.Name }).waitFor();
     assert.equal(await page.title(), `${first.Name} | Account | Strategic Accounts`);
-    await assertFine(watched);
+    await watched.assertFine();
     await watched.screenshot('account-page-1440');
     await page.getByRole('banner').locator('summary').focus();
     await page.keyboard.press('Enter');
@@ -117,7 +109,7 @@ describe('finding accounts and working on their pages', () => {
     seen.push(...(await rows(page)));
     assert.equal(new Set(seen).size, MORE_ACCOUNTS + tiered.accounts.length + 1);
     assert.equal(await page.getByRole('button', { name: 'Next' }).isDisabled(), true);
-    await assertFine(watched);
+    await watched.assertFine();
     await watched.close();
   });
 
@@ -150,17 +142,17 @@ describe('finding accounts and working on their pages', () => {
       const watched = await open(`/lightning/r/Account/${first?.Id ?? ''}/view?user=${SAM}`, width);
       const { page } = watched;
       await page.getByRole('tabpanel').getByText('Manufacturing').waitFor();
-      await assertFine(watched);
+      await watched.assertFine();
       await page.getByRole('tab', { name: 'Details' }).focus();
       await page.keyboard.press('ArrowRight');
       await page.getByRole('heading', { name: 'Contacts (8)' }).waitFor();
       await page.getByRole('heading', { name: 'Tier History (1)' }).waitFor();
-      await assertFine(watched);
+      await watched.assertFine();
       await watched.screenshot(`related-lists-${width}`);
       await page.getByRole('link', { name: 'View all Contacts' }).click();
       await page.getByRole('heading', { level: 1, name: 'Contacts' }).waitFor();
       await page.locator('tbody tr').nth(7).waitFor();
-      await assertFine(watched);
+      await watched.assertFine();
       await watched.close();
     });
   }
@@ -171,7 +163,7 @@ describe('finding accounts and working on their pages', () => {
     await page.locator('tbody a').first().click();
     await page.getByRole('heading', { name: 'What Was Ranked' }).waitFor();
     assert.equal(await page.locator('h1').count(), 1);
-    await assertFine(watched);
+    await watched.assertFine();
     await watched.screenshot('tiering-run-768');
     await watched.close();
   });

@@ -39,17 +39,6 @@ describe('c-tier-card on the account page', () => {
     return watched;
   }
 
-  async function assertFine(watched: WatchedPage): Promise<void> {
-    await watched.page.waitForLoadState('networkidle');
-    assert.deepEqual(watched.problems, []);
-    assert.equal(
-      await watched.page.evaluate('document.documentElement.scrollWidth > innerWidth'),
-      false,
-      'scrolls sideways',
-    );
-    await watched.assertAccessible();
-  }
-
   function assertTells(text: string, account: TieredAccount): void {
     assert.match(text, new RegExp(`Quartile ${account.Quartile__c} of 4`));
     assert.match(text, new RegExp(`Rank ${account.Revenue_Rank__c} of ${account.Customers_Ranked__c}(?!\\d)`));
@@ -86,7 +75,7 @@ describe('c-tier-card on the account page', () => {
           assertTells(await cardText(watched.page), account);
           await assertDraws(watched.page, account);
           assert.equal(await watched.page.locator('h1').innerText(), `Account\n${account.Name}`);
-          await assertFine(watched);
+          await watched.assertFine();
           await watched.screenshot(`tier-card-rank-${account.Revenue_Rank__c}-${viewport.width}`);
           await watched.close();
         }
@@ -95,7 +84,7 @@ describe('c-tier-card on the account page', () => {
       it('says what to do about an account that was never tiered', async () => {
         const watched = await open(accountPath(tiered.newcomerId, 'sam@local-org.test'), viewport);
         assert.match(await cardText(watched.page), /Not tiered yet .*ask your Salesforce administrator to run tiering/);
-        await assertFine(watched);
+        await watched.assertFine();
         await watched.close();
       });
 

@@ -22,6 +22,8 @@ export interface WatchedPage {
   readonly problems: readonly string[];
   /** Fails with every violation that axe finds; no rule is switched off. */
   readonly assertAccessible: () => Promise<void>;
+  /** Fails when anything went wrong, when the page scrolls sideways, or with what axe finds. */
+  readonly assertFine: () => Promise<void>;
   /** Saves the whole page as test-results/<name>.png. */
   readonly screenshot: (name: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -76,14 +78,24 @@ async function assertAccessible(page: Page): Promise<void> {
   assert.deepEqual(found, [], `axe finds on ${page.url()}:\n${found.join('\n')}`);
 }
 
+async function assertFine(page: Page, problems: readonly string[]): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  assert.deepEqual(problems, []);
+  const scrolls = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+  assert.equal(scrolls, false, 'scrolls sideways');
+  await assertAccessible(page);
+}
+
 /** Opens an empty page in a fresh context: no cookie of another test reaches it. */
 export async function openPage(browser: Browser, viewport: Viewport): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { ...viewport } });
   const page = await context.newPage();
+  const problems = collectProblems(page);
   return {
     page,
-    problems: collectProblems(page),
+    problems,
     assertAccessible: () => assertAccessible(page),
+    assertFine: () => assertFine(page, problems),
     screenshot: async (name) => {
       mkdirSync(RESULTS_DIR, { recursive: true });
       await page.screenshot({ path: join(RESULTS_DIR, `${name}.png`), fullPage: true });
