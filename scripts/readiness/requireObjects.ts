@@ -39,7 +39,8 @@ export async function requireObjects<Name extends string>(
   return Object.fromEntries(described) as Record<Name, ObjectDescription>;
 }
 
-function unmet({ write, readable, writable }: Need, object: ObjectDescription): string[] {
+/** What keeps the need from being met: completes "… cannot do the job: …"; empty when nothing does. */
+export function unmet({ write, readable, writable }: Need, object: ObjectDescription): string[] {
   const creates = write.startsWith('create');
   const updates = write.endsWith('update');
   const missing = [...readable, ...writable].filter((name) => object.field(name) === undefined);

@@ -16,7 +16,8 @@ export interface CheckedOrg {
 type NeededObject =
   'Opportunity' | 'Account' | 'Tiering_Run__c' | 'Tier_Snapshot__c' | typeof POLICY_TYPE | typeof BENCHMARK_TYPE;
 
-const NEEDS: readonly Need<NeededObject>[] = [
+/** Everything that the job reads and writes. */
+export const TIERING_NEEDS: readonly Need<NeededObject>[] = [
   {
     object: 'Opportunity',
     write: 'none',
@@ -45,7 +46,7 @@ const NEEDS: readonly Need<NeededObject>[] = [
  * @throws CommandError with every object and field that is missing or cannot be written.
  */
 export async function checkOrg(org: Org): Promise<CheckedOrg> {
-  const objects = await requireObjects(org, TIERING, NEEDS);
+  const objects = await requireObjects(org, TIERING, TIERING_NEEDS);
   const { Opportunity: opportunity, Account: account, Tiering_Run__c: run, Tier_Snapshot__c: snapshot } = objects;
   return { opportunity, account, run, snapshot };
 }

@@ -12,15 +12,13 @@ const READ_WHOLE = ['Account', 'Opportunity'];
  * @throws CommandError naming the objects, before anything is read.
  */
 export async function checkVisibility(org: Org, terminal: Terminal): Promise<void> {
-  const permissions = await readUserPermissions(org, READ_WHOLE);
-  if (permissions === undefined) {
+  const missing = await missingViewAll(org);
+  if (missing === undefined) {
     terminal.note(
       `Warning: this org does not tell ${org.username} what it may see. Totals are whole only if it holds "View All" on ${READ_WHOLE.join(' and ')}, as the permission set ${SYNC_PERMISSION_SET} gives it.`,
     );
     return;
   }
-  const { viewAllData, modifyAllData, viewAllRecords } = permissions;
-  const missing = viewAllData || modifyAllData ? [] : READ_WHOLE.filter((name) => !viewAllRecords.has(name));
   if (missing.length > 0) {
     throw new CommandError(
       'orgNotReady',
@@ -29,4 +27,14 @@ export async function checkVisibility(org: Org, terminal: Terminal): Promise<voi
       `Assign the permission set: \`sf org assign permset --name ${SYNC_PERMISSION_SET} --on-behalf-of ${org.username}\`, then run the command again.`,
     );
   }
+}
+
+/** The objects that the user may not see the whole of; undefined where the org does not answer that to this user. */
+export async function missingViewAll(org: Org): Promise<readonly string[] | undefined> {
+  const permissions = await readUserPermissions(org, READ_WHOLE);
+  if (permissions === undefined) {
+    return undefined;
+  }
+  const { viewAllData, modifyAllData, viewAllRecords } = permissions;
+  return viewAllData || modifyAllData ? [] : READ_WHOLE.filter((name) => !viewAllRecords.has(name));
 }

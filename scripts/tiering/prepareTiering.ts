@@ -1,25 +1,19 @@
-import type { TieringPolicy } from '#lwc/tieringPolicy/tieringPolicy.ts';
 import { CommandError } from '../cli/index.ts';
 import type { Terminal } from '../cli/index.ts';
 import type { Org } from '../salesforce/index.ts';
 import { checkOrg } from './checkOrg.ts';
 import type { CheckedOrg } from './checkOrg.ts';
+import { checkPolicies } from './checkPolicies.ts';
+import type { CheckedPolicy } from './checkPolicies.ts';
 import { checkVisibility } from './checkVisibility.ts';
 import type { PolicyChoice } from './options.ts';
 import { readOrgFacts } from './orgFacts.ts';
-import { choosePolicies, readPolicyRecords, requirePolicyFields, spelledAsInOrg } from './policies/index.ts';
-import type { PolicyFields } from './policies/index.ts';
 import { readRates } from './revenue/index.ts';
 import type { Rates } from './revenue/index.ts';
 
 export interface TieringContext {
   readonly org: Org;
   readonly terminal: Terminal;
-}
-
-/** A policy, and the fields that it names as the org has them. */
-export interface CheckedPolicy extends PolicyFields {
-  readonly policy: TieringPolicy;
 }
 
 /** An org in which the job can be done, and the rules to do it by. */
@@ -56,13 +50,7 @@ export async function prepareTiering(
       `Choose ${today} or an earlier day with --as-of.`,
     );
   }
-  const overrides = spelledAsInOrg(checked.opportunity, choice.overrides);
-  const chosen = choosePolicies(await readPolicyRecords(org), { ...choice, overrides });
-  const policies = chosen.map((policy) => {
-    const fields = requirePolicyFields(checked.opportunity, policy, overrides);
-    // The org's spelling, so that one field is always one text on runs.
-    return { ...fields, policy: { ...policy, metric: fields.metric.name } };
-  });
+  const policies = await checkPolicies(org, checked.opportunity, choice);
   const rates = await readRates(org, checked.opportunity.field('CurrencyIsoCode') !== undefined);
   return { ...context, checked, policies, day, rates, currency: rates?.corporate ?? currency };
 }

@@ -1,5 +1,6 @@
 import { overridePolicy, requirePolicyFields, spelledAsInOrg } from './policies/index.ts';
-import type { CheckedPolicy, PreparedTiering } from './prepareTiering.ts';
+import type { CheckedPolicy } from './checkPolicies.ts';
+import type { PreparedTiering } from './prepareTiering.ts';
 
 /**
  * A policy with another metric, all else being the same: what `--metric` makes of it.
