@@ -12,6 +12,7 @@ function field(type: string, required = false): FieldDescription {
     scale: 2,
     createable: true,
     updateable: true,
+    filterable: true,
     unique: false,
     externalId: false,
     caseSensitive: false,
