@@ -1,7 +1,15 @@
-import { CommandError, chooseLogin } from './cli/index.ts';
-import type { LoginFlags, Terminal } from './cli/index.ts';
-import { TokenRefused, connect, loginAgain, readUserPermissions, targetOrgLogin } from './salesforce/index.ts';
-import type { Org } from './salesforce/index.ts';
+import { CommandError, chooseLogin, jwtSettings } from './cli/index.ts';
+import type { JwtEnvironment, LoginFlags, Terminal } from './cli/index.ts';
+import {
+  TokenRefused,
+  connect,
+  jwtLogin,
+  loginAgain,
+  readJwtKey,
+  readUserPermissions,
+  targetOrgLogin,
+} from './salesforce/index.ts';
+import type { Login, Org } from './salesforce/index.ts';
 
 export interface OpenOptions {
   /** Who logs in to the embedded org. */
@@ -16,7 +24,7 @@ export interface OpenOptions {
  * @throws CommandError when no org is named or two are, or the login fails.
  */
 export async function openOrg(flags: LoginFlags, options: OpenOptions): Promise<Org> {
-  const { localUser, environment, signal, terminal } = options;
+  const { environment, signal, terminal } = options;
   const { local, targetOrg } = flags;
   if (local !== undefined && targetOrg !== undefined) {
     throw new CommandError(
@@ -28,7 +36,7 @@ export async function openOrg(flags: LoginFlags, options: OpenOptions): Promise<
   }
   const org =
     targetOrg === undefined
-      ? await connect(chooseLogin(flags, localUser, environment), { signal })
+      ? await openNamedOrg(flags, options)
       : await openTargetOrg(targetOrg === true ? undefined : targetOrg, { environment, signal });
   // The embedded org holds nothing worth protecting.
   if (local === undefined) {
@@ -37,13 +45,34 @@ export async function openOrg(flags: LoginFlags, options: OpenOptions): Promise<
   return org;
 }
 
+async function openNamedOrg(flags: LoginFlags, options: OpenOptions): Promise<Org> {
+  const { localUser, environment, signal } = options;
+  const jwt = flags.local === undefined ? jwtSettings(environment) : undefined;
+  const login = jwt === undefined ? chooseLogin(flags, localUser, environment) : await openByJwt(jwt, options);
+  return connect(login, { signal, ...apiBudget(environment) });
+}
+
+/** There is no refresh token: when the session ends, another assertion is signed. */
+async function openByJwt(settings: JwtEnvironment, { signal, terminal }: OpenOptions): Promise<Login> {
+  const { keyFile } = settings;
+  const { key, isReadByOthers } = await readJwtKey(keyFile);
+  if (isReadByOthers) {
+    terminal.note(
+      `Warning: other users of this machine can read the key file ${keyFile}. Whoever has it logs in as ${settings.username}; \`chmod 600\` keeps it to its owner.`,
+    );
+  }
+  const renew = () => jwtLogin(settings, key, signal);
+  return { ...(await renew()), renew };
+}
+
 async function openTargetOrg(
   alias: string | undefined,
   context: { readonly environment: NodeJS.ProcessEnv; readonly signal: AbortSignal },
 ): Promise<Org> {
   const login = await targetOrgLogin(alias, context);
   try {
-    return await connect(login, { signal: context.signal });
+    const renew = () => targetOrgLogin(alias, context);
+    return await connect({ ...login, renew }, { signal: context.signal, ...apiBudget(context.environment) });
   } catch (thrown) {
     if (thrown instanceof TokenRefused) {
       const named = alias ?? 'its default org';
@@ -57,6 +86,22 @@ async function openTargetOrg(
     }
     throw thrown;
   }
+}
+
+/** `SAM_API_BUDGET`: the most API requests that one command may send. */
+function apiBudget({ SAM_API_BUDGET: budget }: NodeJS.ProcessEnv): { apiBudget?: number } {
+  if (budget === undefined || budget === '') {
+    return {};
+  }
+  if (!/^[1-9]\d{0,8}$/.test(budget)) {
+    throw new CommandError(
+      'usage',
+      'INVALID_API_BUDGET',
+      `SAM_API_BUDGET is "${budget}", and not a whole number of API requests.`,
+      'Set it to a number such as 500, or leave it unset: then the command stops when 5 % of the daily requests are left.',
+    );
+  }
+  return { apiBudget: Number(budget) };
 }
 
 /** An administrator's login works, and reaches everything else too. */

@@ -1,4 +1,5 @@
-import { protocolFault } from './faults.ts';
+import { TRANSIENT_CODES, protocolFault } from './faults.ts';
+import { pause } from './repeat.ts';
 import { control } from './Session.ts';
 import type { Session } from './Session.ts';
 import type { RecordCells, SaveOutcome } from './types.ts';
@@ -9,6 +10,8 @@ const RECORDS_A_CALL = 200;
 interface CollectionResult {
   readonly id?: string | null;
   readonly success: boolean;
+  /** Only an upsert says it. */
+  readonly created?: boolean;
   readonly errors: readonly { readonly statusCode: string; readonly message: string }[];
 }
 
@@ -47,7 +50,36 @@ interface CollectionCall {
   readonly type: string;
 }
 
-async function save(
+/**
+ * Sends records, and those once more that met a lock, after pauses and one request at a time: in one small request at a time
+ * this job cannot lock itself out.
+ */
+async function save(session: Session, call: CollectionCall, records: readonly RecordCells[]): Promise<SaveOutcome[]> {
+  const { retries, guard } = session;
+  const outcomes = await saveOnce(session, call, records);
+  for (let done = 1; done < retries.attempts; done++) {
+    const locked = [...outcomes.keys()].filter((index) => isLocked(outcomes[index]));
+    if (locked.length === 0) {
+      break;
+    }
+    await pause(retries, done, guard.signal);
+    const again = await saveOnce(
+      session,
+      call,
+      locked.map((index) => records[index] ?? {}),
+    );
+    again.forEach((outcome, position) => {
+      outcomes[locked[position] ?? -1] = outcome;
+    });
+  }
+  return outcomes;
+}
+
+function isLocked(outcome: SaveOutcome | undefined): boolean {
+  return outcome?.success === false && TRANSIENT_CODES.has(outcome.errorCode);
+}
+
+async function saveOnce(
   session: Session,
   { method, url, type }: CollectionCall,
   records: readonly RecordCells[],
@@ -70,19 +102,25 @@ async function save(
         `${what}: ${chunk.length} were sent, but the answer is not ${chunk.length} results.`,
       );
     }
-    outcomes.push(...results.map(toOutcome));
+    outcomes.push(...results.map((result: CollectionResult) => toOutcome(result, method)));
   }
   return outcomes;
 }
 
 function toJson(type: string, cells: RecordCells): object {
-  const values = Object.entries(cells).map(([name, value]) => [name, value ?? null] as const);
+  const values = Object.entries(cells).map(([name, value]) => toMember(name, value ?? null));
   return { attributes: { type }, ...Object.fromEntries(values) };
 }
 
-function toOutcome({ id, success, errors }: CollectionResult): SaveOutcome {
+/** `Account.External_Key__c` is a parent by its external id, which JSON writes as an object. */
+function toMember(name: string, value: string | boolean | number | null): readonly [string, unknown] {
+  const [relationship = name, field] = name.split('.');
+  return [relationship, field === undefined || value === null ? value : { [field]: value }];
+}
+
+function toOutcome({ id, success, created, errors }: CollectionResult, method: 'POST' | 'PATCH'): SaveOutcome {
   if (success && typeof id === 'string') {
-    return { success: true, id };
+    return { success: true, id, created: created ?? method === 'POST' };
   }
   const [first] = errors;
   return {

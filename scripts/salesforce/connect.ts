@@ -1,17 +1,30 @@
-import { Connection, OAuth2 } from 'jsforce';
-import { CommandError } from '../cli/index.ts';
+import { Connection } from 'jsforce';
+import { Access } from './Access.ts';
+import type { Grant, Identity } from './Access.ts';
+import { ApiBudget } from './ApiBudget.ts';
 import { createCollection, updateCollection, upsertCollection } from './collections.ts';
 import { describeObject } from './describe.ts';
-import { TokenRefused } from './faults.ts';
+import { exchange } from './exchange.ts';
+import type { Link } from './exchange.ts';
 import { FetchTransport } from './FetchTransport.ts';
 import { readFiles, saveFile } from './files.ts';
 import { ingest } from './ingest.ts';
+import { settleIngest, settleJob } from './leftJobs.ts';
+import { orgOrigin } from './orgOrigin.ts';
+import { passwordLogin } from './passwordLogin.ts';
+import { readLimits } from './readLimits.ts';
+import { readResource } from './readResource.ts';
+import { RETRY_POLICY } from './repeat.ts';
+import type { RetryPolicy } from './repeat.ts';
 import { countRecords, queryRecords } from './restQuery.ts';
-import { API_VERSION, control } from './Session.ts';
+import { rowReader } from './rowReader.ts';
+import { API_VERSION } from './Session.ts';
 import type { Session } from './Session.ts';
 import type { Guard } from './send.ts';
 import { streamQuery } from './streamQuery.ts';
 import type { Org } from './types.ts';
+import { userInfo } from './userInfo.ts';
+import { LONGEST_WAIT_MS } from './waitForJob.ts';
 
 /** Salesforce's own load balancers cut silent connections at two minutes or later. */
 const IDLE_TIMEOUT_MS = 120_000;
@@ -19,7 +32,12 @@ const ROWS_PER_PAGE = 50_000;
 
 /** How to log in: with a token that someone else obtained, or by password, which only an embedded org takes. */
 export type Login =
-  | { readonly instanceUrl: string; readonly accessToken: string }
+  | {
+      readonly instanceUrl: string;
+      readonly accessToken: string;
+      /** Gets another token when the org takes this one no more; without it, that ends the command. */
+      readonly renew?: () => Promise<Grant>;
+    }
   | { readonly instanceUrl: string; readonly username: string; readonly password: string };
 
 export interface ConnectOptions {
@@ -28,134 +46,88 @@ export interface ConnectOptions {
   readonly rowsPerPage?: number;
   /** Longest silence of the org. Default two minutes. */
   readonly idleTimeoutMs?: number;
+  /** How often, and after what pauses, requests are repeated. */
+  readonly retries?: RetryPolicy;
+  /** How long a bulk job is waited for. Default one hour. */
+  readonly longestJobMs?: number;
+  /** API requests that may be sent; without it, as many as the org has to spare. */
+  readonly apiBudget?: number;
 }
 
 /**
- * Logs in and finds out who the user is.
+ * Logs in, finds out who the user is, and how many API requests the org has left.
  * @throws CommandError (exit `connection`) when the URL is none, nobody answers, or the org refuses the login.
  */
 export async function connect(login: Login, options: ConnectOptions = {}): Promise<Org> {
   const guard: Guard = {
-    origin: originOf(login.instanceUrl),
+    origin: orgOrigin(login.instanceUrl),
     signal: options.signal ?? new AbortController().signal,
     idleTimeoutMs: options.idleTimeoutMs ?? IDLE_TIMEOUT_MS,
   };
-  const accessToken = 'accessToken' in login ? login.accessToken : await passwordLogin(login, guard);
-  const connection = new Connection({ instanceUrl: guard.origin, accessToken, version: API_VERSION });
-  connection._transport = new FetchTransport(guard);
-  const session: Session = { connection, accessToken, guard, rowsPerPage: options.rowsPerPage ?? ROWS_PER_PAGE };
-  const user = await whoIs(session);
+  const retries = options.retries ?? RETRY_POLICY;
+  const link: Link = {
+    guard,
+    retries,
+    access: await logIn(login, guard, retries),
+    budget: new ApiBudget(options.apiBudget),
+  };
+  const user = await link.access.identify();
+  const session: Session = {
+    ...link,
+    connection: controlConnection(link),
+    rowsPerPage: options.rowsPerPage ?? ROWS_PER_PAGE,
+    longestJobMs: options.longestJobMs ?? LONGEST_WAIT_MS,
+  };
+  await readLimits(session);
+  return orgOf(session, user);
+}
+
+function orgOf(session: Session, user: Identity): Org {
   return {
-    instanceUrl: guard.origin,
-    userId: user.user_id,
-    username: user.preferred_username,
+    instanceUrl: session.guard.origin,
+    userId: user.userId,
+    username: user.username,
     describe: (objectName) => describeObject(session, objectName),
     query: (soql) => queryRecords(session, soql),
     count: (soql) => countRecords(session, soql),
-    stream: (query, onRow) => streamQuery(session, query, onRow),
+    resource: (path) => readResource(session, path),
+    stream: (query, onRow) => streamQuery(session, query, rowReader(onRow)),
     ingest: (request) => ingest(session, request),
     create: (objectName, records) => createCollection(session, objectName, records),
     update: (objectName, records) => updateCollection(session, objectName, records),
     upsert: (objectName, externalIdField, records) => upsertCollection(session, objectName, externalIdField, records),
     saveFile: (file) => saveFile(session, file),
     readFiles: (recordId) => readFiles(session, recordId),
+    settleJob: (job) => settleJob(session, job),
+    settleIngest: (search) => settleIngest(session, search),
+    withSignal: (signal) => orgOf(withSignal(session, signal), user),
   };
 }
 
-interface UserInfo {
-  readonly user_id: string;
-  readonly preferred_username: string;
+function withSignal(session: Session, signal: AbortSignal): Session {
+  const link = { ...session, guard: { ...session.guard, signal } };
+  return { ...link, connection: controlConnection(link) };
 }
 
-async function whoIs({ connection, guard }: Session): Promise<UserInfo> {
-  try {
-    const user = await control('Asking who is logged in', () =>
-      connection.request<Partial<UserInfo>>(`${guard.origin}/services/oauth2/userinfo`),
-    );
-    if (typeof user.user_id === 'string' && typeof user.preferred_username === 'string') {
-      return { user_id: user.user_id, preferred_username: user.preferred_username };
-    }
-  } catch (thrown) {
-    // Userinfo answers a bad token with plain text, `Bad_OAuth_Token`, and not with a REST error.
-    if (thrown instanceof CommandError && /^ERROR_HTTP_40[13]$/.test(thrown.code)) {
-      throw new TokenRefused(/: (\w+)$/.exec(thrown.message)?.[1] ?? thrown.code);
-    }
-    if (!(thrown instanceof CommandError) || !thrown.code.startsWith('ERROR_HTTP_')) {
-      throw thrown;
-    }
+async function logIn(login: Login, guard: Guard, retries: RetryPolicy): Promise<Access> {
+  const { origin } = guard;
+  const whoIs = (accessToken: string) => userInfo(guard, retries, accessToken);
+  if ('accessToken' in login) {
+    return new Access({ origin, accessToken: login.accessToken, renew: login.renew, whoIs });
   }
-  throw notAnOrg(guard);
+  const newToken = () => passwordLogin(login, guard, retries);
+  const renew = async (): Promise<Grant> => ({ instanceUrl: origin, accessToken: await newToken() });
+  return new Access({ origin, accessToken: await newToken(), renew, whoIs });
 }
 
-function notAnOrg({ origin }: Guard): CommandError {
-  return new CommandError(
-    'connection',
-    'NOT_AN_ORG',
-    `${origin} does not answer like a Salesforce org.`,
-    'Check the address: the embedded org prints its own when it starts; a real org is https://<domain>.my.salesforce.com.',
-  );
-}
-
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
-
-function originOf(url: string): string {
-  const parsed = URL.parse(url);
-  if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
-    throw new CommandError(
-      'usage',
-      'INVALID_URL',
-      `"${url}" is not the address of an org.`,
-      'Give it as http://127.0.0.1:7400 (embedded org) or https://<domain>.my.salesforce.com.',
-    );
-  }
-  if (parsed.protocol === 'http:' && !LOOPBACK.has(parsed.hostname)) {
-    throw new CommandError(
-      'usage',
-      'INSECURE_URL',
-      `${parsed.origin} is not encrypted, and the session would travel in the clear.`,
-      'Give the https address of the org; plain http is for an embedded org on this machine.',
-    );
-  }
-  return parsed.origin;
-}
-
-async function passwordLogin(
-  login: { readonly username: string; readonly password: string },
-  guard: Guard,
-): Promise<string> {
-  // The embedded org takes any client; a real org would not take the password flow at all.
-  const oauth2 = new OAuth2({ loginUrl: guard.origin, clientId: 'strategic-accounts', clientSecret: 'local-org' });
-  oauth2._transport = new FetchTransport(guard);
-  let answer: unknown;
-  try {
-    answer = await oauth2.authenticate(login.username, login.password);
-  } catch (thrown) {
-    throw loginFault(thrown, login.username, guard);
-  }
-  if (
-    typeof answer === 'object' &&
-    answer !== null &&
-    'access_token' in answer &&
-    typeof answer.access_token === 'string'
-  ) {
-    return answer.access_token;
-  }
-  throw notAnOrg(guard);
-}
-
-/** jsforce names an OAuth error by its code, and any other answer by its HTTP status. */
-function loginFault(thrown: unknown, username: string, guard: Guard): unknown {
-  if (thrown instanceof CommandError || !(thrown instanceof Error)) {
-    return thrown;
-  }
-  if (thrown.name.startsWith('ERROR_HTTP_')) {
-    return notAnOrg(guard);
-  }
-  return new CommandError(
-    'connection',
-    'LOGIN_REFUSED',
-    `${guard.origin} refused to log in ${username}: ${thrown.message}.`,
-    'Start the embedded org on this project (its users are in config/local-org-users.json), or set SAM_INSTANCE_URL and SAM_ACCESS_TOKEN for another org.',
-    { cause: thrown },
-  );
+/** jsforce for control requests, on our transport. */
+function controlConnection(link: Link): Connection {
+  const connection = new Connection({ instanceUrl: link.guard.origin, version: API_VERSION });
+  connection._transport = new FetchTransport({
+    guard: link.guard,
+    retries: link.retries,
+    send: (request) => exchange(link, request),
+    isKnownOrg: () => true,
+  });
+  return connection;
 }

@@ -1,4 +1,4 @@
-import { protocolFault } from './faults.ts';
+import { BadPage } from './resultPage.ts';
 import { RowCursor } from './scan/index.ts';
 
 /**
@@ -27,7 +27,7 @@ export function columnPositions(header: readonly string[], wanted: readonly stri
   const positions = new Map(header.map((name, index) => [name.toLowerCase(), index]));
   const missing = wanted.filter((name) => !positions.has(name.toLowerCase()));
   if (missing.length > 0 || positions.size !== header.length || header.length !== wanted.length) {
-    throw protocolFault(
+    throw new BadPage(
       'BAD_HEADER',
       `${what} has the columns ${header.join(', ') || '(none)'} instead of ${wanted.join(', ')}.`,
     );

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { protocolFault } from './faults.ts';
+import { isTransient, repeat } from './repeat.ts';
 import { queryRecords } from './restQuery.ts';
 import { bytesOf, textOf } from './send.ts';
 import { fetchData } from './Session.ts';
@@ -8,11 +9,27 @@ import type { AttachedFile, NewFile, Row } from './types.ts';
 
 /**
  * Attaches a file to a record, in one multipart request: JSON would hold 37.5 MB at most, multipart holds 2 GB. Resolves to the
- * id of the ContentVersion.
+ * id of the ContentVersion. When the answer is lost, the record is asked for the file before it is sent again.
  * Source: "Insert or Update Blob Data", REST API Developer Guide (dome_sobject_insert_update_blob.htm).
  */
-export async function saveFile(session: Session, { recordId, name, content }: NewFile): Promise<string> {
-  const what = `Attaching ${name} to ${recordId}`;
+export async function saveFile(session: Session, file: NewFile): Promise<string> {
+  const what = `Attaching ${file.name} to ${file.recordId}`;
+  let mayBeSaved = false;
+  return repeat({ retries: session.retries, signal: session.guard.signal }, async () => {
+    const saved = mayBeSaved ? await findSaved(session, file) : undefined;
+    if (saved !== undefined) {
+      return saved;
+    }
+    try {
+      return await upload(session, file, what);
+    } catch (thrown) {
+      mayBeSaved ||= isTransient(thrown) && thrown.effect === 'unknown';
+      throw thrown;
+    }
+  });
+}
+
+async function upload(session: Session, { recordId, name, content }: NewFile, what: string): Promise<string> {
   const boundary = randomUUID();
   const answer = await fetchData(session, what, {
     method: 'POST',
@@ -26,6 +43,15 @@ export async function saveFile(session: Session, { recordId, name, content }: Ne
     throw protocolFault('NO_ID', `${what}: Salesforce took the file, but its answer names no id.`);
   }
   return id;
+}
+
+async function findSaved(session: Session, { recordId, name, content }: NewFile): Promise<string | undefined> {
+  for (const file of await readFiles(session, recordId)) {
+    if (file.name === name && Buffer.compare(await file.read(), content) === 0) {
+      return file.id;
+    }
+  }
+  return undefined;
 }
 
 function savedId(body: string): string | undefined {
@@ -59,7 +85,10 @@ function attachedFile(session: Session, { Id, PathOnClient, CreatedDate }: Row):
     read: async () => {
       const path = `/sobjects/ContentVersion/${id}/VersionData`;
       const accept = 'application/octet-stream';
-      return bytesOf(await fetchData(session, `Reading the file ${name} (${id})`, { method: 'GET', path, accept }));
+      const what = `Reading the file ${name} (${id})`;
+      return repeat({ retries: session.retries, signal: session.guard.signal }, async () =>
+        bytesOf(await fetchData(session, what, { method: 'GET', path, accept })),
+      );
     },
   };
 }

@@ -1,7 +1,12 @@
 /** The connection to Salesforce. Nothing outside of this folder imports jsforce or speaks HTTP to an org. */
 export { connect } from './connect.ts';
 export type { ConnectOptions, Login } from './connect.ts';
+export type { JobKind } from './jobs.ts';
+export { API_VERSION } from './Session.ts';
 export { TokenRefused } from './faults.ts';
+export { jsonCells } from './jsonCells.ts';
+export { readJwtKey } from './jwtKey.ts';
+export { jwtLogin } from './jwtLogin.ts';
 export { loginAgain, targetOrgLogin } from './targetOrg.ts';
 export type {
   AttachedFile,
@@ -9,13 +14,16 @@ export type {
   FieldDescription,
   IngestOutcome,
   IngestRequest,
+  JobWatch,
   NewFile,
+  NewJob,
   ObjectDescription,
   Org,
   RecordCells,
   RefusedRow,
   Row,
   SaveOutcome,
+  SettledJob,
   StreamedQuery,
 } from './types.ts';
 export { readUserPermissions } from './userPermissions.ts';

@@ -1,133 +1,84 @@
-import type { JobInfoV2 } from 'jsforce/lib/api/bulk2.js';
+import { TRANSIENT_CODES, protocolFault } from './faults.ts';
 import { ingestChunks } from './ingestChunks.ts';
-import { csvRows } from './csvRows.ts';
-import { protocolFault } from './faults.ts';
-import { textOf } from './send.ts';
-import { control, fetchData } from './Session.ts';
+import type { IngestChunk } from './ingestChunks.ts';
+import { runIngestJob } from './ingestJob.ts';
+import { jobFault } from './jobs.ts';
+import { resendRows } from './resendRows.ts';
 import type { Session } from './Session.ts';
 import type { IngestOutcome, IngestRequest, RefusedRow } from './types.ts';
-import { waitForJob } from './waitForJob.ts';
+
+/**
+ * Jobs for one chunk of rows: Salesforce may stop a job half-way, and its rest goes into the next one. What three jobs did not
+ * get to is reported.
+ */
+const MOST_JOBS = 3;
 
 const NO_ROWS: IngestOutcome = { sent: 0, succeeded: 0, created: 0, refused: [] };
 
 /** Writes rows by Bulk API 2.0, one job after the other, since each job takes exactly one upload. */
 export async function ingest(session: Session, request: IngestRequest): Promise<IngestOutcome> {
   let total = NO_ROWS;
-  for await (const chunk of ingestChunks(request.columns, request.rows)) {
-    const outcome = await runJob(session, request, chunk);
-    total = {
-      sent: total.sent + outcome.sent,
-      succeeded: total.succeeded + outcome.succeeded,
-      created: total.created + outcome.created,
-      refused: [...total.refused, ...outcome.refused],
-    };
+  for await (const chunk of ingestChunks(request.columns, request.rows, { keyColumn: keyColumnOf(request) })) {
+    const outcome = await writeChunk(session, request, chunk);
+    total = sum(total, outcome);
     request.onProgress?.(total.sent);
   }
   return total;
 }
 
-async function runJob(
-  session: Session,
-  request: IngestRequest,
-  chunk: { readonly csv: Uint8Array<ArrayBuffer>; readonly rows: number },
-): Promise<IngestOutcome> {
-  const { object, operation, externalIdField } = request;
-  const what = `Bulk ${operation} of ${object}`;
-  const opened = await control(what, () =>
-    session.connection.request<{ id: string }>({
-      method: 'POST',
-      url: '/jobs/ingest',
-      body: JSON.stringify({
-        object,
-        operation,
-        contentType: 'CSV',
-        lineEnding: 'LF',
-        ...(operation === 'upsert' ? { externalIdFieldName: externalIdField } : {}),
-      }),
-      headers: { 'content-type': 'application/json' },
-    }),
-  );
-  const job = session.connection.bulk2.job('ingest', { id: opened.id });
-  try {
-    const accepted = await fetchData(session, `${what}, upload`, {
-      method: 'PUT',
-      path: `/jobs/ingest/${opened.id}/batches`,
-      body: chunk.csv,
-      contentType: 'text/csv',
-    });
-    // Empty, but read to its end: an answer left open keeps its connection and its idle timer.
-    await textOf(accepted);
-  } catch (thrown) {
-    // An open job would count against the org's limits; the fault to report is the one of the upload.
-    await job.abort().catch(() => undefined);
-    throw thrown;
-  }
-  await control(`${what}, closing the job`, () => job.close());
-  const info = await waitForJob(what, () => job.check(), session.guard.signal);
-  return reconcile(await readResults(session, opened.id, what), info, chunk.rows, what);
+/** Inserted rows have no name that the results would repeat. */
+function keyColumnOf({ operation, externalIdField }: IngestRequest): string | undefined {
+  return operation === 'update' ? 'Id' : externalIdField;
 }
 
-interface JobResults {
-  readonly succeeded: number;
-  readonly created: number;
-  readonly refused: readonly RefusedRow[];
-}
-
-async function readResults(session: Session, jobId: string, what: string): Promise<JobResults> {
-  let succeeded = 0;
-  let created = 0;
-  for await (const record of resultRecords(session, jobId, 'successfulResults', what)) {
-    succeeded++;
-    created += Number(record.sf__Created === 'true');
-  }
+async function writeChunk(session: Session, request: IngestRequest, chunk: IngestChunk): Promise<IngestOutcome> {
+  const settled = { succeeded: 0, created: 0 };
   const refused: RefusedRow[] = [];
-  for await (const record of resultRecords(session, jobId, 'failedResults', what)) {
-    refused.push(refusedRow(record));
-  }
-  for await (const record of resultRecords(session, jobId, 'unprocessedrecords', what)) {
-    refused.push({ values: record, errorCode: 'UNPROCESSED', message: 'Salesforce did not get to this record' });
-  }
-  return { succeeded, created, refused };
-}
-
-/** Successful, failed and unprocessed must be what was sent, and what the job itself says. */
-function reconcile(results: JobResults, info: JobInfoV2, sent: number, what: string): IngestOutcome {
-  const { succeeded, refused } = results;
-  const unprocessed = refused.filter(({ errorCode }) => errorCode === 'UNPROCESSED').length;
-  if (
-    succeeded + refused.length !== sent ||
-    info.numberRecordsProcessed !== sent - unprocessed ||
-    info.numberRecordsFailed !== refused.length - unprocessed
-  ) {
-    throw protocolFault(
-      'WRONG_COUNT',
-      `${what}: of ${sent} rows sent, job ${info.id} lists ${succeeded} successful and ${refused.length} refused, and says ` +
-        `it processed ${info.numberRecordsProcessed} with ${info.numberRecordsFailed} failures.`,
-    );
-  }
-  return { ...results, sent };
-}
-
-async function* resultRecords(
-  session: Session,
-  jobId: string,
-  kind: 'successfulResults' | 'failedResults' | 'unprocessedrecords',
-  what: string,
-): AsyncGenerator<Record<string, string>> {
-  const name = `${what}, ${kind} of job ${jobId}`;
-  const answer = await fetchData(session, name, { method: 'GET', path: `/jobs/ingest/${jobId}/${kind}/` });
-  let header: readonly string[] | undefined;
-  for await (const row of csvRows(answer.body, name)) {
-    if (header === undefined) {
-      header = row;
-    } else {
-      yield Object.fromEntries(header.map((column, index) => [column, row[index] ?? '']));
+  let rest: IngestChunk | undefined = chunk;
+  for (let jobs = 1; rest !== undefined; jobs++) {
+    const { job, succeeded, created, failed, unprocessed, what } = await runIngestJob(session, request, rest);
+    settled.succeeded += succeeded;
+    settled.created += created;
+    refused.push(...failed);
+    if (unprocessed.length === rest.keys.length) {
+      throw jobFault(what, job);
     }
+    if (jobs === MOST_JOBS) {
+      refused.push(...unprocessed.map(unprocessedRow));
+      break;
+    }
+    rest = await chunkOf(request, unprocessed);
   }
+  const locked = refused.filter(({ errorCode }) => TRANSIENT_CODES.has(errorCode));
+  const again = await resendRows(session, request, locked);
+  const others = refused.filter(({ errorCode }) => !TRANSIENT_CODES.has(errorCode));
+  return sum({ ...settled, sent: chunk.keys.length - locked.length, refused: others }, again);
 }
 
-/** `sf__Error` reads `CODE:message:fields --`. */
-function refusedRow({ sf__Id: _id, sf__Error: error = '', ...values }: Record<string, string>): RefusedRow {
-  const [, errorCode = 'UNKNOWN_ERROR', message = error] = /^([A-Z_]+):(.*)$/s.exec(error) ?? [];
-  return { values, errorCode, message: message.replace(/:?\s*--\s*$/, '') };
+function unprocessedRow(values: Readonly<Record<string, string>>): RefusedRow {
+  return { values, errorCode: 'UNPROCESSED', message: 'Salesforce did not get to this record' };
+}
+
+/** The rows that a job left, as one more upload; a part of a chunk always fits. */
+async function chunkOf(
+  request: IngestRequest,
+  rows: readonly Readonly<Record<string, string>>[],
+): Promise<IngestChunk | undefined> {
+  const cells = rows.map((values) => request.columns.map((column) => values[column] ?? ''));
+  for await (const chunk of ingestChunks(request.columns, cells, { keyColumn: keyColumnOf(request) })) {
+    if (chunk.keys.length !== rows.length) {
+      throw protocolFault('TOO_MUCH_LEFT', `A bulk job left ${rows.length} rows, which are more than were sent.`);
+    }
+    return chunk;
+  }
+  return undefined;
+}
+
+function sum(one: IngestOutcome, other: IngestOutcome): IngestOutcome {
+  return {
+    sent: one.sent + other.sent,
+    succeeded: one.succeeded + other.succeeded,
+    created: one.created + other.created,
+    refused: [...one.refused, ...other.refused],
+  };
 }

@@ -7,13 +7,19 @@ const ROWS_AT_A_TIME = 1_000;
 
 export interface IngestChunk {
   readonly csv: Uint8Array<ArrayBuffer>;
-  /** Without the header. */
-  readonly rows: number;
+  /** What each row is known by in the results, in their order: the cells of the key column; one empty cell a row where there is none. */
+  readonly keys: readonly string[];
 }
 
 function toCsv(rows: readonly (readonly string[])[]): Buffer<ArrayBuffer> {
   // A lone carriage return would end the record for some readers, so it is quoted like a line feed.
   return Buffer.from(stringify(rows as string[][], { record_delimiter: '\n', quoted_match: /[\r\n]/ }));
+}
+
+interface ChunkOptions {
+  /** The column that names a row in the results. */
+  readonly keyColumn?: string | undefined;
+  readonly largest?: number;
 }
 
 /**
@@ -22,26 +28,29 @@ function toCsv(rows: readonly (readonly string[])[]): Buffer<ArrayBuffer> {
 export async function* ingestChunks(
   columns: readonly string[],
   rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
-  largest: number = LARGEST_CSV_BYTES,
+  { keyColumn, largest = LARGEST_CSV_BYTES }: ChunkOptions = {},
 ): AsyncGenerator<IngestChunk> {
+  const keyAt = columns.findIndex((column) => column.toLowerCase() === keyColumn?.toLowerCase());
   const header = toCsv([columns]);
   let parts: Buffer<ArrayBuffer>[] = [header];
   let bytes = header.length;
-  let count = 0;
+  let keys: string[] = [];
   for await (const batch of batches(rows)) {
     const csv = toCsv(batch);
-    if (count > 0 && bytes + csv.length > largest) {
-      yield { csv: Buffer.concat(parts), rows: count };
+    if (keys.length > 0 && bytes + csv.length > largest) {
+      yield { csv: Buffer.concat(parts), keys };
       parts = [header];
       bytes = header.length;
-      count = 0;
+      keys = [];
     }
     parts.push(csv);
     bytes += csv.length;
-    count += batch.length;
+    for (const row of batch) {
+      keys.push(row[keyAt] ?? '');
+    }
   }
-  if (count > 0) {
-    yield { csv: Buffer.concat(parts), rows: count };
+  if (keys.length > 0) {
+    yield { csv: Buffer.concat(parts), keys };
   }
 }
 

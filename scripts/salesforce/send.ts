@@ -1,5 +1,5 @@
 import { CommandError } from '../cli/index.ts';
-import { networkFault, protocolFault } from './faults.ts';
+import { networkFault, protocolFault, silenceFault } from './faults.ts';
 
 /** What every request to an org is held to. */
 export interface Guard {
@@ -92,9 +92,7 @@ interface IdleWatch {
 function idleWatch(guard: Guard, url: string): IdleWatch {
   const idle = new AbortController();
   const timer = setTimeout(() => {
-    idle.abort(
-      protocolFault('IDLE_TIMEOUT', `${new URL(url).origin} sent nothing for ${guard.idleTimeoutMs / 1000} seconds.`),
-    );
+    idle.abort(silenceFault(url, guard.idleTimeoutMs));
   }, guard.idleTimeoutMs);
   // The open socket keeps the process alive while there is something to wait for; the timer alone must not.
   timer.unref();

@@ -1,89 +1,80 @@
-import { columnPositions, csvRows } from './csvRows.ts';
+import { CommandError } from '../cli/index.ts';
 import { protocolFault } from './faults.ts';
-import { control, fetchData } from './Session.ts';
+import { jobFault, openJob } from './jobs.ts';
+import type { JobInfo } from './jobs.ts';
+import { BadPage, readPage } from './resultPage.ts';
+import { isTransient, repeat } from './repeat.ts';
 import type { Session } from './Session.ts';
+import type { Page, PageReader, PageRequest } from './resultPage.ts';
 import type { StreamedQuery } from './types.ts';
 import { waitForJob } from './waitForJob.ts';
 
+/** A query that Salesforce gave up, or whose job somebody deleted, is asked once more: twice is no accident. */
+const MOST_JOBS = 2;
+
 /**
- * Runs a Bulk API 2.0 query and calls `onRow` with each row's cells in the order of `columns`. No LIMIT and no ORDER BY: either
+ * Runs a Bulk API 2.0 query and hands its pages to a reader, each one when it is whole. No LIMIT and no ORDER BY: either
  * would turn off the platform's chunking.
  * @returns the number of rows, when every page's count and their sum agree with what Salesforce says.
  */
 export async function streamQuery(
   session: Session,
-  { object, columns, where }: StreamedQuery,
-  onRow: (cells: readonly string[]) => void,
+  { object, columns, where, watch }: StreamedQuery,
+  readBody: PageReader,
 ): Promise<number> {
   const what = `Bulk query on ${object}`;
   const query = `SELECT ${columns.join(', ')} FROM ${object}${where === undefined ? '' : ` WHERE ${where}`}`;
-  const opened = await control(what, () =>
-    session.connection.request<{ id: string }>({
-      method: 'POST',
-      url: '/jobs/query',
-      body: JSON.stringify({ operation: 'query', query }),
-      headers: { 'content-type': 'application/json' },
-    }),
-  );
-  const job = session.connection.bulk2.job('query', { id: opened.id });
-  const { numberRecordsProcessed: promised } = await waitForJob(what, () => job.check(), session.guard.signal);
+  const { id, numberRecordsProcessed: promised } = await completedJob(session, { query, object, what, watch });
   const seen = new Set<string>();
   let locator: string | undefined = '';
   let rows = 0;
   while (locator !== undefined) {
     if (seen.has(locator)) {
-      throw protocolFault('REPEATED_LOCATOR', `${what}: job ${opened.id} gave the locator ${locator} twice.`);
+      throw protocolFault('REPEATED_LOCATOR', `${what}: job ${id} gave the locator ${locator} twice.`);
     }
     seen.add(locator);
-    const page = await readPage(session, { jobId: opened.id, locator, columns, what }, onRow);
+    const request: PageRequest = { jobId: id, locator, columns, what };
+    const page: Page = await repeat(
+      { retries: session.retries, signal: session.guard.signal },
+      () => readPage(session, request, readBody),
+      (thrown) => isTransient(thrown) || thrown instanceof BadPage,
+    );
+    page.keep();
     rows += page.rows;
     locator = page.next;
   }
   if (rows !== promised) {
-    throw protocolFault('WRONG_COUNT', `${what}: job ${opened.id} found ${promised} rows, but its pages held ${rows}.`);
+    throw protocolFault('WRONG_COUNT', `${what}: job ${id} found ${promised} rows, but its pages held ${rows}.`);
   }
   return rows;
 }
 
-interface PageRequest {
-  readonly jobId: string;
-  /** '' is the first page. */
-  readonly locator: string;
-  readonly columns: readonly string[];
+interface QueryJob {
+  readonly query: string;
+  readonly object: string;
   readonly what: string;
+  readonly watch: StreamedQuery['watch'];
 }
 
-async function readPage(
-  session: Session,
-  { jobId, locator, columns, what }: PageRequest,
-  onRow: (cells: readonly string[]) => void,
-): Promise<{ rows: number; next: string | undefined }> {
-  const parameters = new URLSearchParams({ maxRecords: String(session.rowsPerPage), ...(locator ? { locator } : {}) });
-  const page = `${what}, page ${locator || '(first)'} of job ${jobId}`;
-  const answer = await fetchData(session, page, {
-    method: 'GET',
-    path: `/jobs/query/${jobId}/results?${parameters.toString()}`,
-  });
-  const promised = answer.headers.get('sforce-numberofrecords');
-  const next = answer.headers.get('sforce-locator');
-  let positions: readonly number[] | undefined;
-  let rows = 0;
-  for await (const row of csvRows(answer.body, page)) {
-    if (positions === undefined) {
-      positions = columnPositions(row, columns, page);
-    } else {
-      onRow(positions.map((position) => row[position] ?? ''));
-      rows++;
+async function completedJob(session: Session, { query, object, what, watch }: QueryJob): Promise<JobInfo> {
+  for (let jobs = 1; ; jobs++) {
+    const opened = await openJob(session, 'query', { operation: 'query', query }, what);
+    await watch?.opened({ id: opened.id, kind: 'query', object, operation: 'query' });
+    const job = await waitForJob(session, 'query', opened.id, what).catch((thrown: unknown) => {
+      if (jobs < MOST_JOBS && isGone(thrown)) {
+        return undefined;
+      }
+      throw thrown;
+    });
+    if (job?.state === 'JobComplete') {
+      return job;
+    }
+    if (job !== undefined && jobs >= MOST_JOBS) {
+      throw jobFault(what, job);
     }
   }
-  if (promised === null || next === null) {
-    throw protocolFault('MISSING_HEADER', `${page} came without Sforce-NumberOfRecords or Sforce-Locator.`);
-  }
-  if (positions === undefined) {
-    throw protocolFault('BAD_HEADER', `${page} has no header row.`);
-  }
-  if (String(rows) !== promised) {
-    throw protocolFault('WRONG_COUNT', `${page} should hold ${promised} rows, but holds ${rows}.`);
-  }
-  return { rows, next: next === 'null' ? undefined : next };
+}
+
+function isGone(thrown: unknown): boolean {
+  return thrown instanceof CommandError && thrown.code === 'NOT_FOUND';
 }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { CommandError } from '../cli/index.ts';
-import type { Login } from './connect.ts';
+import type { Grant } from './Access.ts';
 
 /** The CLI that this project brings, for whoever runs us without npx. */
 const OWN_BIN = path.join(import.meta.dirname, '..', '..', 'node_modules', '.bin');
@@ -31,7 +31,7 @@ export interface CliContext {
  * @param alias undefined is the CLI's default org
  * @throws CommandError when there is no CLI, or it has no such org. The token is in no message.
  */
-export async function targetOrgLogin(alias: string | undefined, context: CliContext): Promise<Login> {
+export async function targetOrgLogin(alias: string | undefined, context: CliContext): Promise<Grant> {
   // One after the other: both may refresh the session, and an org may take each refresh token once.
   const accessToken = await ask(['org', 'auth', 'show-access-token'], 'accessToken', alias, context);
   const instanceUrl = await ask(['org', 'display'], 'instanceUrl', alias, context);

@@ -1,3 +1,6 @@
+import type { JobKind, JobState } from './jobs.ts';
+import type { JobSearch } from './leftJobs.ts';
+
 /** A record as the REST API sends it; JSON numbers beyond 15 digits have already lost their cents. */
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -28,11 +31,37 @@ export interface ObjectDescription {
   readonly fields: readonly FieldDescription[];
 }
 
+/** A bulk job that exists, and with which nothing was done yet. */
+export interface NewJob {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly object: string;
+  readonly operation: string;
+}
+
+/** Told of bulk jobs on their way, so that those of a process that dies can be found again. What it throws ends the work. */
+export interface JobWatch {
+  opened(job: NewJob): Promise<void>;
+  /** The rows of an ingest job are uploaded; Salesforce is told to write them as soon as this resolves. */
+  starting(id: string): Promise<void>;
+}
+
+/** What became of a bulk job that another process had left. */
+export interface SettledJob {
+  readonly id: string;
+  readonly object: string;
+  /** `Gone` where the org knows it no more. */
+  readonly state: JobState | 'Gone';
+  readonly processed: number;
+  readonly failed: number;
+}
+
 /** A query whose answer comes as CSV, however long it is. The SELECT list is `columns`, in this order. */
 export interface StreamedQuery {
   readonly object: string;
   readonly columns: readonly string[];
   readonly where?: string;
+  readonly watch?: JobWatch;
 }
 
 /** Text to set, or undefined to clear. Numbers are canonical decimals, dates and datetimes ISO 8601. */
@@ -47,6 +76,7 @@ export interface IngestRequest {
   /** Cells in the order of `columns`, already as the Bulk API reads them: '' leaves a field alone, `#N/A` clears it. */
   readonly rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
   readonly onProgress?: (sent: number) => void;
+  readonly watch?: JobWatch;
 }
 
 export interface RefusedRow {
@@ -67,7 +97,7 @@ export interface IngestOutcome {
 export type RecordCells = Readonly<Record<string, Cell | boolean | number>>;
 
 export type SaveOutcome =
-  | { readonly success: true; readonly id: string }
+  | { readonly success: true; readonly id: string; readonly created: boolean }
   | { readonly success: false; readonly errorCode: string; readonly message: string };
 
 /** A file to attach to a record. */
@@ -100,11 +130,19 @@ export interface Org {
   /** The number a `SELECT COUNT() …` answers. */
   count(soql: string): Promise<number>;
   /**
+   * GET of a REST resource without a method of its own here: `/limits`, `/ui-api/…`; `/services/…` as it is.
+   * @throws CommandError (code `NOT_FOUND`) when there is none for this user
+   */
+  resource(path: string): Promise<unknown>;
+  /**
    * Bulk API 2.0 query. Calls `onRow` with the cells in the order of `columns` for every row, as pages arrive; resolves to the
    * number of rows when every page's count and their sum agree with what Salesforce says it sent.
    */
   stream(query: StreamedQuery, onRow: (cells: readonly string[]) => void): Promise<number>;
-  /** Bulk API 2.0 ingest, in as many jobs as the size takes. */
+  /**
+   * Bulk API 2.0 ingest, in as many jobs as the size takes and as it takes until every row is settled: successful and refused are
+   * together what was sent. Rows that met a lock are sent again before they count as refused.
+   */
   ingest(request: IngestRequest): Promise<IngestOutcome>;
   /** sObject Collections, 200 a call, results in the order given; a unique key that is taken is refused. */
   create(objectName: string, records: readonly RecordCells[]): Promise<SaveOutcome[]>;
@@ -116,4 +154,13 @@ export interface Org {
   saveFile(file: NewFile): Promise<string>;
   /** The files of a record that the user may read, oldest first; none for a record that the user cannot see. */
   readFiles(recordId: string): Promise<readonly AttachedFile[]>;
+  /**
+   * Ends a bulk job that another process of this user left: what does nothing yet is aborted, as is a query; what Salesforce is writing is
+   * waited for.
+   */
+  settleJob(job: Pick<NewJob, 'id' | 'kind' | 'object'>): Promise<SettledJob>;
+  /** Waits until Salesforce has written what a user's ingest jobs on these objects, opened since a moment, had told it to. */
+  settleIngest(search: JobSearch): Promise<readonly SettledJob[]>;
+  /** The same org, with another signal to stop by: for what must still be said after a command was stopped. */
+  withSignal(signal: AbortSignal): Org;
 }

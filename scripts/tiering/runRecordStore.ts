@@ -1,6 +1,6 @@
 import { CommandError } from '../cli/index.ts';
+import { jsonCells } from '../salesforce/index.ts';
 import type { ObjectDescription, Org } from '../salesforce/index.ts';
-import { jsonCells } from './jsonCells.ts';
 import type { RunCells } from './runRecord.ts';
 
 export interface StoredRun {

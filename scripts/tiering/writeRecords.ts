@@ -1,6 +1,6 @@
 import type { Progress } from '../cli/index.ts';
+import { jsonCells } from '../salesforce/index.ts';
 import type { Cell, ObjectDescription, Org } from '../salesforce/index.ts';
-import { jsonCells } from './jsonCells.ts';
 
 /**
  * Up to here records go through sObject Collections: ten calls of 200, answered at once. A Bulk job costs about as many

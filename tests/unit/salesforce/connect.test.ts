@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
 import { CommandError } from '../../../scripts/cli/index.ts';
 import { connect } from '../../../scripts/salesforce/index.ts';
-import { json, startScriptedOrg } from './scriptedOrg.ts';
+import { QUICK, json, startScriptedOrg } from './scriptedOrg.ts';
 import type { Received, Reply } from './scriptedOrg.ts';
 
 const TOKEN = '00D000000000001!secret';
@@ -12,7 +12,10 @@ const TOKEN = '00D000000000001!secret';
 async function connectTo(script: (request: Received) => Reply | undefined, idleTimeoutMs?: number): Promise<unknown> {
   const org = await startScriptedOrg(script);
   try {
-    return await connect({ instanceUrl: org.url, accessToken: TOKEN }, { ...(idleTimeoutMs ? { idleTimeoutMs } : {}) });
+    return await connect(
+      { instanceUrl: org.url, accessToken: TOKEN },
+      { retries: QUICK, ...(idleTimeoutMs ? { idleTimeoutMs } : {}) },
+    );
   } catch (thrown) {
     return thrown;
   } finally {

@@ -20,7 +20,14 @@ export interface ScriptedOrg {
   close(): Promise<void>;
 }
 
-const USER: Reply = json({ user_id: '005000000000001AAA', preferred_username: 'sync@example.com' });
+const USER: Reply = json({
+  user_id: '005000000000001AAA',
+  organization_id: '00D000000000001AAA',
+  preferred_username: 'sync@example.com',
+});
+
+/** As often as the product, without its pauses. */
+export const QUICK = { attempts: 4, firstPauseMs: 1, longestPauseMs: 1 };
 
 /** A 200 answer with a JSON body. */
 export function json(value: unknown, status = 200): Reply {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CommandError } from '../../../scripts/cli/index.ts';
 import { connect } from '../../../scripts/salesforce/index.ts';
-import { json, page, startScriptedOrg } from './scriptedOrg.ts';
+import { QUICK, json, page, startScriptedOrg } from './scriptedOrg.ts';
 import type { Reply } from './scriptedOrg.ts';
 
 const JOB = '750000000000001AAA';
@@ -29,7 +29,7 @@ async function run({
   });
   const rows: string[][] = [];
   try {
-    const connected = await connect({ instanceUrl: org.url, accessToken: 'token' });
+    const connected = await connect({ instanceUrl: org.url, accessToken: 'token' }, { retries: QUICK });
     const outcome: unknown = await connected
       .stream(QUERY, (cells) => rows.push([...cells]))
       .catch((error: unknown) => error);

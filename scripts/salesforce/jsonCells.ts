@@ -1,4 +1,4 @@
-import type { Cell, ObjectDescription, RecordCells } from '../salesforce/index.ts';
+import type { Cell, ObjectDescription, RecordCells } from './types.ts';
 
 /** A double holds any decimal number of 15 digits exactly; longer ones travel as text, which keeps their cents. */
 const EXACT_DIGITS = 15;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { FieldDescription, ObjectDescription } from '../../../scripts/salesforce/index.ts';
-import { jsonCells } from '../../../scripts/tiering/jsonCells.ts';
+import { jsonCells } from '../../../scripts/salesforce/jsonCells.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   Window_Revenue__c: 'double',
