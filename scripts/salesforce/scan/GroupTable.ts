@@ -21,6 +21,7 @@ export class GroupTable {
   private groups = new Int32Array(FIRST_CAPACITY);
   /** The cells of all combinations, one behind the other, and where each one ends. */
   private cells = new Uint8Array(FIRST_BYTES);
+  private cellsView = new DataView(this.cells.buffer);
   private cellEnds: Int32Array;
 
   constructor(width: number, groupOf: GroupOf) {
@@ -45,8 +46,8 @@ export class GroupTable {
     }
   }
 
-  private isSame(found: number, { bytes, starts, ends }: RowCursor, columns: readonly number[]): boolean {
-    const { cells, cellEnds, width } = this;
+  private isSame(found: number, { bytes, view, starts, ends }: RowCursor, columns: readonly number[]): boolean {
+    const { cells, cellsView, cellEnds, width } = this;
     const first = found * width;
     let cellAt = first === 0 ? 0 : (cellEnds[first - 1] ?? 0);
     for (let index = 0; index < width; index++) {
@@ -55,6 +56,11 @@ export class GroupTable {
       let at = starts[column] ?? 0;
       if (cellEnds[first + index] !== cellAt + end - at) {
         return false;
+      }
+      for (; at + 4 <= end; at += 4, cellAt += 4) {
+        if (cellsView.getInt32(cellAt) !== view.getInt32(at)) {
+          return false;
+        }
       }
       for (; at < end; at++, cellAt++) {
         if (cells[cellAt] !== bytes[at]) {
@@ -85,6 +91,7 @@ export class GroupTable {
     const end = start + cell.length;
     if (end > this.cells.length) {
       this.cells = enlarged(this.cells, new Uint8Array(Math.max(end, this.cells.length * 2)));
+      this.cellsView = new DataView(this.cells.buffer);
     }
     this.cells.set(cell, start);
     this.cellEnds[index] = end;

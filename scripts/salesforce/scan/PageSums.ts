@@ -5,18 +5,16 @@ import { columnPositions } from '../csvRows.ts';
 import { protocolFault } from '../faults.ts';
 import { amountUnits } from './amountUnits.ts';
 import { RowCursor } from './RowCursor.ts';
-import { ID_BYTES } from './SumTable.ts';
+import { ID_BYTES, SumRecords } from './SumRecords.ts';
 import type { RowCounts, Totals } from './Totals.ts';
 
 const FIRST_CAPACITY = 4096;
-/** Ids looked up at once: about a chunk of rows. */
-const BATCH = 1024;
 
 type Counts = { -readonly [Count in keyof RowCounts]: RowCounts[Count] };
 
 /**
- * One result page, added up as its bytes arrive. What it adds is only staged until `keep`: a page that breaks off or whose count is
- * wrong is dropped, and can be read again into a new one. Several pages may be under way at once.
+ * One result page, read as its bytes arrive. Its amounts are only listed until `keep` adds them to the totals: a page that breaks
+ * off or whose count is wrong is dropped, and can be read again into a new one. Several pages may be under way at once.
  */
 export class PageSums {
   private readonly totals: Totals;
@@ -29,16 +27,9 @@ export class PageSums {
   private groupBy: number[] = [];
   private hasHeader = false;
 
-  /** Rows whose entries are not looked up yet. */
-  private pending = 0;
-  private readonly keyAt = new Int32Array(BATCH);
-  private readonly groups = new Int32Array(BATCH);
-  private readonly pendingUnits = new Float64Array(BATCH);
-  private staged = 0;
-  private entries = new Int32Array(FIRST_CAPACITY);
-  private units = new Float64Array(FIRST_CAPACITY);
-  /** Amounts that are no safe integer of units. */
-  private readonly odd: { readonly entry: number; readonly amount: Decimal }[] = [];
+  private readonly records = new SumRecords(FIRST_CAPACITY);
+  /** Amounts that are no safe integer of units; their records have none. */
+  private readonly odd: { readonly index: number; readonly amount: Decimal }[] = [];
   private readonly counts: Counts[] = [];
 
   /** @param what names the page in errors */
@@ -64,22 +55,15 @@ export class PageSums {
     if (!this.hasHeader) {
       throw protocolFault('BAD_HEADER', `${this.what} has no header row.`);
     }
-    return this.rows;
+    return this.row.rows - 1;
   }
 
-  /** Rows so far, the header not counted. */
-  get rows(): number {
-    return Math.max(this.row.rows - 1, 0);
-  }
-
-  /** The page is good: what it adds counts from now on. */
+  /** The page is good: what it holds counts from now on. */
   keep(): void {
     const { table } = this.totals;
-    for (let index = 0; index < this.staged; index++) {
-      table.add(this.entries[index] ?? 0, this.units[index] ?? 0);
-    }
-    for (const { entry, amount } of this.odd) {
-      table.addBeyond(entry, amount);
+    table.addAll(this.records);
+    for (const { index, amount } of this.odd) {
+      table.addBeyond(this.records, index, amount);
     }
     this.totals.count(this.counts);
   }
@@ -94,7 +78,6 @@ export class PageSums {
     while (this.row.next()) {
       this.takeRow();
     }
-    this.findPending();
   }
 
   private readHeader(): void {
@@ -121,64 +104,42 @@ export class PageSums {
       return;
     }
     const units = start === end ? 0 : amountUnits(row.bytes, start, end, totals.columns.scale);
-    if (keyLength !== ID_BYTES || Number.isNaN(units)) {
-      this.takeOddRow(group, units);
-      return;
+    if (Number.isNaN(units)) {
+      this.odd.push({ index: this.records.count, amount: this.decimal() });
     }
-    if (this.pending === this.keyAt.length) {
-      this.findPending();
+    const known = Number.isNaN(units) ? 0 : units;
+    if (keyLength === ID_BYTES) {
+      this.records.push(row.view, keyStart, group, known);
+    } else {
+      this.records.push(this.longId(), 0, group, known);
     }
-    this.keyAt[this.pending] = keyStart;
-    this.groups[this.pending] = group;
-    this.pendingUnits[this.pending] = units;
-    this.pending++;
   }
 
-  /** A key of 15 characters, or an amount that is no safe integer of units. */
-  private takeOddRow(group: number, units: number): void {
-    const { row, totals } = this;
-    const id = toLongId(row.text(this.key));
+  /** The key of the row, which is written with 15 characters, in 18. */
+  private longId(): DataView {
+    const id = toLongId(this.row.text(this.key));
     if (id.length !== ID_BYTES) {
       throw protocolFault(
         'BAD_ID',
-        `${this.what}: record ${row.text(this.id)} has "${id}" in ${totals.columns.key}, which is not a record id.`,
+        `${this.what}: record ${this.row.text(this.id)} has "${id}" in ${this.totals.columns.key}, which is not a record id.`,
       );
     }
-    const entry = totals.table.find(id, group);
-    const amount = Number.isNaN(units) ? this.decimal() : { units: BigInt(units), scale: totals.columns.scale };
-    this.odd.push({ entry, amount });
+    return new DataView(new Uint8Array(Buffer.from(id, 'latin1')).buffer);
   }
 
   private decimal(): Decimal {
     const text = this.row.text(this.amount);
+    const { object, amount } = this.totals.columns;
     try {
       return parseDecimal(text);
     } catch (thrown) {
       throw new CommandError(
         'salesforce',
         'METRIC_IS_NO_NUMBER',
-        `${this.totals.columns.object} ${this.row.text(this.id)} has "${text}" in ${this.totals.columns.amount}, which is not a number.`,
+        `${object} ${this.row.text(this.id)} has "${text}" in ${amount}, which is not a number.`,
         'Correct that record, then run the command again; nothing was written.',
         { cause: thrown },
       );
     }
-  }
-
-  /** Finds the entries of the rows walked over since the last time, while their bytes are still in place. */
-  private findPending(): void {
-    const needed = this.staged + this.pending;
-    if (needed > this.entries.length) {
-      const { entries, units } = this;
-      const capacity = Math.max(needed, entries.length * 2);
-      this.entries = new Int32Array(capacity);
-      this.entries.set(entries);
-      this.units = new Float64Array(capacity);
-      this.units.set(units);
-    }
-    const { row, totals, keyAt, groups, pending } = this;
-    totals.table.findAll(row.view, keyAt, groups, pending, this.entries.subarray(this.staged, needed));
-    this.units.set(this.pendingUnits.subarray(0, pending), this.staged);
-    this.staged = needed;
-    this.pending = 0;
   }
 }

@@ -1,12 +1,13 @@
 import { addDecimals, ZERO } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { Decimal } from '#lwc/tieringMethod/tieringMethod.ts';
+import { hashOf, hasSameKey, SumRecords, unitsAt } from './SumRecords.ts';
 
-export const ID_BYTES = 18;
-/** The id, two bytes of padding, and the group in four. */
-const KEY_BYTES = 24;
-const GROUP_AT = 20;
 const FIRST_CAPACITY = 1024;
-const SLOTS_PER_ENTRY = 4;
+const SLOTS_PER_RECORD = 2;
+/** Of a slot: the hash of a record's key, then the record's number plus one, which is 0 where the slot is free. */
+const SLOT_WORDS = 2;
+/** Records looked up at once. */
+const BATCH = 512;
 
 /** What one key adds up to. */
 export interface Sum {
@@ -18,159 +19,133 @@ export interface Sum {
 
 /**
  * Exact sums by record id and group, in an open-addressing hash table over typed arrays: no object and no string for a row or a
- * key. A sum is a safe integer of units, and carries into a BigInt when it leaves that range. An entry that nothing was added to does not count.
+ * key. A sum is a safe integer of units, and carries into a BigInt when it leaves that range.
  */
 export class SumTable {
   private readonly scale: number;
-  /** An entry's number plus one; 0 is free. At most a quarter full, and as long as a power of two. */
-  private slots = new Int32Array(FIRST_CAPACITY * SLOTS_PER_ENTRY);
-  private keys = new DataView(new ArrayBuffer(FIRST_CAPACITY * KEY_BYTES));
-  private units = new Float64Array(FIRST_CAPACITY);
-  private isCounted = new Uint8Array(FIRST_CAPACITY);
-  /** What does not fit into `units`. */
+  /** At most half full, and as many as a power of two. */
+  private slots = new Int32Array(FIRST_CAPACITY * SLOTS_PER_RECORD * SLOT_WORDS);
+  private readonly records = new SumRecords(FIRST_CAPACITY);
+  /** What does not fit into a record's units. */
   private readonly beyond = new Map<number, Decimal>();
-  private entries = 0;
+  private readonly found = new Int32Array(BATCH);
 
   /** @param scale decimals of a unit */
   constructor(scale: number) {
     this.scale = scale;
   }
 
-  /**
-   * The entries of many ids at once, new ones where there are none. All slots are looked up before any key is compared: the table is
-   * larger than the processor's caches, and loads that do not wait for each other take a third of the time.
-   * @param at where in `view` the 18 bytes of each id begin
-   * @param entries gets the results
-   */
-  findAll(view: DataView, at: Int32Array, groups: Int32Array, count: number, entries: Int32Array): void {
-    this.makeRoom(count);
-    const { slots, keys } = this;
-    const mask = slots.length - 1;
-    for (let index = 0; index < count; index++) {
-      entries[index] = slots[hashAt(view, at[index] ?? 0, groups[index] ?? 0) & mask] ?? 0;
-    }
-    for (let index = 0; index < count; index++) {
-      const start = at[index] ?? 0;
-      const group = groups[index] ?? 0;
-      const entry = (entries[index] ?? 0) - 1;
-      const isFound = entry >= 0 && isKey(keys, entry * KEY_BYTES, view, start, group);
-      entries[index] = isFound ? entry : this.findOrInsert(view, start, group);
+  /** Adds amounts to the sums of their ids and groups. */
+  addAll(added: SumRecords): void {
+    for (let first = 0; first < added.count; first += BATCH) {
+      this.addBatch(added, first, Math.min(first + BATCH, added.count));
     }
   }
 
-  /** The entry of one id of 18 characters, a new one where there is none. */
-  find(id: string, group: number): number {
+  /** Adds an amount that is no safe integer of units to the sum of the id and group of a record, whose own units are added as well. */
+  addBeyond(added: SumRecords, index: number, amount: Decimal): void {
     this.makeRoom(1);
-    const bytes = new Uint8Array(Buffer.from(id, 'latin1'));
-    return this.findOrInsert(new DataView(bytes.buffer), 0, group);
-  }
-
-  /** Also for ids that are not in their first slot. */
-  private findOrInsert(view: DataView, at: number, group: number): number {
-    const { slots, keys } = this;
-    const mask = slots.length - 1;
-    let slot = hashAt(view, at, group) & mask;
-    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const entry = (slots[slot] ?? 0) - 1;
-      if (isKey(keys, entry * KEY_BYTES, view, at, group)) {
-        return entry;
-      }
-    }
-    const entry = this.entries++;
-    const key = entry * KEY_BYTES;
-    for (let byte = 0; byte < ID_BYTES; byte++) {
-      keys.setUint8(key + byte, view.getUint8(at + byte));
-    }
-    keys.setInt32(key + GROUP_AT, group);
-    slots[slot] = entry + 1;
-    return entry;
-  }
-
-  /** @param units a safe integer */
-  add(entry: number, units: number): void {
-    const sum = (this.units[entry] ?? 0) + units;
-    if (Number.isSafeInteger(sum)) {
-      this.units[entry] = sum;
-    } else {
-      this.addBeyond(entry, { units: BigInt(units), scale: this.scale });
-    }
-    this.isCounted[entry] = 1;
-  }
-
-  /** For what is no safe integer of units. */
-  addBeyond(entry: number, amount: Decimal): void {
-    this.beyond.set(entry, addDecimals(this.beyond.get(entry) ?? ZERO, amount));
-    this.isCounted[entry] = 1;
+    this.carry(this.findOrInsert(added, index), amount);
   }
 
   /** In the order in which the ids were first seen. */
   *sums(): Generator<Sum> {
-    const { keys, units, isCounted, entries } = this;
-    const text = Buffer.from(keys.buffer);
-    for (let entry = 0; entry < entries; entry++) {
-      if (isCounted[entry] === 1) {
-        const key = entry * KEY_BYTES;
-        const inside: Decimal = { units: BigInt(units[entry] ?? 0), scale: this.scale };
-        const beyond = this.beyond.get(entry);
-        yield {
-          id: text.toString('latin1', key, key + ID_BYTES),
-          group: keys.getInt32(key + GROUP_AT),
-          total: beyond === undefined ? inside : addDecimals(inside, beyond),
-        };
+    const { records, beyond, scale } = this;
+    for (let index = 0; index < records.count; index++) {
+      const inside: Decimal = { units: BigInt(records.units[unitsAt(index)] ?? 0), scale };
+      const outside = beyond.get(index);
+      yield {
+        id: records.idOf(index),
+        group: records.groupOf(index),
+        total: outside === undefined ? inside : addDecimals(inside, outside),
+      };
+    }
+  }
+
+  /**
+   * All slots are looked up before any key is compared: the table is larger than the processor's caches, and loads that do not
+   * wait for each other take a third of the time.
+   */
+  private addBatch(added: SumRecords, first: number, end: number): void {
+    this.makeRoom(end - first);
+    const { records, found } = this;
+    const { units } = records;
+    for (let index = first; index < end; index++) {
+      found[index - first] = this.slotOf(hashOf(added, index)) + 1;
+    }
+    for (let index = first; index < end; index++) {
+      const candidate = (this.slots[found[index - first] ?? 0] ?? 0) - 1;
+      const isSame = candidate >= 0 && hasSameKey(records, candidate, added, index);
+      const target = isSame ? candidate : this.findOrInsert(added, index);
+      const at = unitsAt(target);
+      const amount = added.units[unitsAt(index)] ?? 0;
+      const sum = (units[at] ?? 0) + amount;
+      if (sum > Number.MAX_SAFE_INTEGER || sum < Number.MIN_SAFE_INTEGER) {
+        this.carry(target, { units: BigInt(amount), scale: this.scale });
+      } else {
+        units[at] = sum;
       }
     }
   }
 
-  /** Before the table is used, so that it does not grow under way. */
+  private carry(index: number, amount: Decimal): void {
+    this.beyond.set(index, addDecimals(this.beyond.get(index) ?? ZERO, amount));
+  }
+
+  /** The first slot of a hash, or the free one where it belongs. */
+  private slotOf(hash: number): number {
+    const { slots } = this;
+    const mask = slots.length - SLOT_WORDS;
+    let slot = (hash << 1) & mask;
+    while (slots[slot + 1] !== 0 && slots[slot] !== hash) {
+      slot = (slot + SLOT_WORDS) & mask;
+    }
+    return slot;
+  }
+
+  /** A new record has no units yet. */
+  private findOrInsert(added: SumRecords, index: number): number {
+    const { slots, records } = this;
+    const mask = slots.length - SLOT_WORDS;
+    const hash = hashOf(added, index);
+    let slot = this.slotOf(hash);
+    for (; slots[slot + 1] !== 0; slot = (slot + SLOT_WORDS) & mask) {
+      const candidate = (slots[slot + 1] ?? 0) - 1;
+      if (hasSameKey(records, candidate, added, index)) {
+        return candidate;
+      }
+    }
+    const inserted = records.count;
+    records.pushFrom(added, index);
+    records.units[unitsAt(inserted)] = 0;
+    slots[slot] = hash;
+    slots[slot + 1] = inserted + 1;
+    return inserted;
+  }
+
+  /** Before records are added, so that nothing moves under way. */
   private makeRoom(count: number): void {
-    let capacity = this.units.length;
-    while (this.entries + count > capacity) {
-      capacity *= 2;
+    const { records, slots } = this;
+    while (records.count + count > records.capacity) {
+      records.enlarge();
     }
-    if (capacity > this.units.length) {
-      const { keys, units, isCounted } = this;
-      this.keys = new DataView(new ArrayBuffer(capacity * KEY_BYTES));
-      new Uint8Array(this.keys.buffer).set(new Uint8Array(keys.buffer));
-      this.units = new Float64Array(capacity);
-      this.units.set(units);
-      this.isCounted = new Uint8Array(capacity);
-      this.isCounted.set(isCounted);
-      this.slots = this.placedIn(new Int32Array(capacity * SLOTS_PER_ENTRY));
-    }
-  }
-
-  private placedIn<T extends Int32Array>(slots: T): T {
-    const { keys, entries } = this;
-    const mask = slots.length - 1;
-    for (let entry = 0; entry < entries; entry++) {
-      const key = entry * KEY_BYTES;
-      let slot = hashAt(keys, key, keys.getInt32(key + GROUP_AT)) & mask;
-      while (slots[slot] !== 0) {
-        slot = (slot + 1) & mask;
+    const needed = records.capacity * SLOTS_PER_RECORD * SLOT_WORDS;
+    if (slots.length < needed) {
+      const larger = new Int32Array(needed);
+      const mask = needed - SLOT_WORDS;
+      for (let old = 0; old < slots.length; old += SLOT_WORDS) {
+        const hash = slots[old] ?? 0;
+        const number = slots[old + 1] ?? 0;
+        if (number !== 0) {
+          let slot = (hash << 1) & mask;
+          while (larger[slot + 1] !== 0) {
+            slot = (slot + SLOT_WORDS) & mask;
+          }
+          larger[slot] = hash;
+          larger[slot + 1] = number;
+        }
       }
-      slots[slot] = entry + 1;
+      this.slots = larger;
     }
-    return slots;
   }
-}
-
-function isKey(keys: DataView, key: number, view: DataView, at: number, group: number): boolean {
-  return (
-    keys.getInt32(key + 12) === view.getInt32(at + 12) &&
-    keys.getInt32(key + 8) === view.getInt32(at + 8) &&
-    keys.getInt32(key + 4) === view.getInt32(at + 4) &&
-    keys.getInt32(key) === view.getInt32(at) &&
-    keys.getInt16(key + 16) === view.getInt16(at + 16) &&
-    keys.getInt32(key + GROUP_AT) === group
-  );
-}
-
-/** Multiplies and shifts, as MurmurHash3 does: ids differ in few characters, and all of their bits must reach the low ones. */
-function hashAt(view: DataView, at: number, group: number): number {
-  let hash = Math.imul(view.getInt32(at), 0xcc9e2d51) ^ Math.imul(view.getInt32(at + 4), 0x1b873593);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ Math.imul(view.getInt32(at + 8), 0xc2b2ae35);
-  hash = Math.imul(hash ^ (hash >>> 13), 0x27d4eb2f) ^ Math.imul(view.getInt32(at + 12), 0x165667b1);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ Math.imul(view.getInt16(at + 16) + group, 0x9e3779b1);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return hash ^ (hash >>> 13);
 }
