@@ -2,6 +2,11 @@ import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import LOCALE from '@salesforce/i18n/locale';
 import ACCOUNT from '@salesforce/label/c.Portfolio_Account';
+import NEXT from '@salesforce/label/c.Account_Table_Next';
+import PLACE from '@salesforce/label/c.Account_Table_Place';
+import PREVIOUS from '@salesforce/label/c.Account_Table_Previous';
+import { wholeText } from 'c/figureText';
+import { labelText } from 'c/labelText';
 
 /** A row: the account, and a value for each column. */
 export interface AccountRow {
@@ -19,13 +24,11 @@ export interface AccountColumn {
 
 export type SortDirection = 'asc' | 'desc';
 
-/** How many rows are added at a time: more than a table shows without scrolling, few enough to come at once. */
-const STEP = 25;
-/** Longer lists scroll inside of themselves. */
-const ROWS_WITHOUT_SCROLLING = 12;
+/** Rows of a page. Rows that are added while one scrolls would make a datatable slower with each of them. */
+const PAGE_SIZE = 20;
 const NAME_COLUMN = 'url';
 
-/** A list of accounts: sorted by any column, each name a link, further rows as one scrolls. */
+/** A list of accounts in pages: sorted by any column, each name a link. */
 export default class AccountTable extends NavigationMixin(LightningElement) {
   /** Says what is listed, for screen readers. */
   @api label = '';
@@ -45,9 +48,13 @@ export default class AccountTable extends NavigationMixin(LightningElement) {
   @api sortedBy = NAME_COLUMN;
   @api sortedDirection: SortDirection = 'asc';
 
-  /** The rows shown so far, each with its address. */
+  /** The rows of the page, each with its address. */
   shownRows: readonly AccountRow[] = [];
 
+  readonly texts = { next: NEXT, previous: PREVIOUS };
+
+  /** Which row the page begins with. */
+  private start = 0;
   private allRows: readonly AccountRow[] = [];
   private sortedRows: readonly AccountRow[] = [];
   private chosen?: { readonly by: string; readonly direction: SortDirection };
@@ -64,12 +71,26 @@ export default class AccountTable extends NavigationMixin(LightningElement) {
     return this.chosen?.direction ?? this.sortedDirection;
   }
 
-  get hasMore(): boolean {
-    return this.shownRows.length < this.sortedRows.length;
+  get hasPages(): boolean {
+    return this.allRows.length > PAGE_SIZE;
   }
 
-  get containerClass(): string {
-    return this.allRows.length > ROWS_WITHOUT_SCROLLING ? 'scrolling' : '';
+  get isFirstPage(): boolean {
+    return this.start === 0;
+  }
+
+  get isLastPage(): boolean {
+    return this.start + PAGE_SIZE >= this.allRows.length;
+  }
+
+  get place(): string {
+    const all = this.allRows.length;
+    return labelText(
+      PLACE,
+      wholeText(this.start + 1),
+      wholeText(Math.min(this.start + PAGE_SIZE, all)),
+      wholeText(all),
+    );
   }
 
   get tableColumns(): readonly object[] {
@@ -89,26 +110,31 @@ export default class AccountTable extends NavigationMixin(LightningElement) {
     this.sort();
   }
 
-  handleLoadMore(): void {
-    this.show(this.shownRows.length + STEP);
+  handlePrevious(): void {
+    this.show(this.start - PAGE_SIZE);
+  }
+
+  handleNext(): void {
+    this.show(this.start + PAGE_SIZE);
   }
 
   /** Rows arrive sorted; only a user's own choice sorts them anew. */
   private sort(): void {
     const { chosen } = this;
     this.sortedRows = chosen === undefined ? this.allRows : sorted(this.allRows, chosen.by, chosen.direction);
-    this.show(STEP);
+    this.show(0);
   }
 
-  private show(count: number): void {
+  private show(start: number): void {
     const { sortedRows } = this;
+    this.start = start;
     const addressed = sortedRows
-      .slice(0, count)
+      .slice(start, start + PAGE_SIZE)
       .map(async (row): Promise<AccountRow> => ({ ...row, [NAME_COLUMN]: await this.addressOf(row.id) }));
     // eslint-disable-next-line @typescript-eslint/no-floating-promises -- an address that cannot be made is our mistake: it shall be seen
     Promise.all(addressed).then((rows) => {
-      // Other rows may have been given meanwhile.
-      if (sortedRows === this.sortedRows) {
+      // Other rows may have been given, or another page asked for, meanwhile.
+      if (sortedRows === this.sortedRows && start === this.start) {
         this.shownRows = rows;
       }
     });

@@ -15,9 +15,13 @@ const ROWS: readonly AccountRow[] = [
 interface Datatable extends HTMLElement {
   readonly data: readonly AccountRow[];
   readonly columns: readonly { readonly label: string; readonly type: string; readonly sortable: boolean }[];
-  readonly enableInfiniteLoading: boolean;
   readonly sortedBy: string;
   readonly sortedDirection: string;
+}
+
+interface PageButton extends HTMLElement {
+  readonly alternativeText: string;
+  readonly disabled: boolean;
 }
 
 const rendered = (): Promise<void> =>
@@ -86,22 +90,48 @@ describe('c-account-table', () => {
     expect(names(element)).toEqual(['birch', 'Alder']);
   });
 
-  it('shows 25 rows, and 25 more on scrolling, until all are there', async () => {
-    const rows = Array.from({ length: 60 }, (_, index) => ({ id: `001${index}`, name: `Account ${index}` }));
-    const element = await table(rows);
-    const shown = (): readonly [number, boolean | undefined] => [
-      names(element).length,
-      datatable(element)?.enableInfiniteLoading,
-    ];
-    const loadMore = async (): Promise<void> => {
-      datatable(element)?.dispatchEvent(new CustomEvent('loadmore'));
+  describe('with more rows than a page holds', () => {
+    const rows = Array.from({ length: 45 }, (_, index) => ({ id: `001${index}`, name: `Account ${index + 1}` }));
+
+    async function turn(element: HTMLElement, to: 'Previous page' | 'Next page'): Promise<void> {
+      const buttons = element.shadowRoot?.querySelectorAll<PageButton>('lightning-button-icon') ?? [];
+      [...buttons].find((button) => button.alternativeText === to)?.click();
       await rendered();
-    };
-    expect(shown()).toEqual([25, true]);
-    await loadMore();
-    expect(shown()).toEqual([50, true]);
-    await loadMore();
-    expect(shown()).toEqual([60, false]);
+    }
+
+    const buttons = (element: HTMLElement): boolean[] =>
+      [...(element.shadowRoot?.querySelectorAll<PageButton>('lightning-button-icon') ?? [])].map(
+        ({ disabled }) => disabled,
+      );
+
+    it('turns pages forth and back, and says which rows are shown', async () => {
+      const element = await table(rows);
+      expect(names(element)).toEqual(rows.slice(0, 20).map(({ name }) => name));
+      expect(element).toShow('1 to 20 of 45');
+      expect(buttons(element)).toEqual([true, false]);
+      await expect(element).toBeAccessible();
+      await turn(element, 'Next page');
+      await turn(element, 'Next page');
+      expect(names(element)).toEqual(['Account 41', 'Account 42', 'Account 43', 'Account 44', 'Account 45']);
+      expect(element).toShow('41 to 45 of 45');
+      expect(buttons(element)).toEqual([false, true]);
+      await turn(element, 'Previous page');
+      expect(element).toShow('21 to 40 of 45');
+    });
+
+    it('begins with the first page again when it is sorted, or other rows come', async () => {
+      const element = await table(rows);
+      await turn(element, 'Next page');
+      expect((await sortBy(element, 'url', 'desc'))[0]).toBe('Account 45');
+      await turn(element, 'Next page');
+      Object.assign(element, { rows: rows.slice(0, 30) });
+      await rendered();
+      expect(element).toShow('1 to 20 of 30');
+    });
+  });
+
+  it('shows no pages where there is one', async () => {
+    expect((await table()).shadowRoot?.querySelector('lightning-button-icon')).toBeNull();
   });
 
   it('drops the addresses of rows that were replaced meanwhile', async () => {
