@@ -73,6 +73,13 @@ async function idOf(name: string): Promise<string> {
 // SOQL and SOSL Reference: "Custom Metadata Types" under "SOQL Object Limits and Limitations" (sforce_api_calls_soql_limits.htm);
 // Salesforce Help: "Custom Metadata Types Limitations" (platform.custommetadatatypes_limitations.htm).
 describe('records of a custom metadata type', () => {
+  it('take no data storage, and keep nobody from asking what is left', async () => {
+    const { DataStorageMB: storage } = (await jsonOf(admin.get('limits'))) as {
+      DataStorageMB: { Max: number; Remaining: number };
+    };
+    assert.ok(storage.Remaining > 0 && storage.Remaining < storage.Max);
+  });
+
   it('are read by SOQL with the values of their files', async () => {
     const soql =
       'SELECT DeveloperName, MasterLabel, Label, QualifiedApiName, NamespacePrefix, Language, Active__c, Months__c, Share__c, Since__c, Notes__c, Field__c, Ties__c ' +

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { OrgContext } from '../http/index.ts';
 import { prepareQuery } from '../soql/index.ts';
+import { isCustomMetadataType } from '../schema/index.ts';
 import { systemViewer } from '../security/index.ts';
 
 /** Most records take 2 KB of storage, whatever is in them. Source: "Salesforce Record Size Overview", Salesforce Help. */
@@ -30,10 +31,11 @@ export function serveLimits(doors: FastifyInstance, org: OrgContext): void {
   });
 }
 
+/** Records of custom metadata types are metadata, which takes no data storage, and nothing counts them. */
 function recordCount(org: OrgContext, userId: string): number {
   const platform = systemViewer(userId);
   return org.schema.objects
-    .filter(({ name, queryable }) => queryable && name !== NEVER_STORED)
+    .filter((object) => object.queryable && object.name !== NEVER_STORED && !isCustomMetadataType(object))
     .map((object) => prepareQuery(`SELECT COUNT() FROM ${object.name}`, org, platform).count())
     .reduce((sum, count) => sum + count, 0);
 }
