@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext } from './CommandContext.ts';
 import { compareCommand } from './compare.ts';
+import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { loadCommand } from './load.ts';
 import { runsCommand } from './runs.ts';
@@ -12,6 +13,15 @@ export type { CommandContext } from './CommandContext.ts';
 
 /** Every subcommand, in the order of the help. */
 export function allCommands(context: CommandContext): readonly Command[] {
-  const create = [setupCommand, loadCommand, tierCommand, runsCommand, explainCommand, compareCommand, undoCommand];
+  const create = [
+    doctorCommand,
+    setupCommand,
+    loadCommand,
+    tierCommand,
+    runsCommand,
+    explainCommand,
+    compareCommand,
+    undoCommand,
+  ];
   return create.map((command) => command(context));
 }
