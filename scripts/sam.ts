@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import { CommandError, EXIT_CODES, exitCodeTable, interruption, openTerminal, tell } from './cli/index.ts';
+import { CommandError, EXIT_CODES, exitCodeTable, interruption, logFormatOf, openTerminal, tell } from './cli/index.ts';
 import { allCommands } from './commands/index.ts';
 import { openOrg } from './openOrg.ts';
 
-const terminal = openTerminal();
+const terminal = openTerminal(logFormatOf(process.argv));
 const signal = interruption();
 
 /** Commander prints usage errors itself; they only lack our exit code and, for programs, the object on stdout. */

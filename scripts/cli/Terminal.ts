@@ -1,19 +1,16 @@
 import { SingleBar } from 'cli-progress';
-
-/** Often enough to see that a pipe is alive, seldom enough not to fill a log. */
-const PLAIN_PROGRESS_EVERY_MS = 5_000;
-
-export interface Progress {
-  update(done: number): void;
-  stop(): void;
-}
+import { jsonLines } from './jsonLines.ts';
+import type { LogFormat } from './logFormat.ts';
+import { seldom } from './seldom.ts';
+import type { Progress } from './seldom.ts';
 
 /**
  * Where a command speaks. The result goes to stdout and nothing else does, so that it can be piped; notes and progress go
  * to stderr: a bar on a terminal, plain lines elsewhere.
  */
 export interface Terminal {
-  note(line: string): void;
+  /** @param details what programs that read the log get beside the line */
+  note(line: string, details?: Readonly<Record<string, string>>): void;
   result(text: string): void;
   /** `total` is unknown while a query streams. */
   progress(label: string, total?: number): Progress;
@@ -51,38 +48,26 @@ function bar(label: string, total: number | undefined): Progress {
 
 function lines(label: string, total: number | undefined, write: (text: string) => void): Progress {
   const suffix = total === undefined ? '' : ` of ${total}`;
-  let latest = 0;
-  let spoken: number | undefined;
-  let spokenAt = Date.now();
-  const speak = (): void => {
-    if (latest !== spoken) {
-      spoken = latest;
-      spokenAt = Date.now();
-      write(`${label} ${latest}${suffix}\n`);
-    }
-  };
-  return {
-    update(done) {
-      latest = done;
-      if (Date.now() - spokenAt >= PLAIN_PROGRESS_EVERY_MS) {
-        speak();
-      }
-    },
-    stop: speak,
-  };
+  return seldom((done) => {
+    write(`${label} ${done}${suffix}\n`);
+  });
 }
 
-/** The terminal of this process. */
-export function openTerminal(): Terminal {
+/** The terminal of this process, with notes and progress as text for people or as JSON lines for programs. */
+export function openTerminal(format: LogFormat = 'text'): Terminal {
   const toStderr = writerTo(process.stderr);
   const toStdout = writerTo(process.stdout);
+  const result = (text: string): void => {
+    toStdout(`${text}\n`);
+  };
+  if (format === 'json') {
+    return { ...jsonLines(toStderr), result };
+  }
   return {
     note: (line) => {
       toStderr(`${line}\n`);
     },
-    result: (text) => {
-      toStdout(`${text}\n`);
-    },
+    result,
     progress: (label, total) => (process.stderr.isTTY ? bar(label, total) : lines(label, total, toStderr)),
   };
 }

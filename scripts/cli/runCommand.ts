@@ -38,7 +38,8 @@ export async function runCommand(
 
 /** What happened, and what to do next; the stack only where nobody foresaw the fault. */
 export function tell(terminal: Terminal, error: CommandError): void {
-  terminal.note(`Error: ${error.message}\nNext step: ${error.nextStep}`);
+  const { code, message, nextStep } = error;
+  terminal.note(`Error: ${message}\nNext step: ${nextStep}`, { message, code, nextStep });
   if (error.exit === 'unexpected' && error.cause instanceof Error) {
     terminal.note(error.cause.stack ?? '');
   }

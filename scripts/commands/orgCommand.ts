@@ -1,5 +1,5 @@
-import { Command } from 'commander';
-import { DEFAULT_LOCAL_URL, exitCodeTable } from '../cli/index.ts';
+import { Command, Option } from 'commander';
+import { DEFAULT_LOCAL_URL, LOG_FORMATS, exitCodeTable } from '../cli/index.ts';
 import type { LoginFlags } from '../cli/index.ts';
 
 /** Who runs the job on the embedded org: it has the permission set of the integration user and nothing else. */
@@ -17,6 +17,11 @@ export function orgCommand(name: string, localUser: string): Command {
     )
     .option('--local [url]', `the embedded org (${DEFAULT_LOCAL_URL}), as ${localUser}`)
     .option('--json', 'print the result as one JSON object; all else goes to stderr', false)
+    .addOption(
+      new Option('--log-format <format>', 'notes and progress on stderr: text for people, json for programs')
+        .choices(LOG_FORMATS)
+        .default('text'),
+    )
     .addHelpText(
       'after',
       `\nWithout --target-org and --local, the environment names the org: SAM_LOGIN_URL, SAM_CLIENT_ID, SAM_USERNAME and SAM_JWT_KEY_FILE\n(a login by JWT), or SAM_INSTANCE_URL and SAM_ACCESS_TOKEN (a session).\n\n${exitCodeTable()}`,
