@@ -202,6 +202,7 @@ describe('the portfolio page', () => {
     assert.equal(await summary(page).innerText(), 'Under these rules no account would change its quartile.');
     await whatIf(page).getByRole('combobox', { name: 'Method' }).focus();
     await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'A quarter of revenue' }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const quartiles = equalRevenue();
