@@ -13,6 +13,10 @@ export const EXIT_CODES = {
   },
   salesforce: { code: 7, meaning: 'Salesforce answered with a fault, or with data that does not add up.' },
   limit: { code: 8, meaning: "The org's daily API request limit is used up." },
+  busy: {
+    code: 9,
+    meaning: 'Another process is writing by the same policy, or took over. This one wrote nothing, or nothing more.',
+  },
   interrupted: { code: 130, meaning: 'Stopped by Ctrl-C or SIGTERM.' },
 } as const satisfies Record<string, { readonly code: number; readonly meaning: string }>;
 

@@ -2,6 +2,7 @@ import { requireObjects } from '../readiness/index.ts';
 import type { Need } from '../readiness/index.ts';
 import type { ObjectDescription, Org } from '../salesforce/index.ts';
 import { ACCOUNT_FIGURES, ACCOUNT_STAMPS, SNAPSHOT_FIGURES } from './figures.ts';
+import { LEASE_ANSWERS, LEASE_FIELDS, LEASE_OBJECT } from './lease/index.ts';
 import { BENCHMARK_COLUMNS, BENCHMARK_TYPE, POLICY_COLUMNS, POLICY_TYPE } from './policies/index.ts';
 import { RUN_FIELDS } from './runRecord.ts';
 import { TIERING } from './task.ts';
@@ -14,7 +15,13 @@ export interface CheckedOrg {
 }
 
 type NeededObject =
-  'Opportunity' | 'Account' | 'Tiering_Run__c' | 'Tier_Snapshot__c' | typeof POLICY_TYPE | typeof BENCHMARK_TYPE;
+  | 'Opportunity'
+  | 'Account'
+  | 'Tiering_Run__c'
+  | 'Tier_Snapshot__c'
+  | typeof LEASE_OBJECT
+  | typeof POLICY_TYPE
+  | typeof BENCHMARK_TYPE;
 
 /** Everything that the job reads and writes. */
 export const TIERING_NEEDS: readonly Need<NeededObject>[] = [
@@ -37,6 +44,7 @@ export const TIERING_NEEDS: readonly Need<NeededObject>[] = [
     readable: ['Account__c'],
     writable: ['Snapshot_Key__c', 'Run__c', 'As_Of__c', 'Policy__c', 'Window_Months__c', ...SNAPSHOT_FIGURES],
   },
+  { object: LEASE_OBJECT, write: 'create and update', readable: LEASE_ANSWERS, writable: LEASE_FIELDS },
   { object: POLICY_TYPE, write: 'none', readable: POLICY_COLUMNS, writable: [] },
   { object: BENCHMARK_TYPE, write: 'none', readable: BENCHMARK_COLUMNS, writable: [] },
 ];

@@ -1,4 +1,5 @@
 import type { PolicyOverrides } from './policies/index.ts';
+import type { Exclusivity } from './runExclusively.ts';
 
 /** Which rules to rank by: a policy of the org, or all active ones, and what to change in them for this once. */
 export interface PolicyChoice {
@@ -10,7 +11,7 @@ export interface PolicyChoice {
 }
 
 /** What a person may choose for one run. */
-export interface TierOptions extends PolicyChoice {
+export interface TierOptions extends PolicyChoice, Exclusivity {
   /** `YYYY-MM-DD`; today in the org's time zone when undefined. */
   readonly asOf: string | undefined;
   readonly dryRun: boolean;

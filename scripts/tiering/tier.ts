@@ -13,6 +13,7 @@ import type { StoredAccount } from './readAccounts.ts';
 import { refusedFileName, writeRefusedFile } from './refusedFile.ts';
 import { makeReport } from './report.ts';
 import type { RunResult, TierReport, TierReports } from './report.ts';
+import { runExclusively } from './runExclusively.ts';
 import { formatRunKey, snapshotKey } from './runKey.ts';
 import type { RunFacts } from './runRecord.ts';
 import { writePlan } from './writePlan.ts';
@@ -37,12 +38,20 @@ export async function tier(context: TierContext, options: TierOptions): Promise<
   const startedAt = new Date();
   const prepared = await prepareTiering(context, options);
   tellStart(context, prepared);
+  if (options.dryRun) {
+    return tierBy(prepared, options, startedAt);
+  }
+  const policies = prepared.policies.map(({ policy }) => policy.name);
+  return runExclusively(prepared, { ...options, policies }, (org) => tierBy({ ...prepared, org }, options, startedAt));
+}
+
+async function tierBy(prepared: PreparedTiering, { dryRun }: TierOptions, startedAt: Date): Promise<TierReports> {
   const accounts = await readAccounts(prepared.org);
   const runs = await planRuns(prepared, accounts, startedAt);
   const nameOf = (id: string) => accounts.get(id)?.name ?? '';
   const reports: TierReport[] = [];
   for (const run of runs) {
-    const result = options.dryRun ? planned(run, prepared.terminal) : await carryOut(prepared, run, accounts);
+    const result = dryRun ? planned(run, prepared.terminal) : await carryOut(prepared, run, accounts);
     reports.push(makeReport(run.facts, result, nameOf));
   }
   const [first, ...others] = reports;

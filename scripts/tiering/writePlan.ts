@@ -7,6 +7,7 @@ import { ACCOUNT_FIGURES, ACCOUNT_STAMPS, NO_FIGURES, SNAPSHOT_FIGURES } from '.
 import type { Figures } from './figures.ts';
 import type { Plan } from './planRun.ts';
 import type { StoredAccount } from './readAccounts.ts';
+import { lastWords } from './runExclusively.ts';
 import { findRun, saveRun } from './runRecordStore.ts';
 import { formatRunKey, snapshotKey } from './runKey.ts';
 import { runCells } from './runRecord.ts';
@@ -96,7 +97,7 @@ function closingCells(outcome: WriteOutcome, accountsFailed: number): Record<str
 /** The fault itself is what the person must read, so one on top of it, on the way down, is not told. */
 async function markFailed(org: Org, checked: CheckedOrg, runKey: string, thrown: unknown): Promise<void> {
   const { code } = asCommandError(thrown);
-  await saveRun(org, checked.run, {
+  await saveRun(lastWords(org), checked.run, {
     Run_Key__c: runKey,
     Status__c: 'Failed',
     Finished_At__c: now(),

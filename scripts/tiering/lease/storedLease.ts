@@ -1,0 +1,76 @@
+import type { Org, Row } from '../../salesforce/index.ts';
+
+export const LEASE_OBJECT = 'Tiering_Lease__c';
+
+/** What the job fills on a lease. */
+export const LEASE_FIELDS: readonly string[] = [
+  'Lease_Key__c',
+  'Policy__c',
+  'Generation__c',
+  'Owner_Token__c',
+  'Held_By__c',
+  'Lasts_Minutes__c',
+  'Heartbeats__c',
+  'Released__c',
+];
+
+/** What Salesforce computes, by its own clock. */
+export const LEASE_ANSWERS: readonly string[] = ['Is_Held__c', 'Expires_At__c'];
+
+/** A lease as the org tells it. */
+export interface StoredLease {
+  readonly id: string;
+  readonly policy: string;
+  readonly generation: number;
+  readonly token: string;
+  readonly heldBy: string;
+  /** Whose jobs they are that the holder may have left. */
+  readonly createdById: string;
+  /** Neither released nor expired, by the clock of Salesforce. */
+  readonly isHeld: boolean;
+  /** ISO 8601, by the clock of Salesforce. */
+  readonly takenAt: string;
+  readonly expiresAt: string;
+}
+
+const SELECT = `SELECT Id, Policy__c, Generation__c, Owner_Token__c, Held_By__c, Is_Held__c, Expires_At__c, CreatedById, CreatedDate FROM ${LEASE_OBJECT}`;
+
+/** The lease that counts: the highest generation of a policy. Undefined where there was none yet. */
+export async function latestLease(org: Org, policy: string): Promise<StoredLease | undefined> {
+  const [row] = await org.query(`${SELECT} WHERE Policy__c = ${quoted(policy)} ORDER BY Generation__c DESC LIMIT 1`);
+  return row === undefined ? undefined : storedLease(row);
+}
+
+/** Leases that others took after these. */
+export async function successors(
+  org: Org,
+  leases: readonly Pick<StoredLease, 'policy' | 'generation'>[],
+): Promise<readonly StoredLease[]> {
+  const later = leases.map(
+    ({ policy, generation }) => `(Policy__c = ${quoted(policy)} AND Generation__c > ${generation})`,
+  );
+  const rows = await org.query(`${SELECT} WHERE ${later.join(' OR ')} ORDER BY Generation__c DESC`);
+  return rows.map(storedLease);
+}
+
+function quoted(text: string): string {
+  return `'${text.replace(/[\\']/g, String.raw`\$&`)}'`;
+}
+
+function storedLease(row: Row): StoredLease {
+  return {
+    id: String(row.Id),
+    policy: String(row.Policy__c),
+    generation: Number(row.Generation__c),
+    token: String(row.Owner_Token__c),
+    heldBy: String(row.Held_By__c),
+    createdById: String(row.CreatedById),
+    isHeld: row.Is_Held__c === true,
+    takenAt: isoTime(row.CreatedDate),
+    expiresAt: isoTime(row.Expires_At__c),
+  };
+}
+
+function isoTime(value: unknown): string {
+  return new Date(String(value)).toISOString();
+}

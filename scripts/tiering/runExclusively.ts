@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Terminal } from '../cli/index.ts';
+import type { JobWatch, Org, SettledJob } from '../salesforce/index.ts';
+import { Journal, leftJournals, removeJournal } from './journal/index.ts';
+import type { LeftJournal } from './journal/index.ts';
+import { HeldLeases, leasedOrg, takeLease } from './lease/index.ts';
+import type { LeaseClaim, Taken } from './lease/index.ts';
+
+/** What the job writes in bulk. */
+const WRITTEN_OBJECTS = ['Account', 'Tier_Snapshot__c'];
+/** Long enough for a last request or two, short enough for someone who pressed Ctrl-C. */
+const LAST_WORDS_MS = 10_000;
+const NO_JOURNAL: JobWatch = { opened: () => Promise.resolve(), starting: () => Promise.resolve() };
+
+/** How a command makes sure that it writes alone. */
+export interface Exclusivity {
+  /** Take leases even from a holder that is alive. */
+  readonly takeOver: boolean;
+  /** Where journals are kept; undefined keeps none. */
+  readonly stateFolder: string | undefined;
+}
+
+/**
+ * Does work that writes by policies while nobody else does: takes their leases, waits for what a run that died had handed over to
+ * Salesforce, works, and gives the leases back, however it ended. The work begins after that wait, so that what it reads is what stays.
+ * @param policies names of policies, or of trials that one-off flags made of them
+ * @param work gets the org to write through, which asks before each write whether the leases are still held
+ * @throws CommandError (exit `busy`) when another process holds a lease, or took one
+ */
+export async function runExclusively<T>(
+  { org, terminal }: { readonly org: Org; readonly terminal: Terminal },
+  { policies, takeOver, stateFolder }: Exclusivity & { readonly policies: readonly string[] },
+  work: (org: Org) => Promise<T>,
+): Promise<T> {
+  const names = leaseNames(policies);
+  const token = randomUUID();
+  const journals = stateFolder === undefined ? [] : await leftJournals(stateFolder, org.instanceUrl, terminal);
+  const deadTokens = new Set(journals.filter(({ isDead }) => isDead).map(({ run }) => run.token));
+  const taken = await takeLeases(org, names, { token, takeOver, deadTokens });
+  const leases = heldLeases(org, taken);
+  const journal =
+    stateFolder === undefined
+      ? undefined
+      : await Journal.begin(
+          stateFolder,
+          {
+            kind: 'run',
+            org: org.instanceUrl,
+            policies: names,
+            token,
+            host: hostname(),
+            process: process.pid,
+            startedAt: new Date().toISOString(),
+          },
+          terminal,
+        );
+  try {
+    // With the leases in hand, whoever wrote these journals may write no more, dead or alive.
+    const ours = journals.filter(({ run }) => run.policies.every((policy) => names.includes(policy)));
+    await settle(org, { journals: ours, taken, terminal });
+    const result = await work(
+      leasedOrg(org, { confirm: (asked) => leases.confirm(asked), jobs: journal ?? NO_JOURNAL }),
+    );
+    await journal?.remove();
+    return result;
+  } catch (thrown) {
+    await journal?.end();
+    throw thrown;
+  } finally {
+    await giveBack(org, leases, terminal);
+  }
+}
+
+/**
+ * A trial of a policy writes where the policy writes, so both need one lease. In the order of names, so that two processes that
+ * want the same ones do not each get half.
+ */
+export function leaseNames(policies: readonly string[]): readonly string[] {
+  return [...new Set(policies.map((policy) => policy.split('/')[0] ?? policy))].sort();
+}
+
+function heldLeases(org: Org, taken: readonly Taken[]): HeldLeases {
+  return new HeldLeases(
+    org,
+    taken.map(({ lease }) => lease),
+  );
+}
+
+async function takeLeases(org: Org, names: readonly string[], claim: LeaseClaim): Promise<readonly Taken[]> {
+  const taken: Taken[] = [];
+  try {
+    for (const name of names) {
+      taken.push(await takeLease(org, name, claim));
+    }
+    return taken;
+  } catch (thrown) {
+    if (taken.length > 0) {
+      // The fault to report is why the next one could not be had; a lease that stays expires.
+      await heldLeases(org, taken)
+        .release(lastWords(org))
+        .catch(() => undefined);
+    }
+    throw thrown;
+  }
+}
+
+interface LeftWork {
+  readonly journals: readonly LeftJournal[];
+  readonly taken: readonly Taken[];
+  readonly terminal: Terminal;
+}
+
+/**
+ * What earlier runs had begun comes to its end: by their journals, and by the org's own list, which knows runs of other machines and those
+ * whose journal is torn.
+ */
+async function settle(org: Org, { journals, taken, terminal }: LeftWork): Promise<void> {
+  const settled = new Map<string, SettledJob>();
+  for (const { file, run, jobs } of journals) {
+    terminal.note(`Note: a run that began at ${run.startedAt} did not end; its work is finished now.`);
+    for (const { id, job, object } of jobs) {
+      const ended = await org.settleJob({ id, kind: job, object });
+      if (job === 'ingest') {
+        settled.set(id, ended);
+      }
+    }
+    await removeJournal(file);
+  }
+  for (const { previous } of taken) {
+    if (previous !== undefined) {
+      const { createdById, takenAt: since } = previous;
+      for (const job of await org.settleIngest({ objects: WRITTEN_OBJECTS, createdById, since })) {
+        settled.set(job.id, job);
+      }
+    }
+  }
+  for (const { id, object, state, processed, failed } of settled.values()) {
+    const rows = state === 'Gone' ? '' : `: ${processed} ${object} records processed, ${failed} of them refused`;
+    terminal.note(`Note: bulk job ${id} of an earlier run: ${state}${rows}.`);
+  }
+}
+
+/** A lease that cannot be given back is no fault of the work: it expires. */
+async function giveBack(org: Org, leases: HeldLeases, terminal: Terminal): Promise<void> {
+  await leases.release(lastWords(org)).catch((thrown: unknown) => {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    terminal.note(`Note: the lease could not be given back (${why}); it expires by itself.`);
+  });
+}
+
+/** The org for what is still to be said after the command was stopped. */
+export function lastWords(org: Org): Org {
+  return org.withSignal(AbortSignal.timeout(LAST_WORDS_MS));
+}
