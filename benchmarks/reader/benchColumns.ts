@@ -1,12 +1,11 @@
 import { roundDecimal } from '#lwc/tieringMethod/tieringMethod.ts';
-import type { Sum, SumColumns } from '../../scripts/salesforce/scan/index.ts';
+import type { AddedUpQuery, Sum } from '../../scripts/salesforce/index.ts';
 
 /** Sums by account and currency; `groups` names the currencies by their numbers. */
-export function sumColumns(): { readonly columns: SumColumns; readonly groups: readonly string[] } {
+export function sumColumns(): { readonly columns: AddedUpQuery; readonly groups: readonly string[] } {
   const groups: string[] = [];
-  const columns: SumColumns = {
+  const columns: AddedUpQuery = {
     object: 'Opportunity',
-    id: 'Id',
     key: 'AccountId',
     amount: 'Amount',
     scale: 2,

@@ -5,6 +5,8 @@ export const COLUMNS = ['Id', 'AccountId', 'Amount', 'IsWon', 'CurrencyIsoCode']
 
 const ROWS_PER_PAGE = 50_000;
 const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF'];
+/** Of the opportunities, in another currency than the others of their account. */
+const FOREIGN_SHARE = 0.02;
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** What every reader must find. */
@@ -34,7 +36,8 @@ export function opportunityPages(rows: number, accounts: number): { pages: Buffe
     const lines = [quoted(COLUMNS)];
     for (let row = first; row < Math.min(first + ROWS_PER_PAGE, rows); row++) {
       const account = Math.floor(random() * accounts);
-      const currency = Math.floor(random() * CURRENCIES.length);
+      const isAbroad = random() < FOREIGN_SHARE;
+      const currency = (account + Number(isAbroad)) % CURRENCIES.length;
       const cents = Math.round(10 ** (2 + 8 * random()));
       const key = account * CURRENCIES.length + currency;
       sums.set(key, (sums.get(key) ?? 0) + cents);

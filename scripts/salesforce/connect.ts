@@ -21,7 +21,7 @@ import { rowReader } from './rowReader.ts';
 import { API_VERSION } from './Session.ts';
 import type { Session } from './Session.ts';
 import type { Guard } from './send.ts';
-import { streamQuery } from './streamQuery.ts';
+import { addUp, streamQuery } from './streamQuery.ts';
 import type { Org } from './types.ts';
 import { userInfo } from './userInfo.ts';
 import { LONGEST_WAIT_MS } from './waitForJob.ts';
@@ -92,6 +92,7 @@ function orgOf(session: Session, user: Identity): Org {
     count: (soql) => countRecords(session, soql),
     resource: (path) => readResource(session, path),
     stream: (query, onRow) => streamQuery(session, query, rowReader(onRow)),
+    addUp: (query, onRows) => addUp(session, query, onRows),
     ingest: (request) => ingest(session, request),
     create: (objectName, records) => createCollection(session, objectName, records),
     update: (objectName, records) => updateCollection(session, objectName, records),

@@ -9,6 +9,7 @@ export { readJwtKey } from './jwtKey.ts';
 export { jwtLogin } from './jwtLogin.ts';
 export { loginAgain, targetOrgLogin } from './targetOrg.ts';
 export type {
+  AddedUpQuery,
   AttachedFile,
   Cell,
   FieldDescription,
@@ -25,6 +26,8 @@ export type {
   SaveOutcome,
   SettledJob,
   StreamedQuery,
+  Sum,
+  Sums,
 } from './types.ts';
 export { readUserPermissions } from './userPermissions.ts';
 export type { UserPermissions } from './userPermissions.ts';

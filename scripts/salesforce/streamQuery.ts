@@ -6,7 +6,8 @@ import { BadPage, readPage } from './resultPage.ts';
 import { isTransient, repeat } from './repeat.ts';
 import type { Session } from './Session.ts';
 import type { Page, PageReader, PageRequest } from './resultPage.ts';
-import type { StreamedQuery } from './types.ts';
+import { sumReader, Totals } from './scan/index.ts';
+import type { AddedUpQuery, StreamedQuery, Sums } from './types.ts';
 import { waitForJob } from './waitForJob.ts';
 
 /** A query that Salesforce gave up, or whose job somebody deleted, is asked once more: twice is no accident. */
@@ -54,6 +55,13 @@ interface QueryJob {
   readonly object: string;
   readonly what: string;
   readonly watch: StreamedQuery['watch'];
+}
+
+/** Runs a query and adds its amounts up. The counts of rows are checked as for every query. */
+export async function addUp(session: Session, query: AddedUpQuery, onRows: (rows: number) => void): Promise<Sums> {
+  const totals = new Totals(query);
+  await streamQuery(session, totals.query, sumReader(totals, onRows));
+  return totals;
 }
 
 async function completedJob(session: Session, { query, object, what, watch }: QueryJob): Promise<JobInfo> {

@@ -1,3 +1,4 @@
+import type { Decimal } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { JobKind, JobState } from './jobs.ts';
 import type { JobSearch } from './leftJobs.ts';
 
@@ -62,6 +63,45 @@ export interface StreamedQuery {
   readonly columns: readonly string[];
   readonly where?: string;
   readonly watch?: JobWatch;
+}
+
+/** A query whose amounts are added up as they arrive, by what a lookup points to and by group. */
+export interface AddedUpQuery {
+  readonly object: string;
+  readonly where?: string;
+  /** Whose amounts are added up: a lookup. */
+  readonly key: string;
+  readonly amount: string;
+  /** Decimals that most amounts have at the most. Those with more are added up exactly as well, but slowly. */
+  readonly scale: number;
+  /** The columns that decide about the group. */
+  readonly groupBy: readonly string[];
+  /** A whole number from 0 for the cells of these columns; asked once for each combination. */
+  readonly groupOf: (cells: readonly string[]) => number;
+}
+
+export interface RowCounts {
+  readonly rows: number;
+  /** The key is empty: counted here, added nowhere. */
+  readonly withoutKey: number;
+  /** The amount is empty: it adds zero. */
+  readonly withoutAmount: number;
+}
+
+/** What the rows of one key and group add up to, exactly. */
+export interface Sum {
+  /** 18 characters. */
+  readonly id: string;
+  readonly group: number;
+  readonly total: Decimal;
+}
+
+export interface Sums {
+  readonly rows: number;
+  /** How many rows of a group were what. */
+  counts(group: number): RowCounts;
+  /** Of every key and group that has a row. Made anew at every call. */
+  sums(): Iterable<Sum>;
 }
 
 /** Text to set, or undefined to clear. Numbers are canonical decimals, dates and datetimes ISO 8601. */
@@ -139,6 +179,12 @@ export interface Org {
    * number of rows when every page's count and their sum agree with what Salesforce says it sent.
    */
   stream(query: StreamedQuery, onRow: (cells: readonly string[]) => void): Promise<number>;
+  /**
+   * Bulk API 2.0 query, as `stream`, for millions of rows: amounts are added up from the bytes, and no row becomes text.
+   * @param onRows told now and then how many rows were read
+   * @throws CommandError naming the record whose amount is no number
+   */
+  addUp(query: AddedUpQuery, onRows: (rows: number) => void): Promise<Sums>;
   /**
    * Bulk API 2.0 ingest, in as many jobs as the size takes and as it takes until every row is settled: successful and refused are
    * together what was sent. Rows that met a lock are sent again before they count as refused.

@@ -1,17 +1,15 @@
+import type { AddedUpQuery } from '../types.ts';
 import type { RowCursor } from './RowCursor.ts';
 
 const FIRST_CAPACITY = 64;
 const FIRST_BYTES = 4096;
-
-/** Decides which group a row belongs to, by the cells of the grouping columns; a whole number from 0. */
-export type GroupOf = (cells: readonly string[]) => number;
 
 /**
  * Remembers the group of every combination of bytes seen in the grouping columns, so that `groupOf` is asked once for each.
  * Memory grows with the combinations: dates, currencies and flags, not names.
  */
 export class GroupTable {
-  private readonly groupOf: GroupOf;
+  private readonly groupOf: AddedUpQuery['groupOf'];
   /** Cells a combination. */
   private readonly width: number;
   private count = 0;
@@ -24,7 +22,7 @@ export class GroupTable {
   private cellsView = new DataView(this.cells.buffer);
   private cellEnds: Int32Array;
 
-  constructor(width: number, groupOf: GroupOf) {
+  constructor(width: number, groupOf: AddedUpQuery['groupOf']) {
     this.width = width;
     this.groupOf = groupOf;
     this.cellEnds = new Int32Array(FIRST_CAPACITY * width);

@@ -3,10 +3,12 @@ import type { Decimal } from '#lwc/tieringMethod/tieringMethod.ts';
 import { CommandError } from '../../cli/index.ts';
 import { columnPositions } from '../csvRows.ts';
 import { protocolFault } from '../faults.ts';
+import { BadPage } from '../resultPage.ts';
+import type { RowCounts } from '../types.ts';
 import { amountUnits } from './amountUnits.ts';
 import { RowCursor } from './RowCursor.ts';
 import { ID_BYTES, SumRecords } from './SumRecords.ts';
-import type { RowCounts, Totals } from './Totals.ts';
+import type { Totals } from './Totals.ts';
 
 const FIRST_CAPACITY = 4096;
 
@@ -39,7 +41,10 @@ export class PageSums {
     this.row = new RowCursor(what);
   }
 
-  /** @throws CommandError when the page is not what was asked for, or names the record whose amount is no number. */
+  /**
+   * @throws BadPage when the page is not what was asked for
+   * @throws CommandError naming the record whose amount is no number, or whose key is no id
+   */
   take(chunk: Uint8Array): void {
     this.row.append(chunk);
     this.walk();
@@ -53,9 +58,14 @@ export class PageSums {
     this.row.finish();
     this.walk();
     if (!this.hasHeader) {
-      throw protocolFault('BAD_HEADER', `${this.what} has no header row.`);
+      throw new BadPage('BAD_HEADER', `${this.what} has no header row.`);
     }
-    return this.row.rows - 1;
+    return this.rows;
+  }
+
+  /** Rows so far, the header not counted. */
+  get rows(): number {
+    return Math.max(this.row.rows - 1, 0);
   }
 
   /** The page is good: what it holds counts from now on. */
@@ -81,8 +91,7 @@ export class PageSums {
   }
 
   private readHeader(): void {
-    const { id, key, amount, groupBy } = this.totals.columns;
-    const positions = columnPositions(this.row.texts(), [id, key, amount, ...groupBy], this.what);
+    const positions = columnPositions(this.row.texts(), this.totals.query.columns, this.what);
     [this.id = 0, this.key = 0, this.amount = 0, ...this.groupBy] = positions;
     this.hasHeader = true;
   }
@@ -103,7 +112,7 @@ export class PageSums {
       counts.withoutKey++;
       return;
     }
-    const units = start === end ? 0 : amountUnits(row.bytes, start, end, totals.columns.scale);
+    const units = start === end ? 0 : amountUnits(row.bytes, start, end, totals.query.scale);
     if (Number.isNaN(units)) {
       this.odd.push({ index: this.records.count, amount: this.decimal() });
     }
@@ -121,7 +130,7 @@ export class PageSums {
     if (id.length !== ID_BYTES) {
       throw protocolFault(
         'BAD_ID',
-        `${this.what}: record ${this.row.text(this.id)} has "${id}" in ${this.totals.columns.key}, which is not a record id.`,
+        `${this.what}: record ${this.row.text(this.id)} has "${id}" in ${this.totals.query.key}, which is not a record id.`,
       );
     }
     return new DataView(new Uint8Array(Buffer.from(id, 'latin1')).buffer);
@@ -129,7 +138,7 @@ export class PageSums {
 
   private decimal(): Decimal {
     const text = this.row.text(this.amount);
-    const { object, amount } = this.totals.columns;
+    const { object, amount } = this.totals.query;
     try {
       return parseDecimal(text);
     } catch (thrown) {

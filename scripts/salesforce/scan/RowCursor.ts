@@ -1,4 +1,4 @@
-import { protocolFault } from '../faults.ts';
+import { BadPage } from '../resultPage.ts';
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -62,7 +62,7 @@ export class RowCursor {
 
   /**
    * Moves to the next row; false when the bytes so far hold no further whole one.
-   * @throws CommandError when it is not well-formed, or as long as no record can be
+   * @throws BadPage when it is not well-formed, or as long as no record can be
    */
   next(): boolean {
     if (this.filled < this.lookAgainAt || !this.skipToRow()) {
@@ -226,7 +226,7 @@ export class RowCursor {
     this.at = 0;
   }
 
-  private fault(why: string): Error {
-    return protocolFault('BAD_CSV', `${this.what} is not well-formed CSV: in row ${this.rows + 1}, ${why}.`);
+  private fault(why: string): BadPage {
+    return new BadPage('BAD_CSV', `${this.what} is not well-formed CSV: in row ${this.rows + 1}, ${why}.`);
   }
 }

@@ -1,5 +1,6 @@
 import { addDecimals, ZERO } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { Decimal } from '#lwc/tieringMethod/tieringMethod.ts';
+import type { Sum } from '../types.ts';
 import { hashOf, hasSameKey, SumRecords, unitsAt } from './SumRecords.ts';
 
 const FIRST_CAPACITY = 1024;
@@ -8,14 +9,6 @@ const SLOTS_PER_RECORD = 2;
 const SLOT_WORDS = 2;
 /** Records looked up at once. */
 const BATCH = 512;
-
-/** What one key adds up to. */
-export interface Sum {
-  /** 18 characters. */
-  readonly id: string;
-  readonly group: number;
-  readonly total: Decimal;
-}
 
 /**
  * Exact sums by record id and group, in an open-addressing hash table over typed arrays: no object and no string for a row or a

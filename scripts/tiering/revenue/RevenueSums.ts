@@ -1,7 +1,6 @@
-import { ZERO, addDecimals, multiplyDecimals, parseDecimal, toLongId } from '#lwc/tieringMethod/tieringMethod.ts';
+import { ZERO, addDecimals, multiplyDecimals, parseDecimal } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { Decimal } from '#lwc/tieringMethod/tieringMethod.ts';
-import { CommandError } from '../../cli/index.ts';
-import type { FieldDescription } from '../../salesforce/index.ts';
+import type { AddedUpQuery, FieldDescription, Sums } from '../../salesforce/index.ts';
 import { CurrencySums } from './CurrencySums.ts';
 import { noRates } from './noRates.ts';
 import type { RatePeriod, Rates } from './rates.ts';
@@ -35,73 +34,102 @@ export interface Revenue {
 
 const HUNDREDTH: Decimal = { units: 1n, scale: 2 };
 
-/** Adds up opportunities row by row, as they arrive. */
+/** Salesforce writes a whole number as `1054.0`, and amounts of money with cents whatever the field's scale. */
+const FEWEST_DECIMALS = 2;
+
+/** Opportunities that are added up together: the same kind, weighed and converted alike. */
+interface Group {
+  readonly kind: 'won' | 'open';
+  /** In percent, as Salesforce sends it; undefined where amounts are not weighed. */
+  readonly probability: string | undefined;
+  /** Undefined where nothing is to be converted, or nothing can be. */
+  readonly rate: RatePeriod | undefined;
+  /** Why amounts cannot be converted: `GBP (no conversion rate)`. */
+  readonly unconverted: string | undefined;
+}
+
+/** What to add up of Opportunity, and what the sums mean. */
 export class RevenueSums {
-  /** What to read of Opportunity; `take` wants its cells in this order. */
-  readonly columns: readonly string[];
-  private readonly metric: string;
+  /** Its `where` is left to the caller. */
+  readonly query: AddedUpQuery;
   /** Undefined where nothing is to be converted: one currency, or a metric that is no money. */
   private readonly rates: Rates | undefined;
-  private readonly probabilityAt: number;
-  private readonly currencyAt: number;
-  private readonly closeDateAt: number;
-  private readonly won = new CurrencySums();
-  private readonly open = new CurrencySums();
-  private readonly rows = { won: 0, open: 0, withoutAccount: 0, withoutMetric: 0 };
-  private readonly unconverted = new Map<string, number>();
+  private readonly groups: Group[] = [];
+  private readonly known = new Map<string, number>();
+  private readonly rateNumbers = new Map<RatePeriod | undefined, number>();
 
   constructor({ metric, openPotential, rates }: RevenueRequest) {
-    this.metric = metric.name;
     this.rates = metric.type === 'currency' ? rates : undefined;
-    this.columns = [
-      ...['Id', 'AccountId', metric.name, 'IsWon'],
+    const groupBy = [
+      'IsWon',
       ...(openPotential === 'Weighted' ? ['Probability'] : []),
       ...(this.rates === undefined ? [] : ['CurrencyIsoCode']),
       ...(this.rates?.dated === true ? ['CloseDate'] : []),
     ];
-    this.probabilityAt = this.columns.indexOf('Probability');
-    this.currencyAt = this.columns.indexOf('CurrencyIsoCode');
-    this.closeDateAt = this.columns.indexOf('CloseDate');
-  }
-
-  /** @throws CommandError naming the opportunity whose metric is no number. */
-  take(cells: readonly string[]): void {
-    const [id = '', accountId = '', metricCell = '', isWon = ''] = cells;
-    const kind = isWon === 'true' ? 'won' : 'open';
-    this.rows[kind]++;
-    this.rows.withoutMetric += Number(metricCell === '');
-    if (accountId === '') {
-      this.rows.withoutAccount++;
-      return;
-    }
-    const amount = metricCell === '' ? ZERO : decimalOf(id, this.metric, metricCell);
-    const isWeighted = kind === 'open' && this.probabilityAt >= 0;
-    const counted = isWeighted ? weighted(amount, cells[this.probabilityAt] ?? '') : amount;
-    this[kind].add(toLongId(accountId), counted, this.rateOf(cells));
+    this.query = {
+      object: 'Opportunity',
+      key: 'AccountId',
+      amount: metric.name,
+      scale: Math.max(metric.scale, FEWEST_DECIMALS),
+      groupBy,
+      groupOf: (cells) => this.numberOf((column) => cells[groupBy.indexOf(column)]),
+    };
   }
 
   /** @throws CommandError naming the currencies that cannot be converted, with their numbers of opportunities. */
-  result(): Revenue {
-    if (this.rates !== undefined && this.unconverted.size > 0) {
-      throw noRates(this.rates.corporate, this.unconverted);
+  result(sums: Sums): Revenue {
+    const rows = this.countRows(sums);
+    const totals = { won: new CurrencySums(), open: new CurrencySums() };
+    for (const { id, group, total } of sums.sums()) {
+      const { kind, probability, rate } = this.group(group);
+      totals[kind].add(id, probability === undefined ? total : weighted(total, probability), rate);
     }
-    const won = this.won.totals();
-    const open = this.open.totals();
-    return { won, open, ranked: together(won, open), rows: this.rows };
+    const won = totals.won.totals();
+    const open = totals.open.totals();
+    return { won, open, ranked: together(won, open), rows };
   }
 
-  private rateOf(cells: readonly string[]): RatePeriod | undefined {
-    if (this.rates === undefined) {
-      return undefined;
+  private countRows(sums: Sums): RevenueRows {
+    const rows = { won: 0, open: 0, withoutAccount: 0, withoutMetric: 0 };
+    const unconverted = new Map<string, number>();
+    this.groups.forEach(({ kind, unconverted: why }, number) => {
+      const counts = sums.counts(number);
+      const counted = counts.rows - counts.withoutKey;
+      rows[kind] += counts.rows;
+      rows.withoutAccount += counts.withoutKey;
+      rows.withoutMetric += counts.withoutAmount;
+      if (why !== undefined && counted > 0) {
+        unconverted.set(why, (unconverted.get(why) ?? 0) + counted);
+      }
+    });
+    if (this.rates !== undefined && unconverted.size > 0) {
+      throw noRates(this.rates.corporate, unconverted);
     }
-    const currency = cells[this.currencyAt] ?? '';
-    const rate = this.rates.rateOf(currency, cells[this.closeDateAt] ?? '');
-    if ('rate' in rate) {
-      return rate;
+    return rows;
+  }
+
+  /** The number of the group of a row; `cell` gives undefined for a column that is not read. */
+  private numberOf(cell: (column: string) => string | undefined): number {
+    const kind = cell('IsWon') === 'true' ? 'won' : 'open';
+    const probability = kind === 'open' ? cell('Probability') : undefined;
+    const currency = cell('CurrencyIsoCode') ?? '';
+    const found = this.rates?.rateOf(currency, cell('CloseDate') ?? '');
+    const rate = found !== undefined && 'rate' in found ? found : undefined;
+    const unconverted = found !== undefined && 'reason' in found ? `${currency} (${found.reason})` : undefined;
+    const rateNumber = this.rateNumbers.get(rate) ?? this.rateNumbers.size;
+    this.rateNumbers.set(rate, rateNumber);
+    const key = JSON.stringify([kind, probability, rateNumber, unconverted]);
+    const number = this.known.get(key) ?? this.groups.push({ kind, probability, rate, unconverted }) - 1;
+    this.known.set(key, number);
+    return number;
+  }
+
+  private group(number: number): Group {
+    const group = this.groups[number];
+    if (group === undefined) {
+      throw new RangeError(`There is no group ${number}`);
     }
-    const why = `${currency} (${rate.reason})`;
-    this.unconverted.set(why, (this.unconverted.get(why) ?? 0) + 1);
-    return undefined;
+    return group;
   }
 }
 
@@ -119,18 +147,4 @@ function together(won: Revenue['won'], open: Revenue['open']): Revenue['ranked']
     ranked.set(accountId, addDecimals(ranked.get(accountId) ?? ZERO, potential));
   }
   return ranked;
-}
-
-function decimalOf(id: string, metric: string, cell: string): Decimal {
-  try {
-    return parseDecimal(cell);
-  } catch (thrown) {
-    throw new CommandError(
-      'salesforce',
-      'METRIC_IS_NO_NUMBER',
-      `Opportunity ${id} has "${cell}" in ${metric}, which is not a number.`,
-      'Correct that record, then run the command again; nothing was written.',
-      { cause: thrown },
-    );
-  }
 }

@@ -104,9 +104,9 @@ describe('the sums of a page', () => {
     ];
     const csv = Buffer.from(`"Id","AccountId","Amount","IsWon"\n${rows.join('\n')}\n`);
     assert.equal(addPage(totals, [csv]), 5);
-    assert.deepEqual(totals.of(0), { rows: 2, withoutKey: 1, withoutAmount: 0 });
-    assert.deepEqual(totals.of(1), { rows: 3, withoutKey: 2, withoutAmount: 2 });
-    assert.deepEqual(totals.of(2), { rows: 0, withoutKey: 0, withoutAmount: 0 });
+    assert.deepEqual(totals.counts(0), { rows: 2, withoutKey: 1, withoutAmount: 0 });
+    assert.deepEqual(totals.counts(1), { rows: 3, withoutKey: 2, withoutAmount: 2 });
+    assert.deepEqual(totals.counts(2), { rows: 0, withoutKey: 0, withoutAmount: 0 });
     assert.deepEqual(textsOf(totals), { [`${A} 0`]: '5', [`${A} 1`]: '0' });
   });
 
@@ -168,7 +168,7 @@ describe('a page that is not kept', () => {
     broken.take(page([A, '10'], [B, '20'], [B, '1E30'], ['', '5']));
     broken.end();
     assert.deepEqual(textsOf(totals), { [`${A} 0`]: '1' });
-    assert.deepEqual(totals.of(0), { rows: 1, withoutKey: 0, withoutAmount: 0 });
+    assert.deepEqual(totals.counts(0), { rows: 1, withoutKey: 0, withoutAmount: 0 });
     addPage(totals, [page([A, '10'])]);
     assert.deepEqual(textsOf(totals), { [`${A} 0`]: '11' });
   });

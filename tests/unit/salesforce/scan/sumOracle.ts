@@ -2,17 +2,17 @@ import { parse } from 'csv-parse/sync';
 import { addDecimals, formatDecimal, parseDecimal, toLongId, ZERO } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { Decimal } from '#lwc/tieringMethod/tieringMethod.ts';
 import { PageSums } from '../../../../scripts/salesforce/scan/index.ts';
-import type { SumColumns, Totals } from '../../../../scripts/salesforce/scan/index.ts';
+import type { Totals } from '../../../../scripts/salesforce/scan/index.ts';
+import type { AddedUpQuery } from '../../../../scripts/salesforce/index.ts';
 
 /** Totals as canonical text by `id group`. */
 export type Texts = Readonly<Record<string, string>>;
 
 /** Columns of a query that adds up amounts by account, grouped by what `groupBy` says; each combination of cells is a group. */
-export function sumColumns(groupBy: readonly string[] = []): SumColumns {
+export function sumColumns(groupBy: readonly string[] = []): AddedUpQuery {
   const known = new Map<string, number>();
   return {
     object: 'Opportunity',
-    id: 'Id',
     key: 'AccountId',
     amount: 'Amount',
     scale: 2,
@@ -42,7 +42,7 @@ export function textsOf(totals: Totals): Texts {
 }
 
 /** The sums of a page the slow and obviously right way: csv-parse, strings, a Map and exact decimals. */
-export function oracleSums(csv: Buffer, columns: SumColumns): Texts {
+export function oracleSums(csv: Buffer, columns: AddedUpQuery): Texts {
   const rows: Record<string, string>[] = parse(csv, { bom: true, columns: true, record_delimiter: ['\n', '\r\n'] });
   const sums = new Map<string, Decimal>();
   for (const row of rows) {

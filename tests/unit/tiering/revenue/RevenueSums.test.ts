@@ -3,21 +3,48 @@ import { describe, it } from 'node:test';
 import { formatDecimal, tieringWindow } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { Decimal } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { FieldDescription } from '../../../../scripts/salesforce/index.ts';
+import { PageSums, Totals } from '../../../../scripts/salesforce/scan/index.ts';
 import { ratesOf } from '../../../../scripts/tiering/revenue/rates.ts';
 import { RevenueSums } from '../../../../scripts/tiering/revenue/RevenueSums.ts';
-import type { RevenueRequest } from '../../../../scripts/tiering/revenue/RevenueSums.ts';
+import type { Revenue, RevenueRequest } from '../../../../scripts/tiering/revenue/RevenueSums.ts';
 
 const [A, B] = ['001000000000001AAA', '001000000000002AAA'];
 
-function sums(request: Partial<RevenueRequest> = {}, type = 'currency'): RevenueSums {
-  return new RevenueSums({
-    metric: { name: 'Amount', type } as FieldDescription,
-    window: tieringWindow('2017-12-31', 12),
-    openPotential: 'None',
-    filter: undefined,
-    rates: undefined,
-    ...request,
-  });
+/** Rows of opportunities, added up as a result page of theirs is. */
+class Rows {
+  readonly columns: readonly string[];
+  private readonly revenue: RevenueSums;
+  private readonly totals: Totals;
+
+  constructor(revenue: RevenueSums) {
+    this.revenue = revenue;
+    this.totals = new Totals(revenue.query);
+    this.columns = this.totals.query.columns;
+  }
+
+  take(cells: readonly string[]): void {
+    const page = new PageSums(this.totals, 'A page');
+    page.take(Buffer.from([this.columns, cells].map((row) => `"${row.join('","')}"\n`).join('')));
+    page.end();
+    page.keep();
+  }
+
+  result(): Revenue {
+    return this.revenue.result(this.totals);
+  }
+}
+
+function sums(request: Partial<RevenueRequest> = {}, type = 'currency'): Rows {
+  return new Rows(
+    new RevenueSums({
+      metric: { name: 'Amount', type, scale: 2 } as FieldDescription,
+      window: tieringWindow('2017-12-31', 12),
+      openPotential: 'None',
+      filter: undefined,
+      rates: undefined,
+      ...request,
+    }),
+  );
 }
 
 function texts(totals: ReadonlyMap<string, Decimal>): Record<string, string> {
