@@ -18,8 +18,8 @@ export interface Variant {
 
 const EVERY = Number.POSITIVE_INFINITY;
 export const FLOOR: Variant = { name: 'byte scan', file: 'byteScan.ts', source: 'plain', rounds: EVERY };
-export const READER: Variant = { name: 'page sums', file: 'pageSums.ts', source: 'plain', rounds: EVERY };
-export const END_TO_END: Variant = { name: 'page sums, gzip', file: 'pageSums.ts', source: 'gzip', rounds: EVERY };
+export const READER: Variant = { name: 'our reader', file: 'addUp.ts', source: 'plain', rounds: EVERY };
+export const END_TO_END: Variant = { name: 'our reader, gzip', file: 'addUp.ts', source: 'gzip', rounds: EVERY };
 export const OURS: readonly Variant[] = [READER, END_TO_END];
 export const PEERS: readonly Variant[] = [
   {
