@@ -45,7 +45,7 @@ async function examine(
       env: (await env?.(org)) ?? {},
     });
     const report = JSON.parse(stdout) as DoctorReport;
-    assert.ok(Array.isArray(report.findings), stdout + stderr);
+    assert.ok('findings' in report, stdout + stderr);
     for (const { level, what, remedy } of report.findings) {
       assert.ok(what !== '' && (remedy !== undefined || level === 'ok' || level === 'note'), what);
     }

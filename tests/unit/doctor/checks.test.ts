@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { apiVersion } from '../../../scripts/doctor/checks/apiVersion.ts';
+import { daysWithoutRate } from '../../../scripts/doctor/checks/daysWithoutRate.ts';
+import { LIMITS } from '../../../scripts/doctor/checks/limits.ts';
+import { PEOPLES_FIELDS } from '../../../scripts/doctor/checks/peoplesFields.ts';
+import { WRITTEN_PICKLISTS } from '../../../scripts/doctor/checks/picklists.ts';
+import type { DoctorContext } from '../../../scripts/doctor/DoctorContext.ts';
+import type { Org } from '../../../scripts/salesforce/index.ts';
+import { ACCOUNT_FIGURES, ACCOUNT_STAMPS } from '../../../scripts/tiering/index.ts';
+import { ROOT } from '../../support/samCli.ts';
+
+const OBJECTS = path.join(ROOT, 'force-app', 'main', 'default', 'objects');
+
+/** An org that answers these resources, and has so many records of everything. */
+function orgWith(resources: Readonly<Record<string, unknown>>, records = 0): Org {
+  return {
+    resource: (address: string) => Promise.resolve(resources[address]),
+    count: () => Promise.resolve(records),
+    query: (soql: string) =>
+      Promise.resolve(soql.includes('COUNT_DISTINCT') ? [{ numberOfRows: records, customers: records }] : []),
+  } as unknown as Org;
+}
+
+describe('the check of API versions', () => {
+  it('stops at an org that is older than the job', async () => {
+    const [found] = await apiVersion(orgWith({ '/services/data': [{ version: '64.0' }, { version: '65.0' }] }));
+    assert.equal(found?.level, 'stops');
+    assert.match(found.what, /speaks API version 66\.0, and the org answers 65\.0 at most/);
+  });
+});
+
+describe('the check of limits', () => {
+  const plenty = { Max: 100_000, Remaining: 90_000 };
+  const levels = async (limits: object, records = 0): Promise<string[]> => {
+    const policy = {
+      writesToAccount: true,
+      history: 'MoversAndTop',
+      windowMonths: 12,
+      windowEnd: 'AsOf',
+      openPotential: 'None',
+    };
+    const context = { org: orgWith({ '/limits': limits }, records), today: '2026-06-30', policies: [{ policy }] };
+    return (await LIMITS.look(context as unknown as DoctorContext)).map(({ level }) => level);
+  };
+  const whole = { DailyApiRequests: plenty, DailyBulkV2QueryJobs: plenty, DataStorageMB: plenty };
+
+  it('is content with an org that has plenty', async () => {
+    assert.deepEqual(await levels(whole), ['ok', 'ok', 'ok']);
+  });
+
+  for (const [what, requests, level] of [
+    ['stops where a run would reach the reserve', { Max: 100_000, Remaining: 5_050 }, 'stops'],
+    ['warns where little is left beside a run', { Max: 100_000, Remaining: 5_200 }, 'warning'],
+  ] as const) {
+    it(what, async () => {
+      assert.equal((await levels({ ...whole, DailyApiRequests: requests }))[0], level);
+    });
+  }
+
+  it('stops where no query job is left', async () => {
+    assert.deepEqual(await levels({ ...whole, DailyBulkV2QueryJobs: { Max: 10_000, Remaining: 1 } }), [
+      'ok',
+      'stops',
+      'ok',
+    ]);
+  });
+
+  for (const [what, remaining, level] of [
+    ['stops where history does not fit into the storage that is left', 195, 'stops'],
+    ['warns where it does not fit for a year', 400, 'warning'],
+  ] as const) {
+    it(what, async () => {
+      // 100,000 snapshots of 2 KB are 196 MB.
+      const limits = { ...whole, DataStorageMB: { Max: 10_000, Remaining: remaining } };
+      assert.equal((await levels(limits, 100_000))[2], level);
+    });
+  }
+
+  it('says so where the org does not tell', async () => {
+    assert.deepEqual(await levels({}), ['note', 'note', 'note']);
+  });
+});
+
+describe('days without a rate', () => {
+  const rates = {
+    rateOf: (_currency: string, day: string) =>
+      day >= '2026-02-01' && day !== '2026-02-03'
+        ? { currency: 'USD', rate: { units: 1n, scale: 0 } }
+        : { reason: 'no dated rate' },
+  };
+  it('are told as ranges within the days asked for', () => {
+    assert.deepEqual(daysWithoutRate(rates, 'USD', '2026-01-30', '2026-02-04'), [
+      { from: '2026-01-30', to: '2026-01-31' },
+      { from: '2026-02-03', to: '2026-02-03' },
+    ]);
+    assert.deepEqual(daysWithoutRate(rates, 'USD', '2026-02-01', '2026-02-02'), []);
+  });
+});
+
+describe('what doctor knows of our metadata', () => {
+  it('is every field of Account that people own', () => {
+    const files = readdirSync(path.join(OBJECTS, 'Account', 'fields'));
+    const ours = files.map((file) => file.replace('.field-meta.xml', ''));
+    const jobs: readonly string[] = [...ACCOUNT_FIGURES, ...ACCOUNT_STAMPS, 'External_Key__c'];
+    assert.deepEqual(ours.filter((name) => !jobs.includes(name)).sort(), [...PEOPLES_FIELDS]);
+  });
+
+  it('is every restricted picklist that the job writes, with its values', () => {
+    const restricted = ['Tiering_Run__c', 'Tier_Snapshot__c', 'Tiering_Lease__c'].flatMap((object) =>
+      readdirSync(path.join(OBJECTS, object, 'fields')).flatMap((file) => {
+        const xml = readFileSync(path.join(OBJECTS, object, 'fields', file), 'utf8');
+        const field = file.replace('.field-meta.xml', '');
+        const names = [...xml.matchAll(/<value>\s*<fullName>(\w+)</g)].map(([, name = '']) => name);
+        return xml.includes('<restricted>true') ? [{ object, field, values: names }] : [];
+      }),
+    );
+    assert.deepEqual(restricted, WRITTEN_PICKLISTS);
+  });
+});
