@@ -47,6 +47,35 @@ describe('the guides', () => {
     });
   }
 
+  it('of scheduling and its workflow call commands with flags that they have', () => {
+    const workflow = readFileSync(path.join(ROOT, 'docs', 'examples', 'tiering-workflow.yml'), 'utf8');
+    const calls = [
+      ...`${guide('scheduling.md')}${workflow}`.matchAll(/scripts\/bin\.js (\w+)((?: --?[\w-]+(?: \w+)?)*)/g),
+    ];
+    assert.deepEqual([...new Set(calls.map(([, command]) => command))].sort(), ['doctor', 'tier']);
+    for (const [call, command = '', rest = ''] of calls) {
+      const known = flagsOf(command);
+      for (const [flag] of rest.matchAll(/--[a-z-]+/g)) {
+        assert.ok(known.includes(flag), `${call}: ${command} has no ${flag}`);
+      }
+    }
+  });
+
+  it('of doctor names every check', () => {
+    const text = guide('doctor.md');
+    const folder = path.join(ROOT, 'scripts', 'doctor');
+    const sources = [...readdirSync(path.join(folder, 'checks')).map((file) => path.join('checks', file)), 'doctor.ts'];
+    const names = sources.flatMap((file) =>
+      [...readFileSync(path.join(folder, file), 'utf8').matchAll(/(?:^ {2}name: |tell\()(['"])(.+?)\1,/gm)].map(
+        ([, , name = '']) => name,
+      ),
+    );
+    assert.ok(names.length >= 11, names.join());
+    for (const name of names.filter((check) => check !== 'Everything else')) {
+      assert.match(text, new RegExp(`^\\| ${name} +\\|`, 'm'));
+    }
+  });
+
   it('of tiering has the exit codes of the commands', () => {
     const text = guide('tiering.md');
     for (const { code, meaning } of Object.values(EXIT_CODES)) {
