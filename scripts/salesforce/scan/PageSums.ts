@@ -7,10 +7,9 @@ import { BadPage } from '../resultPage.ts';
 import type { RowCounts } from '../types.ts';
 import { amountUnits } from './amountUnits.ts';
 import { RowCursor } from './RowCursor.ts';
-import { ID_BYTES, SumRecords } from './SumRecords.ts';
+import { ID_BYTES } from './SumRecords.ts';
+import type { SumRecords } from './SumRecords.ts';
 import type { Totals } from './Totals.ts';
-
-const FIRST_CAPACITY = 4096;
 
 type Counts = { -readonly [Count in keyof RowCounts]: RowCounts[Count] };
 
@@ -29,7 +28,7 @@ export class PageSums {
   private groupBy: number[] = [];
   private hasHeader = false;
 
-  private readonly records = new SumRecords(FIRST_CAPACITY);
+  private readonly records: SumRecords;
   /** Amounts that are no safe integer of units; their records have none. */
   private readonly odd: { readonly index: number; readonly amount: Decimal }[] = [];
   private readonly counts: Counts[] = [];
@@ -39,6 +38,7 @@ export class PageSums {
     this.totals = totals;
     this.what = what;
     this.row = new RowCursor(what);
+    this.records = totals.emptyRecords();
   }
 
   /**
@@ -71,11 +71,10 @@ export class PageSums {
   /** The page is good: what it holds counts from now on. */
   keep(): void {
     const { table } = this.totals;
-    table.addAll(this.records);
     for (const { index, amount } of this.odd) {
       table.addBeyond(this.records, index, amount);
     }
-    this.totals.count(this.counts);
+    this.totals.add(this.records, this.counts);
   }
 
   private walk(): void {
