@@ -195,6 +195,18 @@ describe('policies side by side', () => {
     const { window, runKey } = reports(await org.sam(...args));
     assert.deepEqual([window.start, window.end, runKey], ['2017-01-01', '2017-12-31', 'Business:2017-12-31:12']);
   });
+
+  it('find their own history again, whatever stands in the value of a filter', async () => {
+    const admin = await org.asAdmin();
+    const [alpha] = await admin.query("SELECT Id FROM Account WHERE Name = 'Alpha'");
+    const Name = String.raw`50%_of \ O'Hara: A/B`;
+    const sale = { Name, StageName: 'Closed Won', CloseDate: '2017-05-01', Amount: 7, AccountId: String(alpha?.Id) };
+    const [saved] = await admin.create('Opportunity', [sale]);
+    assert.ok(saved?.success, JSON.stringify(saved));
+    const run = async () => reports(await org.sam('tier', ...AS_OF, '--filter', `Name=${Name}`, '--json'));
+    assert.deepEqual(standings(await run()), ['Alpha 1 7']);
+    assert.deepEqual((await run()).changes, { accounts: 0, snapshots: 0 });
+  });
 });
 
 describe('an org whose customer deleted all policies', () => {

@@ -51,6 +51,7 @@ const METHOD_NAMES = {
   TopShare: 'top-share',
 } as const satisfies Record<TieringPolicy['method'], string>;
 
+/** A slash in the value would end it, and what follows would be another change. */
 function filterName({ filter }: TieringPolicy): string {
-  return filter === undefined ? 'unfiltered' : `${filter.field}=${filter.value}`;
+  return filter === undefined ? 'unfiltered' : `${filter.field}=${filter.value.replace(/[%/]/g, encodeURIComponent)}`;
 }

@@ -164,4 +164,12 @@ describe('choosePolicies', () => {
     assert.equal(policy?.name, `Main/${changes}`);
     assert.equal(policy.label, `Main label (${changes.replaceAll('/', ', ')})`);
   });
+
+  it('gives no two changes one name, whatever stands in the value of a filter', () => {
+    const byType = (value: string) => ({ filter: { field: 'Type', value } });
+    assert.deepEqual(names([WRITER], { overrides: byType('A/families') }), ['Main/Type=A%2Ffamilies!']);
+    assert.deepEqual(names([WRITER], { overrides: byType('A%2Ffamilies') }), ['Main/Type=A%252Ffamilies!']);
+    const families = { ...byType('A'), customer: 'UltimateParent' } as const;
+    assert.deepEqual(names([WRITER], { overrides: families }), ['Main/Type=A/families!']);
+  });
 });
