@@ -1,5 +1,6 @@
 import type { ObjectSchema, Schema } from '../schema/index.ts';
 import type { RecordValues, Store } from '../store/index.ts';
+import { organizationDefaults } from './organizationDefaults.ts';
 import { PROFILES } from './profiles.ts';
 import { seedCurrencies } from './seedCurrencies.ts';
 import { seedCustomMetadata } from './seedCustomMetadata.ts';
@@ -50,6 +51,8 @@ export function seedOrganization(
     LanguageLocaleKey: 'en_US',
     TimeZoneSidKey: 'GMT',
   });
+  // They follow the users file, also where the database was kept.
+  store.seed(objectOf(schema, 'Organization'), { Id: organizationId, ...organizationDefaults(schema) });
   const profileIds = new Map(
     PROFILES.map(({ name, userType }) => [name, seedOnce('Profile', 'Name', { Name: name, UserType: userType })]),
   );

@@ -16,6 +16,8 @@ const organizationTypes = [
   'Base Edition',
 ];
 
+const accessLevels = ['None', 'Read', 'Edit'];
+
 /** Source: "Organization" in the Object Reference for the Salesforce Platform. */
 export const organization = standardObject({
   ...setupObject,
@@ -36,6 +38,12 @@ export const organization = standardObject({
     text('InstanceName', 'Instance Name', 5, derived),
     checkbox('IsSandbox', 'Is Sandbox', derived),
     text('NamespacePrefix', 'Namespace Prefix', 15, derived),
+    picklist('DefaultAccountAccess', 'Default Account Access', accessLevels, { ...derived, length: 40 }),
+    picklist('DefaultContactAccess', 'Default Contact Access', [...accessLevels, 'ControlledByParent'], {
+      ...derived,
+      length: 40,
+    }),
+    picklist('DefaultOpportunityAccess', 'Default Opportunity Access', accessLevels, { ...derived, length: 40 }),
     dateTime('TrialExpirationDate', 'Trial Expiration Date', derived),
   ],
 });
