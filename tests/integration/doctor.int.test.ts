@@ -99,6 +99,7 @@ describe('doctor', () => {
         assert.match(of(check), /^ok: /, check);
       }
       assert.match(of('Sharing'), /ok: sync@local-org\.test may edit all of 2 sampled accounts/);
+      assert.match(of('Sharing'), /^note: By default accounts are private, opportunities are private/);
       assert.match(of('Currencies'), /^ok: The org has one currency/);
       assert.match(of('Limits'), /ok: The first run keeps about \d+ snapshots, 1 MB/);
       assert.match(of('Limits'), /ok: A run takes about \d+ API requests; \d+ of 100000 are left/);

@@ -7,7 +7,13 @@ import type { Found } from '../Finding.ts';
 const SAMPLE = 200;
 
 /** Organization-wide defaults. Source: "Organization", Object Reference. */
-const DEFAULTS = ['DefaultAccountAccess', 'DefaultOpportunityAccess'] as const;
+const DEFAULTS = { DefaultAccountAccess: 'accounts', DefaultOpportunityAccess: 'opportunities' } as const;
+
+const IN_WORDS: Readonly<Record<string, string>> = {
+  None: 'private',
+  Read: 'public to read',
+  Edit: 'public to read and write',
+};
 
 const RAISE =
   'Put the user at the top of the role hierarchy, or give it Read/Write with a sharing rule: object permissions alone do not let it edit what others own.';
@@ -20,13 +26,16 @@ export const SHARING: Check = {
 
 async function sharingDefaults(org: Org): Promise<Found[]> {
   const described = await org.describe('Organization');
-  const readable = DEFAULTS.filter((name) => described?.field(name) !== undefined);
+  const readable = Object.entries(DEFAULTS).filter(([field]) => described?.field(field) !== undefined);
   if (readable.length === 0) {
     return [note('The org does not tell its sharing defaults; the sample of accounts stands for them.')];
   }
-  const [organization] = await org.query(`SELECT ${readable.join(', ')} FROM Organization`);
-  const told = readable.map((name) => `${name} is ${String(organization?.[name])}`);
-  return [note(`${told.join(', ')}.`)];
+  const [organization] = await org.query(`SELECT ${readable.map(([field]) => field).join(', ')} FROM Organization`);
+  const told = readable.map(([field, records]) => {
+    const level = String(organization?.[field]);
+    return `${records} are ${IN_WORDS[level] ?? level}`;
+  });
+  return [note(`By default ${told.join(', ')}.`)];
 }
 
 async function sampledAccess(org: Org): Promise<Found> {
