@@ -38,10 +38,8 @@ export function serviceLevelFor(
   return byQuartile && { level: byQuartile, by: 'Quartile' };
 }
 
-/** The lines of a text that people typed, without list marks and empty lines. */
+/** The lines of a text that people typed, without list marks and empty lines; what is said twice counts once. */
 export function linesOf(text: string | null | undefined): string[] {
-  return (text ?? '')
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/^\s*(?:[-*•–]\s+)?/, '').trim())
-    .filter((line) => line !== '');
+  const lines = (text ?? '').split(/\r\n|\r|\n/).map((line) => line.replace(/^\s*(?:[-*•–]\s+)?/, '').trim());
+  return [...new Set(lines)].filter((line) => line !== '');
 }

@@ -55,6 +55,7 @@ describe('linesOf', () => {
     ],
     ['-20 degrees storage', ['-20 degrees storage']],
     ['one', ['one']],
+    ['twice\n- twice\nonce', ['twice', 'once']],
     ['', []],
     [null, []],
     [undefined, []],
