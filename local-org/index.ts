@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { serveBulk2 } from './src/bulk2/index.ts';
 import type { Bulk2Options } from './src/bulk2/index.ts';
+import type { Faults } from './src/faults/index.ts';
+import { serveFaultRules, serveFaults } from './src/faults/index.ts';
 import { serveGraphql } from './src/graphql/index.ts';
 import { createServer, Sessions, Usage } from './src/http/index.ts';
 import type { OrgContext } from './src/http/index.ts';
@@ -22,6 +24,8 @@ import {
 import { openStore } from './src/store/index.ts';
 import { readScreenMetadata, serveUiApi } from './src/ui-api/index.ts';
 
+export { Faults } from './src/faults/index.ts';
+export type { Fault, FaultRule } from './src/faults/index.ts';
 export type { OrgShape } from './src/orgShape.ts';
 
 export interface LocalOrgOptions {
@@ -37,6 +41,8 @@ export interface LocalOrgOptions {
   readonly currencies?: string;
   /** Smaller limits, for tests of clients. */
   readonly bulk2?: Bulk2Options;
+  /** What is to go wrong, for tests of clients; it can be added to at any time, also at `/local-org/faults`. */
+  readonly faults?: Faults;
 }
 
 export interface RunningOrg {
@@ -80,6 +86,10 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
       instanceUrl: () => url,
     };
     const app = createServer(org);
+    if (options.faults) {
+      serveFaults(app, org, options.faults);
+      serveFaultRules(app, org, options.faults);
+    }
     serveRest(app, org);
     const bulk2 = serveBulk2(app, org, options.bulk2 ?? {});
     serveUiApi(app, org, screens);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
-import { startLocalOrg } from './index.ts';
+import { Faults, startLocalOrg } from './index.ts';
 import type { OrgShape } from './index.ts';
 import { ORG_SHAPES } from './src/orgShape.ts';
 
@@ -10,6 +10,7 @@ interface Flags {
   readonly db: string;
   readonly shape: readonly OrgShape[];
   readonly currencies?: string;
+  readonly faults: boolean;
 }
 
 const DEFAULT_PORT = 7400;
@@ -45,13 +46,14 @@ function explain(error: unknown, { port }: Flags): string {
 
 async function run(flags: Flags): Promise<void> {
   try {
-    const { project: projectDir, port, db: database, shape, currencies } = flags;
+    const { project: projectDir, port, db: database, shape, currencies, faults } = flags;
     const org = await startLocalOrg({
       projectDir,
       port,
       database,
       shape,
       ...(currencies === undefined ? {} : { currencies }),
+      ...(faults ? { faults: new Faults() } : {}),
     });
     let closing = false;
     const stop = (): void => {
@@ -77,6 +79,7 @@ await new Command('local-org')
   .option('--db <file>', 'the file that keeps the data, or :memory:', ':memory:')
   .option('--shape <list>', `what the org has beyond a new one: ${ORG_SHAPES.join(', ')}`, readShape, [])
   .option('--currencies <file>', 'in the project, with the currencies of a multi-currency org')
+  .option('--faults', 'let requests go wrong as POST /local-org/faults says, for tests of clients', false)
   .allowExcessArguments(false)
   .configureOutput({
     outputError: (text, write) => {

@@ -1,4 +1,5 @@
 /** The connection to Salesforce. Nothing outside of this folder imports jsforce or speaks HTTP to an org. */
+export type { Grant } from './Access.ts';
 export { connect } from './connect.ts';
 export type { ConnectOptions, Login } from './connect.ts';
 export type { JobKind } from './jobs.ts';

@@ -36,8 +36,9 @@ export function serveIngestJobs(doors: FastifyInstance, org: OrgContext, jobs: I
   const { apiVersion } = org.schema;
   const uploading = new Set<string>();
 
-  doors.post('/jobs/ingest', async ({ body, viewer }) => {
+  doors.post('/jobs/ingest', async ({ body, viewer, fault }) => {
     const job = await createJob(org, jobs.ids.next(), jobBody(body), viewer);
+    job.fault = fault;
     jobs.list.add(job);
     return ingestJobInfo(job, apiVersion);
   });

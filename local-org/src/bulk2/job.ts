@@ -1,4 +1,5 @@
 import { OrgError } from '../errors.ts';
+import type { Fault } from '../faults/index.ts';
 import { apiId } from '../http/index.ts';
 import type { Viewer } from '../security/index.ts';
 import type { CsvDialect } from './csvDialect.ts';
@@ -19,6 +20,8 @@ export interface Job {
   /** Milliseconds of work. */
   processingTime: number;
   errorMessage: string | undefined;
+  /** What is to go wrong with it. */
+  fault: Fault | undefined;
   /** Resolves when the job does nothing any more: an aborted job still ends the records it is at. */
   work: Promise<void>;
 }
@@ -37,6 +40,7 @@ export function newJob(id: string, viewer: Viewer, objectName: string, dialect: 
     recordsProcessed: 0,
     processingTime: 0,
     errorMessage: undefined,
+    fault: undefined,
     work: Promise.resolve(),
   };
 }
@@ -50,9 +54,21 @@ export function isOver(job: Job): boolean {
   return job.state === 'JobComplete' || job.state === 'Failed' || job.state === 'Aborted';
 }
 
+/** Ends a job as its fault says; a stuck one stays as it is, and nobody finds one that is gone. */
+export function endByFault(job: Job, { end, message }: Extract<Fault, { kind: 'job' }>): void {
+  if (end === 'stuck' || end === 'gone') return;
+  if (end === 'Failed') job.errorMessage = message ?? 'InternalServerError : Retry your request';
+  changeState(job, end);
+}
+
 /** @throws OrgError INVALIDJOBSTATE */
 export function refuseState(job: Job, wanted: string): never {
   throw new OrgError('INVALIDJOBSTATE', `InvalidJobState : ${wanted} is not allowed while the job is ${job.state}`);
+}
+
+/** Deleted by somebody while it ran. */
+function isGone({ fault, state }: Job): boolean {
+  return fault?.kind === 'job' && fault.end === 'gone' && state === 'InProgress';
 }
 
 /** Ids of both kinds of jobs come from one sequence. */
@@ -89,7 +105,7 @@ export class JobList<T extends Job> {
   /** @throws OrgError NOT_FOUND (404) */
   get(id: string, viewer: Viewer): T {
     const job = this.visibleTo(viewer).find((one) => one.id.slice(0, 15) === id.slice(0, 15));
-    if (!job) throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
+    if (!job || isGone(job)) throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
     return job;
   }
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Query } from '../soql/index.ts';
 import { cellWriter } from './cellWriter.ts';
-import { changeState, isOver } from './job.ts';
+import { changeState, endByFault, isOver } from './job.ts';
 import type { Job } from './job.ts';
 import type { RowSpool } from './rowSpool.ts';
 
@@ -24,6 +24,10 @@ export async function runQueryJob(job: QueryJob, query: Query): Promise<void> {
   if (isOver(job)) return;
   const started = performance.now();
   changeState(job, 'InProgress');
+  if (job.fault?.kind === 'job') {
+    endByFault(job, job.fault);
+    return;
+  }
   try {
     await writeRows(job, query);
     if (job.state === 'InProgress') changeState(job, 'JobComplete');

@@ -35,7 +35,7 @@ export function serveQueryJobs(doors: FastifyInstance, org: OrgContext, jobs: Qu
   const { apiVersion } = org.schema;
   const headers = new Map<string, string>();
 
-  doors.post('/jobs/query', async ({ body, viewer }) => {
+  doors.post('/jobs/query', async ({ body, viewer, fault }) => {
     const { operation, query: soql, contentType, columnDelimiter, lineEnding } = jobBody(body);
     requireCsv(contentType);
     if (operation !== 'query' && operation !== 'queryAll') throw invalidValue('operation', operation);
@@ -47,6 +47,7 @@ export function serveQueryJobs(doors: FastifyInstance, org: OrgContext, jobs: Qu
     const job: QueryJob = {
       ...newJob(id, viewer, query.object.name, dialect, 'UploadComplete'),
       operation,
+      fault,
       results: await RowSpool.create(path.join(org.spoolDir, `${id}-results`)),
     };
     headers.set(id, headerRow(query.columns, dialect));

@@ -1,13 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse';
+import { RowRefusals } from '../faults/index.ts';
 import type { OrgContext } from '../http/index.ts';
 import type { SaveResult } from '../store/index.ts';
 import { csvRow } from './csvDialect.ts';
 import { BatchError, checkHeader, checkLineEnding, wrongLineEnding } from './ingestHeader.ts';
 import type { IngestJob } from './ingestJob.ts';
 import { errorText, operationMaker } from './ingestOperation.ts';
-import { changeState, isOver } from './job.ts';
+import { changeState, endByFault, isOver } from './job.ts';
 import type { RowSpool } from './rowSpool.ts';
 import { shuffle } from './shuffle.ts';
 
@@ -24,6 +25,7 @@ export async function runIngestJob(job: IngestJob, org: OrgContext): Promise<voi
   const started = performance.now();
   // Aborted before it began: its rows are still to be listed as unprocessed.
   if (!isOver(job)) changeState(job, 'InProgress');
+  if (job.fault?.kind === 'job' && (job.fault.end === 'stuck' || job.fault.end === 'gone')) return;
   try {
     await processUpload(job, org);
     if (job.state === 'InProgress') changeState(job, 'JobComplete');
@@ -85,6 +87,7 @@ function rowProblem({ header, dialect }: IngestJob, cells: Row): BatchError | un
 class BatchWriter {
   readonly #job: IngestJob;
   readonly #org: OrgContext;
+  readonly #refusals: RowRefusals;
   #toOperation: ReturnType<typeof operationMaker> | undefined;
   #chunk: Row[] = [];
   #rowsInBatch = 0;
@@ -94,6 +97,7 @@ class BatchWriter {
   constructor(job: IngestJob, org: OrgContext) {
     this.#job = job;
     this.#org = org;
+    this.#refusals = new RowRefusals(job.fault);
   }
 
   /** Takes the header. A header that does not fit stops the job, but its rows are still read: they are unprocessed. */
@@ -114,6 +118,7 @@ class BatchWriter {
       await this.#saveChunk();
       this.#failure = problem;
     }
+    await this.#stopByFault();
     if (this.#failure || job.state !== 'InProgress') {
       this.#results.push({ spool: job.unprocessed, row: csvRow(cells, job.dialect) });
       if (this.#results.length >= BATCH_ROWS) await this.#writeResults();
@@ -121,6 +126,14 @@ class BatchWriter {
     }
     this.#chunk.push(cells);
     if (this.#chunk.length === CHUNK_ROWS) await this.#saveChunk();
+  }
+
+  async #stopByFault(): Promise<void> {
+    const { fault, recordsProcessed, state } = this.#job;
+    if (fault?.kind !== 'job' || state !== 'InProgress') return;
+    if (recordsProcessed + this.#chunk.length < (fault.afterRows ?? 0)) return;
+    await this.#saveChunk();
+    endByFault(this.#job, fault);
   }
 
   async end(): Promise<void> {
@@ -140,7 +153,9 @@ class BatchWriter {
     if (rows.length === 0 || !this.#toOperation) return;
     if (this.#rowsInBatch === 0) this.#org.usage.count('DailyBulkApiBatches');
     const { viewer } = this.#job;
-    const results = this.#org.store.save(rows.map(this.#toOperation), viewer, { allOrNone: false });
+    const results = this.#refusals.save(rows.map(this.#toOperation), (rest) =>
+      this.#org.store.save(rest, viewer, { allOrNone: false }),
+    );
     results.forEach((result, index) => {
       this.#keepResult(rows[index] ?? [], result);
     });

@@ -1,3 +1,4 @@
+export { requireSession, tokenOf } from './authenticate.ts';
 export { apiId } from './apiId.ts';
 export { createServer } from './createServer.ts';
 export type { OrgContext } from './context.ts';

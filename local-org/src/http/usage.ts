@@ -27,6 +27,15 @@ export class Usage {
     byHour.set(hour, (byHour.get(hour) ?? 0) + 1);
   }
 
+  /** Counts so much at once that only so many are left; for tests of clients. */
+  leave(allowance: Allowance, remaining: number): void {
+    const missing = MAXIMUM[allowance] - remaining - this.used(allowance);
+    const byHour = this.#counts.get(allowance) ?? new Map<number, number>();
+    this.#counts.set(allowance, byHour);
+    const hour = Math.floor(Date.now() / HOUR_MS);
+    byHour.set(hour, (byHour.get(hour) ?? 0) + missing);
+  }
+
   used(allowance: Allowance): number {
     const oldest = Math.floor((Date.now() - DAY_MS) / HOUR_MS);
     let sum = 0;

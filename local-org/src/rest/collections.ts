@@ -1,5 +1,6 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { OrgError } from '../errors.ts';
+import { RowRefusals } from '../faults/index.ts';
 import type { OrgContext } from '../http/index.ts';
 import type { ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
@@ -32,22 +33,26 @@ interface ByIds {
 export function serveCollections(doors: FastifyInstance, org: OrgContext): void {
   const save = (
     operations: readonly Operation[],
-    viewer: Viewer,
+    { viewer, fault }: Pick<FastifyRequest, 'viewer' | 'fault'>,
     allOrNone: boolean,
     withCreated = false,
   ): Record<string, unknown>[] =>
-    org.store.save(operations, viewer, { allOrNone }).map((result) => collectionResult(result, withCreated));
+    new RowRefusals(fault)
+      .save(operations, (rest) => org.store.save(rest, viewer, { allOrNone }))
+      .map((result) => collectionResult(result, withCreated));
 
-  doors.post('/composite/sobjects', ({ body, viewer }) => {
+  doors.post('/composite/sobjects', (request) => {
+    const { body, viewer } = request;
     const { records, allOrNone } = collection(body);
     const operations = records.map((record): Operation => ({
       kind: 'insert',
       object: objectOf(org, record, viewer),
       values: recordBody(record, ['Id']),
     }));
-    return save(operations, viewer, allOrNone);
+    return save(operations, request, allOrNone);
   });
-  doors.patch('/composite/sobjects', ({ body, viewer }) => {
+  doors.patch('/composite/sobjects', (request) => {
+    const { body, viewer } = request;
     const { records, allOrNone } = collection(body);
     const operations = records.map((record): Operation => {
       const object = objectOf(org, record, viewer);
@@ -58,9 +63,10 @@ export function serveCollections(doors: FastifyInstance, org: OrgContext): void 
       }
       return { kind: 'update', object, id, values: recordBody(values, []) };
     });
-    return save(operations, viewer, allOrNone);
+    return save(operations, request, allOrNone);
   });
-  doors.patch<ByExternalId>('/composite/sobjects/:object/:field', ({ params, body, viewer }) => {
+  doors.patch<ByExternalId>('/composite/sobjects/:object/:field', (request) => {
+    const { params, body, viewer } = request;
     const { records, allOrNone } = collection(body);
     const object = visibleObject(org, params.object, viewer);
     const field = keyField(object, params.field, viewer);
@@ -72,9 +78,10 @@ export function serveCollections(doors: FastifyInstance, org: OrgContext): void 
       }
       return { kind: 'upsert', object, externalIdField: field.name, externalId, values: recordBody(values, []) };
     });
-    return save(operations, viewer, allOrNone, true);
+    return save(operations, request, allOrNone, true);
   });
-  doors.delete<ByIds>('/composite/sobjects', ({ query, viewer }) => {
+  doors.delete<ByIds>('/composite/sobjects', (request) => {
+    const { query, viewer } = request;
     const ids = idList(query.ids, MOST_WRITTEN);
     const operations = ids.map((id): Operation => {
       const object = org.schema.objectByKeyPrefix(id.slice(0, 3));
@@ -83,7 +90,7 @@ export function serveCollections(doors: FastifyInstance, org: OrgContext): void 
       }
       return { kind: 'delete', object, id };
     });
-    return save(operations, viewer, query.allOrNone === 'true');
+    return save(operations, request, query.allOrNone === 'true');
   });
   serveRetrieve(doors, org);
 }
