@@ -1,7 +1,13 @@
 import type { TieringPolicy } from '#lwc/tieringPolicy/tieringPolicy.ts';
 import type { ObjectDescription, Org } from '../salesforce/index.ts';
 import type { PolicyChoice } from './options.ts';
-import { choosePolicies, readPolicyRecords, requirePolicyFields, spelledAsInOrg } from './policies/index.ts';
+import {
+  choosePolicies,
+  readPolicyRecords,
+  requirePolicyFields,
+  requireRecordTypes,
+  spelledAsInOrg,
+} from './policies/index.ts';
 import type { PolicyFields } from './policies/index.ts';
 
 /** A policy, and the fields that it names as the org has them. */
@@ -20,9 +26,11 @@ export async function checkPolicies(
 ): Promise<readonly CheckedPolicy[]> {
   const overrides = spelledAsInOrg(opportunity, choice.overrides);
   const chosen = choosePolicies(await readPolicyRecords(org), { ...choice, overrides });
-  return chosen.map((policy) => {
+  const checked = chosen.map((policy) => {
     const fields = requirePolicyFields(opportunity, policy, overrides);
     // The org's spelling, so that one field is always one text on runs.
     return { ...fields, policy: { ...policy, metric: fields.metric.name } };
   });
+  await requireRecordTypes(org, chosen, overrides);
+  return checked;
 }

@@ -1,9 +1,24 @@
 import type { Ranking } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { TieringPolicy } from '#lwc/tieringPolicy/tieringPolicy.ts';
+import type { RowCounts } from './runRecord.ts';
 
-/** What a person should know of a ranking beside its figures: a top pool of another size than wanted, quartiles without anybody. */
-export function findings(policy: TieringPolicy, ranking: Ranking): string[] {
-  return ranking.customers.length === 0 ? [] : [...poolFindings(policy, ranking), ...emptyQuartiles(policy, ranking)];
+/**
+ * What a person should know of a ranking beside its figures: a filter that nothing matches, a top pool of another size than
+ * wanted, quartiles without anybody.
+ */
+export function findings(policy: TieringPolicy, ranking: Ranking, rows: Pick<RowCounts, 'read'>): string[] {
+  if (ranking.customers.length === 0) {
+    return unmatchedFilter(policy, rows);
+  }
+  return [...poolFindings(policy, ranking), ...emptyQuartiles(policy, ranking)];
+}
+
+function unmatchedFilter({ filter }: TieringPolicy, { read }: Pick<RowCounts, 'read'>): string[] {
+  return filter === undefined || read > 0
+    ? []
+    : [
+        `No opportunity of the window has ${filter.field} = ${filter.value}; see whether the value is spelt as in the org.`,
+      ];
 }
 
 function poolFindings({ pool, topSharePercent }: TieringPolicy, { topShare: { customers } }: Ranking): string[] {

@@ -102,7 +102,7 @@ export function makeReport(facts: RunFacts, result: RunResult, nameOf: (id: stri
     pools: ranking.pools.map(poolReport),
     movers: movers.all.map((mover) => ({ ...mover, name: nameOf(mover.id) })),
     held: movers.held,
-    notes: findings(policy, ranking),
+    notes: findings(policy, ranking, rows),
     unranked: ranking.unranked.map(({ id, reason }) => ({ id, name: nameOf(id), reason })),
     rows,
     changes: result.changes,

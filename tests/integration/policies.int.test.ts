@@ -257,6 +257,13 @@ describe('a policy that counts one record type', () => {
     );
     const main = reports(await runSam(['tier', ...AS_OF, '--json', '--local', org.url], { cwd: org.folder }));
     assert.deepEqual(standings(main), ['Beta 1 30', 'Alpha 2 10']);
+    const misspelt = ['tier', ...AS_OF, '--filter', 'RecordType.DeveloperName=Renewals', '--local', org.url];
+    const refused = await runSam(misspelt, { cwd: org.folder });
+    assert.equal(refused.code, 3, refused.stderr);
+    assert.match(
+      refused.stderr,
+      /Opportunity has no record type Renewals; it has Renewal\.[^]*Next step: Correct --filter/,
+    );
     await org.close();
     await rm(projectDir, { recursive: true });
   });

@@ -6,3 +6,4 @@ export { BENCHMARK_COLUMNS, BENCHMARK_TYPE, readBenchmarkRecords } from './readB
 export { POLICY_COLUMNS, POLICY_TYPE, readPolicyRecords } from './readPolicyRecords.ts';
 export { requirePolicyFields, spelledAsInOrg } from './requirePolicyFields.ts';
 export type { PolicyFields } from './requirePolicyFields.ts';
+export { requireRecordTypes } from './requireRecordTypes.ts';

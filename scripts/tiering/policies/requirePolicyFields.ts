@@ -71,7 +71,8 @@ function wrongMetric(opportunity: ObjectDescription, { name, metric }: TieringPo
       );
 }
 
-function wrongFilter(policy: string, problem: string, byFlag: boolean): CommandError {
+/** @param byFlag whether the filter came from a flag or from the policy's record */
+export function wrongFilter(policy: string, problem: string, byFlag: boolean): CommandError {
   return byFlag
     ? new CommandError('usage', 'WRONG_FILTER', problem, 'Correct --filter; nothing was read or written.')
     : policyError(

@@ -8,12 +8,19 @@ import { findings } from '../../../scripts/tiering/findings.ts';
 function told(totals: readonly string[], changes: Partial<TieringPolicy> = {}): string[] {
   const policy = { ...DEFAULT_POLICY, ...changes };
   const customers = totals.map((total, index) => ({ id: String(index), total: parseDecimal(total) }));
-  return findings(policy, rankCustomers(customers, { ...policy, zeros: policy.zeroTotals }));
+  return findings(policy, rankCustomers(customers, { ...policy, zeros: policy.zeroTotals }), { read: totals.length });
 }
 
 describe('findings', () => {
   for (const [what, totals, changes, expected] of [
     ['nobody', [], { pool: { fewest: 3 }, method: 'EqualRevenue' }, []],
+    [
+      'nobody by any filter',
+      [],
+      { filter: { field: 'Type', value: 'New' } },
+      [/No opportunity .* Type = New; .* spelt/],
+    ],
+    ['somebody by a filter', ['5'], { filter: { field: 'Type', value: 'New' } }, []],
     ['a pool within its limits', ['5', '4', '3'], { pool: { fewest: 2, most: 2 } }, []],
     ['a pool too small', ['5', '4', '3'], { pool: { fewest: 3 } }, [/has 2 customers, fewer than the 3/]],
     ['a pool too large', ['5', '4', '3'], { pool: { most: 1 } }, [/has 2 customers, more than the 1/]],
