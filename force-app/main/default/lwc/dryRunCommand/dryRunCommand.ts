@@ -10,6 +10,7 @@ import MONTHS_RULE from '@salesforce/label/c.Dry_Run_Months_Rule';
 import NOT_COPIED from '@salesforce/label/c.Dry_Run_Not_Copied';
 import TITLE from '@salesforce/label/c.Dry_Run_Title';
 import { LONGEST_WINDOW, isUsualWindow } from 'c/tieringMethod';
+import { DEFAULT_POLICY } from 'c/tieringPolicy';
 import type { TieringPolicy } from 'c/tieringPolicy';
 import type { WhatIfRules } from 'c/whatIfTiering';
 
@@ -52,17 +53,21 @@ export default class DryRunCommand extends LightningElement {
   get command(): string {
     const { policy, rules } = this;
     const months = Number(this.monthsValue);
+    const [policyName, changes] = (policy?.name ?? DEFAULT_POLICY.name).split('/');
+    const inOrg = changes === undefined ? policy : undefined;
     return [
       'npx strategic-accounts tier --dry-run --target-org',
-      policy === undefined || policy.name === 'Default' ? undefined : `--policy ${policy.name}`,
-      months === policy?.windowMonths ? undefined : `--window-months ${months}`,
+      flag('--policy', policyName, DEFAULT_POLICY.name),
+      // Always, since a run may have had another length than its policy says.
+      `--window-months ${months}`,
       isUsualWindow(months) ? undefined : '--allow-unusual-window',
-      flag('--metric', this.metricValue, policy?.metric),
-      flag('--method', kebab(rules?.method), kebab(policy?.method)),
-      flag('--top-share', rules?.topSharePercent, policy?.topSharePercent),
-      flag('--ties', kebab(rules?.ties), kebab(policy?.ties)),
-      flag('--zeros', kebab(rules?.zeroTotals), kebab(policy?.zeroTotals)),
-      flag('--customer', kebab(rules?.customer), kebab(policy?.customer)),
+      flag('--metric', this.metricValue, inOrg?.metric),
+      flag('--method', kebab(rules?.method), kebab(inOrg?.method)),
+      flag('--top-share', rules?.topSharePercent, inOrg?.topSharePercent),
+      flag('--ties', kebab(rules?.ties), kebab(inOrg?.ties)),
+      flag('--zeros', kebab(rules?.zeroTotals), kebab(inOrg?.zeroTotals)),
+      flag('--customer', kebab(rules?.customer), kebab(inOrg?.customer)),
+      ...(inOrg === policy ? [] : changedByFlags(policy)),
     ]
       .filter((part) => part !== undefined)
       .join(' ');
@@ -93,7 +98,25 @@ export default class DryRunCommand extends LightningElement {
   }
 }
 
-function flag(name: string, wanted: string | undefined, ofPolicy: string | undefined): string | undefined {
+/**
+ * What the flags of a run may have changed beside the rules above. Its policy is then called after the one in the org with the
+ * changes behind (`Default/equal-revenue`), and only the run knows what they were.
+ */
+function changedByFlags(policy: TieringPolicy | undefined): (string | undefined)[] {
+  const filter = policy?.filter;
+  return [
+    flag('--potential', kebab(policy?.openPotential)),
+    flag('--damping', policy?.dampingPercent),
+    filter && `--filter ${quoted(`${filter.field}=${filter.value}`)}`,
+  ];
+}
+
+/** As a shell takes it for one word. */
+function quoted(text: string): string {
+  return /^[\w=.-]+$/.test(text) ? text : `"${text.replace(/["\\$`]/g, '\\$&')}"`;
+}
+
+function flag(name: string, wanted: string | undefined, ofPolicy?: string): string | undefined {
   return wanted === undefined || wanted === ofPolicy ? undefined : `${name} ${wanted}`;
 }
 

@@ -20,6 +20,7 @@ async function enter(element: HTMLElement, index: number, value: string): Promis
 
 const [MONTHS, METRIC] = [0, 1];
 const BARE = 'npx strategic-accounts tier --dry-run --target-org';
+const SAME = `${BARE} --window-months 12`;
 
 async function copy(element: HTMLElement): Promise<void> {
   element.shadowRoot?.querySelector<HTMLElement>('lightning-button')?.click();
@@ -31,7 +32,7 @@ async function copy(element: HTMLElement): Promise<void> {
 describe('c-dry-run-command', () => {
   it('repeats the run where nothing differs from its policy', async () => {
     const element = command();
-    expect(line(element)).toBe(BARE);
+    expect(line(element)).toBe(SAME);
     expect(element).toShow('writes nothing');
     await expect(element).toBeAccessible();
   });
@@ -39,7 +40,7 @@ describe('c-dry-run-command', () => {
   it.each([
     [MONTHS, '18', `${BARE} --window-months 18`],
     [MONTHS, '24', `${BARE} --window-months 24 --allow-unusual-window`],
-    [METRIC, 'Gross_Profit__c', `${BARE} --metric Gross_Profit__c`],
+    [METRIC, 'Gross_Profit__c', `${SAME} --metric Gross_Profit__c`],
   ])('names another window or metric', async (field, value, expected) => {
     expect(await enter(command(), field, value)).toBe(expected);
   });
@@ -52,7 +53,7 @@ describe('c-dry-run-command', () => {
     [METRIC, 'Amount; rm -rf /'],
     [METRIC, ''],
   ])('keeps the last line while field %d is %j', async (field, value) => {
-    expect(await enter(command(), field, value)).toBe(BARE);
+    expect(await enter(command(), field, value)).toBe(SAME);
   });
 
   it('takes the rules along that were chosen beside it, and the policy by name', () => {
@@ -64,7 +65,20 @@ describe('c-dry-run-command', () => {
       customer: 'UltimateParent',
     };
     expect(line(command({ policy: { ...DEFAULT_POLICY, name: 'Capital_Equipment' }, rules }))).toBe(
-      `${BARE} --policy Capital_Equipment --method top-share --top-share 80 --ties share-better --zeros ranked --customer ultimate-parent`,
+      `${BARE} --policy Capital_Equipment --window-months 12 --method top-share --top-share 80 --ties share-better --zeros ranked --customer ultimate-parent`,
+    );
+  });
+
+  it('names every rule of a run whose policy was changed by flags, as no policy in the org is called so', () => {
+    const policy = {
+      ...DEFAULT_POLICY,
+      name: 'Default/equal-revenue/Type=New Business',
+      method: 'EqualRevenue',
+      filter: { field: 'Type', value: 'New "Business"' },
+    };
+    expect(line(command({ policy, rules: policy }))).toBe(
+      `${SAME} --metric Amount --method equal-revenue --top-share 50 --ties split --zeros unranked --customer account ` +
+        String.raw`--potential none --damping 0 --filter "Type=New \"Business\""`,
     );
   });
 
@@ -73,7 +87,7 @@ describe('c-dry-run-command', () => {
     Object.assign(navigator, { clipboard: { writeText } });
     const element = command();
     await copy(element);
-    expect(writeText).toHaveBeenCalledWith(BARE);
+    expect(writeText).toHaveBeenCalledWith(SAME);
     expect(element).toShow('Copied.');
     writeText.mockRejectedValueOnce(new Error('denied'));
     await copy(element);
