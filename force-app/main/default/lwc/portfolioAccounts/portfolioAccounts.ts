@@ -15,8 +15,8 @@ export const PAGE_SIZE = 2000;
 export const MOST_ACCOUNTS = 100_000;
 
 /**
- * The accounts that a portfolio is about: with revenue or potential in the window, ranked, designated, with a manager, or below
- * another account (so that families can be told: a parent that is missing here has no parent itself).
+ * The accounts that a portfolio is about: with revenue or potential in the window, ranked, designated, with a manager or a
+ * baseline, or below another account (so that families can be told: a parent that is missing here has no parent itself).
  */
 export const ACCOUNTS: GraphQLDocument = gql`
   query PortfolioAccounts($after: String, $first: Int, $upperBound: Int) {
@@ -30,6 +30,7 @@ export const ACCOUNTS: GraphQLDocument = gql`
               { Quartile__c: { ne: null } }
               { Designation__c: { ne: null } }
               { SAM__c: { ne: null } }
+              { Baseline_Revenue__c: { ne: null } }
               { ParentId: { ne: null } }
             ]
           }
@@ -84,6 +85,9 @@ export const ACCOUNTS: GraphQLDocument = gql`
                   value
                 }
               }
+              Programme_Start__c {
+                value
+              }
               Baseline_Revenue__c {
                 value
               }
@@ -119,6 +123,8 @@ export interface PortfolioAccount {
   readonly designation: string | undefined;
   readonly managerId: string | undefined;
   readonly managerName: string | undefined;
+  /** `YYYY-MM-DD`. */
+  readonly programmeStart: string | undefined;
   readonly baseline: Decimal | undefined;
 }
 
@@ -154,6 +160,7 @@ interface AccountNode {
   readonly Designation__c: Cell;
   readonly SAM__c: Cell;
   readonly SAM__r: Related;
+  readonly Programme_Start__c: Cell;
   readonly Baseline_Revenue__c: Cell;
 }
 
@@ -182,6 +189,7 @@ const NOTHING_KNOWN: Omit<PortfolioAccount, 'id' | 'name'> = {
   designation: undefined,
   managerId: undefined,
   managerName: undefined,
+  programmeStart: undefined,
   baseline: undefined,
 };
 
@@ -226,6 +234,7 @@ function accountOf(node: AccountNode): PortfolioAccount {
     designation: text(node.Designation__c),
     managerId: text(node.SAM__c),
     managerName: text(node.SAM__r?.Name),
+    programmeStart: text(node.Programme_Start__c),
     baseline: money(node.Baseline_Revenue__c),
   };
 }

@@ -1,11 +1,15 @@
 import { accountFamilies } from 'c/accountHierarchy';
 import type { PortfolioAccount } from 'c/portfolioAccounts';
+import type { PortfolioRun } from 'c/portfolioRun';
 import { ZERO, addDecimals, formatDecimal } from 'c/tieringMethod';
 import type { Decimal } from 'c/tieringMethod';
 import type { TieringPolicy } from 'c/tieringPolicy';
 
 /** Which rules of the run decide what an account brought to its ranking. */
 export type RankedBy = Pick<TieringPolicy, 'customer' | 'openPotential'>;
+
+/** The window of the run. */
+export type Window = Pick<PortfolioRun, 'windowMonths' | 'windowStart'>;
 
 /** A part of what was ranked. */
 export interface RevenuePart {
@@ -19,12 +23,14 @@ export interface RevenuePart {
 /** Revenue of accounts with a baseline, a year against the year before the programme. */
 export interface Improvement {
   readonly accounts: number;
+  /** Further accounts with a baseline whose programme began in the window, which so holds revenue of the time before. */
+  readonly tooYoung: number;
   /** In corporate currency, over the twelve months before each account's programme start. */
   readonly baseline: number;
   /** In corporate currency, the window's revenue of the same accounts brought to twelve months. */
   readonly now: number;
-  /** In percent: 12 is 12 % more than the baseline. */
-  readonly change: number;
+  /** In percent: 12 is 12 % more than the baseline; undefined when no account is measured. */
+  readonly change: number | undefined;
 }
 
 const MONTHS_OF_BASELINE = 12;
@@ -62,20 +68,28 @@ export function movedDownPart(accounts: readonly PortfolioAccount[], by: RankedB
 }
 
 /**
- * How accounts with a baseline do against it. The baseline is a year's revenue, so the window's is brought to a year.
- * Undefined when no account has both figures.
+ * How accounts with a baseline do against it. The baseline is a year's revenue, so the window's is brought to a year. An account
+ * that won nothing in the window is measured like any other: leaving it out would flatter the programme. Undefined when no
+ * account has a baseline.
  */
 export function improvement(
   accounts: readonly PortfolioAccount[],
-  windowMonths: number | undefined,
+  { windowMonths, windowStart = '' }: Window,
 ): Improvement | undefined {
-  const measured = accounts.filter(({ baseline, revenue }) => baseline && baseline.units > 0n && revenue);
-  if (measured.length === 0 || !windowMonths) {
+  const known = accounts.filter(({ baseline }) => baseline && baseline.units > 0n);
+  if (known.length === 0 || !windowMonths) {
     return undefined;
   }
+  const measured = known.filter(({ programmeStart = '' }) => programmeStart <= windowStart);
   const baseline = amount(sum(measured.map((account) => account.baseline)));
   const now = (amount(sum(measured.map((account) => account.revenue))) * MONTHS_OF_BASELINE) / windowMonths;
-  return { accounts: measured.length, baseline, now, change: (now / baseline - 1) * 100 };
+  return {
+    accounts: measured.length,
+    tooYoung: known.length - measured.length,
+    baseline,
+    now,
+    change: measured.length === 0 ? undefined : (now / baseline - 1) * 100,
+  };
 }
 
 /** The fewest largest customers that bring the top share. */

@@ -4,6 +4,7 @@ import DOWN_WORDS from '@salesforce/label/c.Portfolio_Down_Words';
 import IMPROVEMENT_NONE from '@salesforce/label/c.Portfolio_Improvement_None';
 import IMPROVEMENT_TITLE from '@salesforce/label/c.Portfolio_Improvement_Title';
 import IMPROVEMENT_WORDS from '@salesforce/label/c.Portfolio_Improvement_Words';
+import IMPROVEMENT_YOUNG from '@salesforce/label/c.Portfolio_Improvement_Young';
 import REFERENCE_OF from '@salesforce/label/c.Portfolio_Reference_Of';
 import STRATEGIC_NONE from '@salesforce/label/c.Portfolio_Strategic_None';
 import STRATEGIC_TITLE from '@salesforce/label/c.Portfolio_Strategic_Title';
@@ -65,15 +66,20 @@ export default class PortfolioProgramme extends LightningElement {
   }
 
   private improvementTile(all: readonly PortfolioAccount[]): Tile {
-    const found = improvement(all, this.run?.windowMonths);
+    const {
+      accounts = 0,
+      tooYoung = 0,
+      now = 0,
+      baseline = 0,
+      change,
+    } = (this.run && improvement(all, this.run)) ?? {};
+    const words = labelText(IMPROVEMENT_WORDS, wholeText(accounts), this.money(now), this.money(baseline));
+    const young = tooYoung === 0 ? '' : labelText(IMPROVEMENT_YOUNG, wholeText(tooYoung));
     return {
       key: 'improvement',
       title: IMPROVEMENT_TITLE,
-      value: found === undefined ? '–' : signedPercentText(found.change),
-      words:
-        found === undefined
-          ? IMPROVEMENT_NONE
-          : labelText(IMPROVEMENT_WORDS, wholeText(found.accounts), this.money(found.now), this.money(found.baseline)),
+      value: change === undefined ? '–' : signedPercentText(change),
+      words: `${change === undefined ? IMPROVEMENT_NONE : words} ${young}`.trim(),
       reference: this.referenceTo(IMPROVEMENT_REFERENCES),
     };
   }

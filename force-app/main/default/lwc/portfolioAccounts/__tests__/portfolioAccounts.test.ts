@@ -17,6 +17,7 @@ const node = (Id: string, fields: Readonly<Record<string, unknown>> = {}): unkno
       'In_Top_Pool__c',
       'Designation__c',
       'SAM__c',
+      'Programme_Start__c',
       'Baseline_Revenue__c',
     ].map((name) => [name, { value: fields[name] ?? null }]),
   ),
@@ -54,6 +55,7 @@ describe('c/portfolioAccounts', () => {
       Designation__c: 'Strategic',
       SAM__c: '005S',
       SAM__r: { Name: { value: 'Sam Okafor' } },
+      Programme_Start__c: '2024-03-01',
       Baseline_Revenue__c: 900,
     });
     expect(accountPage(answer([full])).accounts).toEqual([
@@ -72,6 +74,7 @@ describe('c/portfolioAccounts', () => {
         designation: 'Strategic',
         managerId: '005S',
         managerName: 'Sam Okafor',
+        programmeStart: '2024-03-01',
         baseline: parseDecimal('900'),
       },
     ]);

@@ -14,6 +14,7 @@ import type { RankedBy } from 'c/portfolioFigures';
 import { formatDecimal, parseDecimal } from 'c/tieringMethod';
 
 const ACCOUNTS: RankedBy = { customer: 'Account', openPotential: 'None' };
+const YEAR = { windowMonths: 12, windowStart: '2025-07-01' };
 const FAMILIES: RankedBy = { ...ACCOUNTS, customer: 'UltimateParent' };
 
 type Given = Partial<Omit<PortfolioAccount, 'revenue' | 'openPotential' | 'familyRevenue' | 'baseline'>> & {
@@ -109,16 +110,31 @@ describe('c/portfolioFigures', () => {
         account('a', { revenue: '240', baseline: '100' }),
         account('b', { revenue: '60', baseline: '100' }),
         account('without baseline', { revenue: '999' }),
-        account('without revenue', { baseline: '999' }),
         account('baseline of zero', { revenue: '999', baseline: '0' }),
       ];
-      expect(improvement(accounts, 12)).toEqual({ accounts: 2, baseline: 200, now: 300, change: 50 });
-      expect(improvement(accounts, 24)).toEqual({ accounts: 2, baseline: 200, now: 150, change: -25 });
+      const measured = { accounts: 2, tooYoung: 0, baseline: 200 };
+      expect(improvement(accounts, YEAR)).toEqual({ ...measured, now: 300, change: 50 });
+      expect(improvement(accounts, { ...YEAR, windowMonths: 24 })).toEqual({ ...measured, now: 150, change: -25 });
     });
 
-    it('is undefined without both figures, or without a window', () => {
-      expect(improvement([account('a', { revenue: '1' })], 12)).toBeUndefined();
-      expect(improvement([account('a', { revenue: '1', baseline: '1' })], undefined)).toBeUndefined();
+    it('counts an account that won nothing any more', () => {
+      const accounts = [account('a', { revenue: '150', baseline: '100' }), account('lost', { baseline: '100' })];
+      expect(improvement(accounts, YEAR)).toEqual({ accounts: 2, tooYoung: 0, baseline: 200, now: 150, change: -25 });
+    });
+
+    it('leaves out programmes that began in the window, which holds revenue of the time before', () => {
+      const accounts = [
+        account('old', { revenue: '150', baseline: '100', programmeStart: '2025-07-01' }),
+        account('young', { revenue: '900', baseline: '100', programmeStart: '2025-07-02' }),
+      ];
+      expect(improvement(accounts, YEAR)).toEqual({ accounts: 1, tooYoung: 1, baseline: 100, now: 150, change: 50 });
+      expect(improvement(accounts.slice(1), YEAR)).toMatchObject({ accounts: 0, tooYoung: 1, change: undefined });
+    });
+
+    it('is undefined without a baseline, or without a window', () => {
+      expect(improvement([account('a', { revenue: '1' })], YEAR)).toBeUndefined();
+      const nowhere = { windowMonths: undefined, windowStart: undefined };
+      expect(improvement([account('a', { revenue: '1', baseline: '1' })], nowhere)).toBeUndefined();
     });
   });
 

@@ -16,6 +16,7 @@ const benchmark = (key: string, figure: string, value: number, text: string): ob
 const RUN = {
   policy: DEFAULT_POLICY,
   windowMonths: 12,
+  windowStart: '2025-07-01',
   currency: 'EUR',
   benchmarks: [
     benchmark('Strategic_Share_High', '50 %', 50, '30 % of companies think …'),
@@ -57,6 +58,15 @@ describe('c-portfolio-programme', () => {
     expect(element).toShow('For comparison: 71 % of companies saw … Source: Published survey.');
   });
 
+  it('says how many programmes are too young to be measured', () => {
+    const young = { baseline: parseDecimal('100'), programmeStart: '2026-01-01' };
+    expect(programme([account('a', '150', young)])).toShow(
+      'Improvement since programme start – No account has a baseline and a programme that began before the window. ' +
+        'Enter baseline revenue and programme start on the accounts of the programme. ' +
+        'Not counted yet, since their programme began within the window: 1.',
+    );
+  });
+
   it('tells the revenue of accounts that moved down', () => {
     const element = programme([account('a', '20', { quartile: 2, previousQuartile: 1 }), account('b', '80')]);
     expect(element).toShow(
@@ -68,7 +78,7 @@ describe('c-portfolio-programme', () => {
   it('says what to enter where there is nothing to tell', async () => {
     const element = programme([], { benchmarks: [] });
     expect(element).toShow('Set the designation on the account pages.');
-    expect(element).toShow('Enter the baseline revenue on the accounts of the programme.');
+    expect(element).toShow('Enter baseline revenue and programme start on the accounts of the programme.');
     expect(element).not.toShow('For comparison');
     await expect(element).toBeAccessible();
   });
