@@ -6,6 +6,7 @@ const BENCHMARKS: Readonly<Record<string, string>> = {
   reader: './reader/reader.ts',
   'scanner-fuzz': './scannerFuzz.ts',
   rankCustomers: './rankCustomers.ts',
+  portfolioPage: './portfolioPage.ts',
 };
 
 const [name = '', ...flags] = process.argv.slice(2);

@@ -6,7 +6,7 @@ export const COLUMNS = ['Id', 'AccountId', 'Amount', 'IsWon', 'CurrencyIsoCode']
 const ROWS_PER_PAGE = 50_000;
 const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF'];
 /** Of the opportunities, in another currency than the others of their account. */
-const FOREIGN_SHARE = 0.02;
+const FOREIGN_SHARE = 0.002;
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** What every reader must find. */

@@ -53,9 +53,10 @@ export class SumRecords {
     }
   }
 
+  /** By half: hundreds of thousands of records are copied seldom enough, and little stays unused. */
   enlarge(): void {
     const { words } = this;
-    const bytes = new ArrayBuffer(words.byteLength * 2);
+    const bytes = new ArrayBuffer(Math.ceil(this.capacity * 1.5) * RECORD_BYTES);
     this.words = new Int32Array(bytes);
     this.words.set(words);
     this.units = new Float64Array(bytes);

@@ -5,8 +5,6 @@ import { hashOf, hasSameKey, SumRecords, unitsAt } from './SumRecords.ts';
 
 const FIRST_CAPACITY = 1024;
 const SLOTS_PER_RECORD = 2;
-/** Of a slot: the hash of a record's key, then the record's number plus one, which is 0 where the slot is free. */
-const SLOT_WORDS = 2;
 /** Records looked up at once. */
 const BATCH = 512;
 
@@ -16,8 +14,8 @@ const BATCH = 512;
  */
 export class SumTable {
   private readonly scale: number;
-  /** At most half full, and as many as a power of two. */
-  private slots = new Int32Array(FIRST_CAPACITY * SLOTS_PER_RECORD * SLOT_WORDS);
+  /** A record's number plus one; 0 is free. At most half full, and as many as a power of two. */
+  private slots = new Int32Array(FIRST_CAPACITY * SLOTS_PER_RECORD);
   private readonly records = new SumRecords(FIRST_CAPACITY);
   /** What does not fit into a record's units. */
   private readonly beyond = new Map<number, Decimal>();
@@ -61,13 +59,14 @@ export class SumTable {
    */
   private addBatch(added: SumRecords, first: number, end: number): void {
     this.makeRoom(end - first);
-    const { records, found } = this;
+    const { slots, records, found } = this;
     const { units } = records;
+    const mask = slots.length - 1;
     for (let index = first; index < end; index++) {
-      found[index - first] = this.slotOf(hashOf(added, index)) + 1;
+      found[index - first] = slots[hashOf(added, index) & mask] ?? 0;
     }
     for (let index = first; index < end; index++) {
-      const candidate = (this.slots[found[index - first] ?? 0] ?? 0) - 1;
+      const candidate = (found[index - first] ?? 0) - 1;
       const isSame = candidate >= 0 && hasSameKey(records, candidate, added, index);
       const target = isSame ? candidate : this.findOrInsert(added, index);
       const at = unitsAt(target);
@@ -85,25 +84,13 @@ export class SumTable {
     this.beyond.set(index, addDecimals(this.beyond.get(index) ?? ZERO, amount));
   }
 
-  /** The first slot of a hash, or the free one where it belongs. */
-  private slotOf(hash: number): number {
-    const { slots } = this;
-    const mask = slots.length - SLOT_WORDS;
-    let slot = (hash << 1) & mask;
-    while (slots[slot + 1] !== 0 && slots[slot] !== hash) {
-      slot = (slot + SLOT_WORDS) & mask;
-    }
-    return slot;
-  }
-
-  /** A new record has no units yet. */
+  /** Also for keys that are not in their first slot. A new record has no units yet. */
   private findOrInsert(added: SumRecords, index: number): number {
     const { slots, records } = this;
-    const mask = slots.length - SLOT_WORDS;
-    const hash = hashOf(added, index);
-    let slot = this.slotOf(hash);
-    for (; slots[slot + 1] !== 0; slot = (slot + SLOT_WORDS) & mask) {
-      const candidate = (slots[slot + 1] ?? 0) - 1;
+    const mask = slots.length - 1;
+    let slot = hashOf(added, index) & mask;
+    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const candidate = (slots[slot] ?? 0) - 1;
       if (hasSameKey(records, candidate, added, index)) {
         return candidate;
       }
@@ -111,34 +98,28 @@ export class SumTable {
     const inserted = records.count;
     records.pushFrom(added, index);
     records.units[unitsAt(inserted)] = 0;
-    slots[slot] = hash;
-    slots[slot + 1] = inserted + 1;
+    slots[slot] = inserted + 1;
     return inserted;
   }
 
   /** Before records are added, so that nothing moves under way. */
   private makeRoom(count: number): void {
-    const { records, slots } = this;
-    while (records.count + count > records.capacity) {
+    const { records } = this;
+    const needed = records.count + count;
+    if (needed > records.capacity) {
       records.enlarge();
     }
-    const needed = records.capacity * SLOTS_PER_RECORD * SLOT_WORDS;
-    if (slots.length < needed) {
-      const larger = new Int32Array(needed);
-      const mask = needed - SLOT_WORDS;
-      for (let old = 0; old < slots.length; old += SLOT_WORDS) {
-        const hash = slots[old] ?? 0;
-        const number = slots[old + 1] ?? 0;
-        if (number !== 0) {
-          let slot = (hash << 1) & mask;
-          while (larger[slot + 1] !== 0) {
-            slot = (slot + SLOT_WORDS) & mask;
-          }
-          larger[slot] = hash;
-          larger[slot + 1] = number;
+    if (needed * SLOTS_PER_RECORD > this.slots.length) {
+      const slots = new Int32Array(this.slots.length * 2);
+      const mask = slots.length - 1;
+      for (let index = 0; index < records.count; index++) {
+        let slot = hashOf(records, index) & mask;
+        while (slots[slot] !== 0) {
+          slot = (slot + 1) & mask;
         }
+        slots[slot] = index + 1;
       }
-      this.slots = larger;
+      this.slots = slots;
     }
   }
 }
