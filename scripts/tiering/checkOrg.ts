@@ -23,6 +23,14 @@ type NeededObject =
   | typeof POLICY_TYPE
   | typeof BENCHMARK_TYPE;
 
+/** What a command needs that writes while nobody else does. */
+export const LEASE_NEED: Need<typeof LEASE_OBJECT> = {
+  object: LEASE_OBJECT,
+  write: 'create and update',
+  readable: LEASE_ANSWERS,
+  writable: LEASE_FIELDS,
+};
+
 /** Everything that the job reads and writes. */
 export const TIERING_NEEDS: readonly Need<NeededObject>[] = [
   {
@@ -44,7 +52,7 @@ export const TIERING_NEEDS: readonly Need<NeededObject>[] = [
     readable: ['Account__c'],
     writable: ['Snapshot_Key__c', 'Run__c', 'As_Of__c', 'Policy__c', 'Window_Months__c', ...SNAPSHOT_FIGURES],
   },
-  { object: LEASE_OBJECT, write: 'create and update', readable: LEASE_ANSWERS, writable: LEASE_FIELDS },
+  LEASE_NEED,
   { object: POLICY_TYPE, write: 'none', readable: POLICY_COLUMNS, writable: [] },
   { object: BENCHMARK_TYPE, write: 'none', readable: BENCHMARK_COLUMNS, writable: [] },
 ];

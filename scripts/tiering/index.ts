@@ -1,7 +1,7 @@
 /** The tiering job, and the pieces of it that other commands ask the same questions with. */
 export { imageFiles, readImageFile, readImageName, IMAGE_FIELDS } from './beforeImage.ts';
 export type { ImageFile, ImageRow } from './beforeImage.ts';
-export { TIERING_NEEDS } from './checkOrg.ts';
+export { LEASE_NEED, TIERING_NEEDS } from './checkOrg.ts';
 export { checkPolicies } from './checkPolicies.ts';
 export type { CheckedPolicy } from './checkPolicies.ts';
 export { missingViewAll } from './checkVisibility.ts';
@@ -32,6 +32,8 @@ export { writeRefusedFile } from './refusedFile.ts';
 export type { TierReport, TierReports } from './report.ts';
 export { convert, potentialEnd, readRates, revenueCondition, weighted } from './revenue/index.ts';
 export type { Rates, Revenue, RevenueScope } from './revenue/index.ts';
+export { runExclusively } from './runExclusively.ts';
+export type { Exclusivity } from './runExclusively.ts';
 export { formatRunKey, isSameKey, snapshotKey } from './runKey.ts';
 export type { RunKey } from './runKey.ts';
 export type { RunStatus } from './runRecord.ts';

@@ -5,8 +5,15 @@ import type { Task } from '../readiness/index.ts';
 import { READ_RUN_FIELDS, findRun } from '../runs/index.ts';
 import type { TieringRun } from '../runs/index.ts';
 import type { ObjectDescription, Org } from '../salesforce/index.ts';
-import { IMAGE_FIELDS, readAccounts, writeRecords, writeRefusedFile } from '../tiering/index.ts';
-import type { StoredAccount } from '../tiering/index.ts';
+import {
+  IMAGE_FIELDS,
+  LEASE_NEED,
+  readAccounts,
+  runExclusively,
+  writeRecords,
+  writeRefusedFile,
+} from '../tiering/index.ts';
+import type { Exclusivity, StoredAccount } from '../tiering/index.ts';
 import { foldImages } from './foldImages.ts';
 import { planUndo } from './planUndo.ts';
 import type { SkippedAccount, UndoPlan } from './planUndo.ts';
@@ -30,17 +37,27 @@ export interface UndoReport {
   readonly refused?: { readonly records: number; readonly file: string };
 }
 
+/** Without a folder no journal is kept. */
+export type UndoOptions = Partial<Exclusivity> & { readonly dryRun: boolean };
+
+interface UndoContext {
+  readonly org: Org;
+  readonly terminal: Terminal;
+}
+
 /**
  * Gives the accounts of a run the values back that it replaced: the job's own fields, and no other. Accounts written since stay
- * as they are. All images are read and checked before the first account is written; a run that is undone already stays so.
- * @throws CommandError when the run is unknown, has not ended, or left nothing to restore from.
+ * as they are. All images are read and checked before the first account is written; a run that is undone already stays so. It
+ * holds the lease of the run's policy, so that no tiering run writes in between.
+ * @throws CommandError when the run is unknown, has not ended, or left nothing to restore from; or when another process holds
+ * the lease
  */
 export async function undo(
-  { org, terminal }: { readonly org: Org; readonly terminal: Terminal },
+  context: UndoContext,
   reference: string,
-  { dryRun }: { readonly dryRun: boolean },
+  { dryRun, takeOver = false, stateFolder }: UndoOptions,
 ): Promise<UndoReport> {
-  const { Account: account } = await requireObjects(org, UNDOING, [
+  const { Account: account } = await requireObjects(context.org, UNDOING, [
     { object: 'Account', write: 'update', readable: ['Name'], writable: IMAGE_FIELDS },
     {
       object: 'Tiering_Run__c',
@@ -48,8 +65,22 @@ export async function undo(
       readable: READ_RUN_FIELDS,
       writable: ['Status__c', 'Undone_At__c'],
     },
+    LEASE_NEED,
   ]);
-  const run = await findRun(org, reference);
+  const { id, policy, status } = await findRun(context.org, reference);
+  const work = (org: Org): Promise<UndoReport> => undoRun({ ...context, org }, account, { runId: id, dryRun });
+  return dryRun || status === 'Undone'
+    ? work(context.org)
+    : runExclusively(context, { policies: [policy], takeOver, stateFolder }, work);
+}
+
+async function undoRun(
+  { org, terminal }: UndoContext,
+  account: ObjectDescription,
+  { runId, dryRun }: { readonly runId: string; readonly dryRun: boolean },
+): Promise<UndoReport> {
+  // Read anew, now that no other process writes.
+  const run = await findRun(org, runId);
   const { id, name, key, policy, asOf } = run;
   const told = { id, name, key, policy, asOf };
   if (run.status === 'Undone') {

@@ -171,6 +171,25 @@ describe('undo', () => {
     );
   });
 
+  it('does not begin while another process writes by the policy of the run', async () => {
+    const admin = await org.asAdmin();
+    const lease = { Lease_Key__c: 'Default:900', Policy__c: 'Default', Generation__c: 900, Lasts_Minutes__c: 10 };
+    const [held] = await admin.create('Tiering_Lease__c', [{ ...lease, Owner_Token__c: 'other', Held_By__c: 'Other' }]);
+    assert.ok(held?.success, JSON.stringify(held));
+    const tiered = await accountCells(OURS);
+    const { code, stderr } = await org.sam('undo', RUN_2016);
+    assert.equal(code, 9, stderr);
+    assert.match(stderr, /Another process writes by the policy Default: Other has held its lease/);
+    assert.deepEqual(await accountCells(OURS), tiered);
+    const { status } = await org.report<UndoReport>(['undo', RUN_2016, '--dry-run']);
+    assert.equal(status, 'Planned');
+    assert.equal((await org.report<UndoReport>(['undo', RUN_2016, '--take-over'])).status, 'Undone');
+    assert.equal(
+      await admin.count('SELECT COUNT() FROM Tiering_Lease__c WHERE Generation__c > 900 AND Is_Held__c = false'),
+      1,
+    );
+  });
+
   it('takes the run out of the history that the next one compares with', async () => {
     await org.report(['undo', RUN_2016]);
     const { movers } = await org.report<TierReports>([...TIER_2017, '--dry-run']);
