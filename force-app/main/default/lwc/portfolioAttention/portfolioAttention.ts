@@ -5,6 +5,8 @@ import BOTTOM_HEADING from '@salesforce/label/c.Portfolio_Bottom_Heading';
 import DESIGNATION from '@salesforce/label/c.Portfolio_Designation';
 import MANAGER from '@salesforce/label/c.Portfolio_Manager';
 import POOL_HELP from '@salesforce/label/c.Portfolio_Pool_Help';
+import POOL_FEW from '@salesforce/label/c.Portfolio_Pool_Few';
+import POOL_MANY from '@salesforce/label/c.Portfolio_Pool_Many';
 import POOL_NONE from '@salesforce/label/c.Portfolio_Pool_None';
 import POOL_HEADING from '@salesforce/label/c.Portfolio_Pool_Heading';
 import RANK from '@salesforce/label/c.Portfolio_Rank';
@@ -20,6 +22,7 @@ import type { PortfolioAccount, PortfolioAccounts } from 'c/portfolioAccounts';
 import { bottomWithManager, inTopPool, rankedTotal, topWithoutManager } from 'c/portfolioFigures';
 import type { PortfolioRun } from 'c/portfolioRun';
 import { DEFAULT_POLICY } from 'c/tieringPolicy';
+import type { TieringPolicy } from 'c/tieringPolicy';
 
 interface List {
   readonly key: string;
@@ -68,7 +71,7 @@ export default class PortfolioAttention extends LightningElement {
       {
         key: 'pool',
         heading: labelText(POOL_HEADING, wholeText(pool.length)),
-        help: labelText(POOL_HELP, decimalText(Number(this.policy.topSharePercent), 2)),
+        help: this.poolHelp(pool.length),
         columns: [RANK_COLUMN, TOTAL_COLUMN, DESIGNATION_COLUMN, MANAGER_COLUMN],
         rows: pool,
         emptyText: POOL_NONE,
@@ -76,8 +79,18 @@ export default class PortfolioAttention extends LightningElement {
     ];
   }
 
-  private get policy() {
+  private get policy(): TieringPolicy {
     return this.run?.policy ?? DEFAULT_POLICY;
+  }
+
+  /** What the pool is, and a note where its size is not what the policy expects. */
+  private poolHelp(customers: number): string {
+    const { topSharePercent, pool: { fewest = 0, most = Infinity } = {} } = this.policy;
+    const help = labelText(POOL_HELP, decimalText(Number(topSharePercent), 2));
+    if (customers < fewest) {
+      return `${help} ${labelText(POOL_FEW, wholeText(fewest))}`;
+    }
+    return customers > most ? `${help} ${labelText(POOL_MANY, wholeText(most))}` : help;
   }
 
   private rowsOf(accounts: readonly PortfolioAccount[]): readonly AccountRow[] {

@@ -19,9 +19,6 @@ export const RUNS: GraphQLDocument = gql`
           edges {
             node {
               Id
-              Run_Key__c {
-                value
-              }
               Status__c {
                 value
               }
@@ -58,9 +55,6 @@ export const RUNS: GraphQLDocument = gql`
               Population__c {
                 value
               }
-              Unranked_Customers__c {
-                value
-              }
               Total__c {
                 value
               }
@@ -77,12 +71,6 @@ export const RUNS: GraphQLDocument = gql`
                 value
               }
               Customers_Held__c {
-                value
-              }
-              Customers_Moved_Up__c {
-                value
-              }
-              Customers_Moved_Down__c {
                 value
               }
               Accounts_Failed__c {
@@ -133,7 +121,6 @@ export interface QuartileTotal {
 /** A run that ranked the portfolio and wrote the accounts. What it did not store is undefined. */
 export interface PortfolioRun {
   readonly id: string;
-  readonly key: string;
   /** Undefined when the stored copy is damaged. */
   readonly policy: TieringPolicy | undefined;
   readonly benchmarks: readonly Benchmark[];
@@ -148,7 +135,6 @@ export interface PortfolioRun {
   readonly curve: ConcentrationCurve | undefined;
   /** Customers ranked. */
   readonly population: number;
-  readonly unranked: number;
   readonly total: number;
   /** 0 to 1. */
   readonly gini: number | undefined;
@@ -157,8 +143,6 @@ export interface PortfolioRun {
   readonly pool50: number | undefined;
   readonly pool80: number | undefined;
   readonly held: number;
-  readonly movedUp: number;
-  readonly movedDown: number;
   readonly quartiles: readonly QuartileTotal[];
   /** Accounts that this run could not write; 0 when it completed. */
   readonly accountsFailed: number;
@@ -215,7 +199,6 @@ function unfinished(node: RunNode): UnfinishedRun | undefined {
 function runOf(node: RunNode): PortfolioRun {
   return {
     id: node.Id,
-    key: text(node, 'Run_Key__c') ?? '',
     policy: readPolicy(text(node, 'Policy_Copy__c') ?? ''),
     benchmarks: readBenchmarks(text(node, 'Benchmarks__c') ?? ''),
     asOf: text(node, 'As_Of__c') ?? '',
@@ -226,15 +209,12 @@ function runOf(node: RunNode): PortfolioRun {
     currency: text(node, 'Currency_Iso_Code__c'),
     curve: readCurve(text(node, 'Curve__c') ?? ''),
     population: count(node, 'Population__c'),
-    unranked: count(node, 'Unranked_Customers__c'),
     total: count(node, 'Total__c'),
     gini: number(node, 'Gini__c'),
     herfindahlHirschmanIndex: number(node, 'Herfindahl_Hirschman_Index__c'),
     pool50: number(node, 'Pool_50_Customers__c'),
     pool80: number(node, 'Pool_80_Customers__c'),
     held: count(node, 'Customers_Held__c'),
-    movedUp: count(node, 'Customers_Moved_Up__c'),
-    movedDown: count(node, 'Customers_Moved_Down__c'),
     quartiles: QUARTILES.map((quartile) => ({
       quartile,
       customers: count(node, `Quartile_${quartile}_Customers__c`),

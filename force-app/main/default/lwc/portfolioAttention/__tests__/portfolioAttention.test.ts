@@ -4,6 +4,7 @@ import type { PortfolioAccount } from 'c/portfolioAccounts';
 import PortfolioAttention from 'c/portfolioAttention';
 import { parseDecimal } from 'c/tieringMethod';
 import { DEFAULT_POLICY } from 'c/tieringPolicy';
+import type { TieringPolicy } from 'c/tieringPolicy';
 
 const rendered = (): Promise<void> =>
   new Promise((resolve) => {
@@ -20,9 +21,12 @@ const account = (
   { id, name: id, revenue: parseDecimal(revenue), inTopPool: false, ...given },
 ];
 
-async function attention(accounts: readonly [string, Partial<PortfolioAccount>][]): Promise<HTMLElement> {
+async function attention(
+  accounts: readonly [string, Partial<PortfolioAccount>][],
+  policy: Partial<TieringPolicy> = {},
+): Promise<HTMLElement> {
   const element = createElement('c-portfolio-attention', { is: PortfolioAttention });
-  Object.assign(element, { run: { policy: DEFAULT_POLICY }, accounts: new Map(accounts) });
+  Object.assign(element, { run: { policy: { ...DEFAULT_POLICY, ...policy } }, accounts: new Map(accounts) });
   document.body.append(element);
   await rendered();
   return element;
@@ -56,6 +60,21 @@ describe('c-portfolio-attention', () => {
     expect(element).toShow('Quartile 4 with a manager (1)');
     expect(element).toShow('The fewest largest customers that together bring 50 % of ranked revenue.');
     await expect(element).toBeAccessible();
+  });
+
+  describe('a top pool of one', () => {
+    const one = account('a', '70', { quartile: 1, rank: 1, inTopPool: true });
+
+    it.each([
+      [{ fewest: 2, most: 5 }, 'Fewer than the 2 that the policy expects.'],
+      [{ most: 0 }, 'More than the 0 that the policy expects.'],
+    ])('is noted where the policy expects %j', async (pool, note) => {
+      expect(await attention([one], { pool })).toShow(`50 % of ranked revenue. ${note}`);
+    });
+
+    it('is fine where the policy expects one', async () => {
+      expect(await attention([one], { pool: { fewest: 1, most: 1 } })).not.toShow('that the policy expects');
+    });
   });
 
   it('says that nothing is to look at', async () => {

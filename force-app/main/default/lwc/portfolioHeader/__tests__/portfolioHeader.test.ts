@@ -7,7 +7,6 @@ const TODAY = new Date('2026-07-15T12:00:00.000Z');
 
 const RUN: PortfolioRun = {
   id: 'a01',
-  key: 'Default:2026-06-30:12',
   policy: DEFAULT_POLICY,
   benchmarks: [],
   asOf: '2026-06-30',
@@ -18,15 +17,12 @@ const RUN: PortfolioRun = {
   currency: undefined,
   curve: undefined,
   population: 1600,
-  unranked: 3,
   total: 8_534_420.27,
   gini: undefined,
   herfindahlHirschmanIndex: undefined,
   pool50: undefined,
   pool80: undefined,
   held: 0,
-  movedUp: 0,
-  movedDown: 0,
   quartiles: [],
   accountsFailed: 0,
   errorSummary: undefined,

@@ -32,7 +32,6 @@ describe('c/portfolioRun', () => {
     const { current, later } = newestRuns(
       answer(
         run('a01', 'Completed', {
-          Run_Key__c: 'Default:2026-06-30:12',
           As_Of__c: '2026-06-30',
           Window_Months__c: 12,
           Policy_Copy__c: writePolicy(DEFAULT_POLICY),
@@ -51,7 +50,6 @@ describe('c/portfolioRun', () => {
     expect(later).toBeUndefined();
     expect(current).toMatchObject({
       id: 'a01',
-      key: 'Default:2026-06-30:12',
       policy: DEFAULT_POLICY,
       benchmarks: BENCHMARKS,
       asOf: '2026-06-30',
