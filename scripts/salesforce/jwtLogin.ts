@@ -5,10 +5,10 @@ import { jwtAssertion } from './jwtAssertion.ts';
 import { jwtRefusal } from './jwtRefusal.ts';
 import type { OAuthRefusal } from './jwtRefusal.ts';
 import { isLoopback, orgOrigin } from './orgOrigin.ts';
-import { RETRY_POLICY, isTransient, repeat } from './repeat.ts';
+import { RETRY_POLICY, repeat } from './repeat.ts';
 import { send, textOf } from './send.ts';
 import type { Answer, Guard } from './send.ts';
-import { notAnOrg } from './userInfo.ts';
+import { isWorthWhile, notAnOrg } from './userInfo.ts';
 
 export interface JwtSettings {
   /** My Domain of the org, or a login address of Salesforce. */
@@ -59,11 +59,6 @@ export function audiencesOf(origin: string): readonly string[] {
   }
   const isSandbox = /^test\.salesforce\.|\.(sandbox|scratch)\.my\.salesforce\./.test(new URL(origin).hostname);
   return isSandbox ? [SANDBOX, PRODUCTION] : [PRODUCTION, SANDBOX];
-}
-
-/** An address at which nothing answers is mistyped more often than it is down. */
-function isWorthWhile(thrown: unknown): boolean {
-  return isTransient(thrown) && thrown.exit !== 'connection';
 }
 
 async function ask(guard: Guard, form: URLSearchParams): Promise<Grant | OAuthRefusal> {

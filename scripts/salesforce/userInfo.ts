@@ -16,7 +16,7 @@ export function userInfo(guard: Guard, retries: RetryPolicy, accessToken: string
 }
 
 /** An address at which nothing answers is mistyped more often than it is down. */
-function isWorthWhile(thrown: unknown): boolean {
+export function isWorthWhile(thrown: unknown): boolean {
   return isTransient(thrown) && thrown.exit !== 'connection';
 }
 
