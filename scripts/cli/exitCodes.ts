@@ -12,7 +12,10 @@ export const EXIT_CODES = {
       'The org is not ready: metadata, a policy or a rate is missing or wrong, or a permission. Nothing was written.',
   },
   salesforce: { code: 7, meaning: 'Salesforce answered with a fault, or with data that does not add up.' },
-  limit: { code: 8, meaning: "The org's daily API request limit is used up." },
+  limit: {
+    code: 8,
+    meaning: "The org's daily API requests, or those that this command may send, are used up but for a reserve.",
+  },
   busy: {
     code: 9,
     meaning: 'Another process is writing by the same policy, or took over. This one wrote nothing, or nothing more.',

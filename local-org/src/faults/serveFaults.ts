@@ -26,7 +26,11 @@ export function serveFaults(app: FastifyInstance, org: OrgContext, faults: Fault
     const { fault, gzipAsked } = request;
     if (fault === undefined || happensBefore(fault)) return payload;
     if ((fault.kind === 'reset' || fault.kind === 'stall') && fault.when === 'after') {
-      breakOff(fault.kind, request, reply);
+      const { socket } = request.raw;
+      const closed = new Promise<void>((resolve) => socket.once('close', resolve));
+      if (fault.kind === 'reset') socket.resetAndDestroy();
+      // The answer is never sent: it waits until there is no connection any more.
+      await closed;
       return payload;
     }
     return faultyAnswer(fault, payload, { request, reply, gzipAsked });
@@ -47,16 +51,12 @@ async function beforeActing(
   if (fault.kind === 'usage') usage.leave('DailyApiRequests', fault.remaining);
   if (happensBefore(fault)) {
     if (fault.kind === 'status') return reply.send(statusAnswer(fault, reply));
-    if (fault.kind === 'reset' || fault.kind === 'stall') breakOff(fault.kind, request, reply);
+    // Nobody answers any more: the reply is taken out of the server's hands.
+    reply.hijack();
+    if (fault.kind === 'reset') request.raw.socket.resetAndDestroy();
   } else if (fault.kind !== 'job' && fault.kind !== 'rows') {
     request.gzipAsked = /\bgzip\b/i.test(String(request.headers['accept-encoding'] ?? ''));
     delete request.headers['accept-encoding'];
   }
   return undefined;
-}
-
-/** Nobody answers any more: the reply is taken out of the server's hands. */
-function breakOff(kind: 'reset' | 'stall', { raw }: FastifyRequest, reply: FastifyReply): void {
-  reply.hijack();
-  if (kind === 'reset') raw.socket.resetAndDestroy();
 }
