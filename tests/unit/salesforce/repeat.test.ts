@@ -12,7 +12,7 @@ function context(signal = new AbortController().signal) {
 }
 
 /** Fails so many times, then answers the number of the attempt. */
-function failing(times: number, fault: () => unknown): { attempt: () => Promise<number>; made: () => number } {
+function failing(times: number, fault: () => Error): { attempt: () => Promise<number>; made: () => number } {
   let attempts = 0;
   return {
     attempt: () => {
