@@ -93,8 +93,16 @@ describe('damping', () => {
 
   it('summarises the quartiles that customers end up in', () => {
     const [first, second] = damped(EIGHT, { 60: [1] }, { dampingPercent: '40' }).quartiles;
-    assert.deepEqual([first?.customers, first?.total.units, first?.lowest?.units], [3, 240n, 60n]);
-    assert.deepEqual([second?.customers, second?.highest?.units], [1, 50n]);
+    assert.deepEqual([first?.customers, first?.total.units], [3, 240n]);
+    assert.deepEqual([second?.customers, second?.total.units], [1, 50n]);
+  });
+
+  it('summarises the borders that the gaps are measured from, which held customers do not move', () => {
+    const { customers, quartiles } = damped(EIGHT, { 60: [1] }, { dampingPercent: '40' });
+    const [first, second] = quartiles;
+    assert.deepEqual([first?.lowest?.units, second?.highest?.units], [80n, 60n]);
+    const fifty = customers.find(({ id }) => id === 'C50');
+    assert.equal(fifty?.gapToAbove?.units, 80n - 50n);
   });
 
   it('shows a held customer no gap to where its total already belongs', () => {

@@ -6,19 +6,14 @@ import type { TierStanding } from 'c/tierHistory';
 import { gapAbove, gapBelow } from 'c/tieringRun';
 import type { TieringRun } from 'c/tieringRun';
 
-/** What else than the total decided: damping that held a customer, and a tie that was split at a border. */
+/** What else than the total decided: damping that held a customer, or else ties that were split at its borders. */
 export function tierNotes(run: TieringRun, quartile: number, total: number, current?: TierStanding): string[] {
-  const notes: string[] = [];
   if (current?.undampedQuartile !== undefined && current.undampedQuartile !== quartile) {
     const damping = run.policy?.dampingPercent ?? '';
-    notes.push(labelText(DAMPED, damping, wholeText(quartile), wholeText(current.undampedQuartile)));
+    return [labelText(DAMPED, damping, wholeText(quartile), wholeText(current.undampedQuartile))];
   }
-  if (run.policy?.ties === 'Split') {
-    for (const border of [gapAbove(run, quartile, total), gapBelow(run, quartile, total)]) {
-      if (border?.gap === 0) {
-        notes.push(labelText(TIE_SPLIT, wholeText(border.quartile)));
-      }
-    }
-  }
-  return notes;
+  const borders = run.policy?.ties === 'Split' ? [gapAbove(run, quartile, total), gapBelow(run, quartile, total)] : [];
+  return borders
+    .filter((border) => border?.gap === 0)
+    .map((border) => labelText(TIE_SPLIT, wholeText(border?.quartile ?? 0)));
 }

@@ -57,9 +57,9 @@ export interface QuartileSummary {
   readonly customers: number;
   readonly total: Decimal;
   readonly share: string;
-  /** The largest total in it; undefined when it is empty. */
+  /** The largest total in it before damping, so the border to the quartile above; undefined when it is empty. */
   readonly highest: Decimal | undefined;
-  /** The smallest total in it; undefined when it is empty. */
+  /** The smallest total in it before damping, so the border to the quartile below; undefined when it is empty. */
   readonly lowest: Decimal | undefined;
 }
 
@@ -99,7 +99,7 @@ export function rankCustomers(input: Iterable<CustomerTotal>, options: RankingOp
   return {
     customers: describeCustomers(portfolio, { undamped, quartiles, borders, topPool: topShare.customers }),
     total: { units: total, scale },
-    quartiles: QUARTILES.map((quartile) => summarise(portfolio, quartiles, quartile)),
+    quartiles: QUARTILES.map((quartile) => summarise(portfolio, { undamped, quartiles }, quartile)),
     topShare,
     pools: POOL_PERCENTAGES.map((percent) => topPool(portfolio, percent)),
     gini: gini(portfolio),
@@ -153,9 +153,13 @@ function atLeastZero(units: bigint): bigint {
   return units < 0n ? 0n : units;
 }
 
-function summarise(portfolio: Portfolio, quartiles: readonly Quartile[], quartile: Quartile): QuartileSummary {
-  const { scale } = portfolio;
-  const members = portfolio.entries.filter((_entry, index) => quartiles[index] === quartile);
+function summarise(
+  portfolio: Portfolio,
+  { undamped, quartiles }: Pick<Placement, 'undamped' | 'quartiles'>,
+  quartile: Quartile,
+): QuartileSummary {
+  const { entries, scale } = portfolio;
+  const members = entries.filter((_entry, index) => quartiles[index] === quartile);
   const units = members.reduce((sum, entry) => sum + entry.units, 0n);
   const money = (amount: bigint | undefined) => (amount === undefined ? undefined : { units: amount, scale });
   return {
@@ -163,7 +167,7 @@ function summarise(portfolio: Portfolio, quartiles: readonly Quartile[], quartil
     customers: members.length,
     total: { units, scale },
     share: percentOf(units, portfolio.total),
-    highest: money(members[0]?.units),
-    lowest: money(members.at(-1)?.units),
+    highest: money(entries[undamped.indexOf(quartile)]?.units),
+    lowest: money(entries[undamped.lastIndexOf(quartile)]?.units),
   };
 }

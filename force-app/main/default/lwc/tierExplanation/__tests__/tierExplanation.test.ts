@@ -164,6 +164,14 @@ describe('c-tier-explanation', () => {
       expect(element).toShow('Damping a border has to be passed by more than 10 %');
     });
 
+    it('is no tie, when damping holds the very customer that marks the border', async () => {
+      const held = snapshot({ Undamped_Quartile__c: 3 });
+      const marked = run({ dampingPercent: '10' }, { Quartile_3_Highest__c: 1234567 });
+      const element = await explain(RANKED, marked, [held]);
+      expect(element).toShow('Damping of 10 % keeps quartile 2');
+      expect(element).not.toShow('exactly the same total');
+    });
+
     it('is a tie across a border, when ties are split', async () => {
       const tie = run({}, { Quartile_1_Lowest__c: 1234567 });
       expect(await explain(RANKED, tie)).toShow('A customer in quartile 1 has exactly the same total');
