@@ -102,7 +102,11 @@ describe('the guides', () => {
         const [file = '', heading] = link.split('#');
         assert.ok(existsSync(path.join(GUIDES, file)), link);
         const headings = [...guide(file).matchAll(/^#+ (.*)$/gm)].map(([, text = '']) =>
-          text.toLowerCase().replaceAll(' ', '-'),
+          // As GitHub makes anchors: without punctuation.
+          text
+            .toLowerCase()
+            .replaceAll(/[^\w\s-]/g, '')
+            .replaceAll(' ', '-'),
         );
         assert.ok(heading === undefined || headings.includes(heading), link);
       }
