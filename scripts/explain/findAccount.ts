@@ -1,6 +1,7 @@
-import { CommandError } from '../cli/index.ts';
-import type { Org, Row } from '../salesforce/index.ts';
 import { toLongId } from '#lwc/tieringMethod/tieringMethod.ts';
+import { CommandError } from '../cli/index.ts';
+import { soqlText } from '../salesforce/index.ts';
+import type { Org, Row } from '../salesforce/index.ts';
 
 export interface FoundAccount {
   /** 18 characters. */
@@ -40,7 +41,7 @@ export async function findAccount(org: Org, reference: string): Promise<FoundAcc
 }
 
 function conditions(reference: string): string[] {
-  const literal = quoted(reference);
+  const literal = soqlText(reference);
   return [
     ...(ACCOUNT_ID.test(reference) ? [`Id = ${literal}`] : []),
     `External_Key__c = ${literal}`,
@@ -64,9 +65,4 @@ function ambiguous(reference: string, found: readonly FoundAccount[]): CommandEr
     `${found.length} accounts are called "${reference}": ${told}${more}.`,
     'Name the one you mean by its id or its External_Key__c.',
   );
-}
-
-/** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_quotedstringescapes.htm */
-function quoted(value: string): string {
-  return `'${value.replace(/[\\']/g, String.raw`\$&`)}'`;
 }

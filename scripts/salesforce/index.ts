@@ -8,6 +8,7 @@ export { TokenRefused } from './faults.ts';
 export { jsonCells } from './jsonCells.ts';
 export { readJwtKey } from './jwtKey.ts';
 export { jwtLogin } from './jwtLogin.ts';
+export { soqlText } from './soqlText.ts';
 export { loginAgain, targetOrgLogin } from './targetOrg.ts';
 export type {
   AddedUpQuery,

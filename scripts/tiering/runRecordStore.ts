@@ -1,5 +1,5 @@
 import { CommandError } from '../cli/index.ts';
-import { jsonCells } from '../salesforce/index.ts';
+import { jsonCells, soqlText } from '../salesforce/index.ts';
 import type { ObjectDescription, Org } from '../salesforce/index.ts';
 import type { RunCells } from './runRecord.ts';
 
@@ -10,7 +10,7 @@ export interface StoredRun {
 
 /** The run record of a key. */
 export async function findRun(org: Org, runKey: string): Promise<StoredRun | undefined> {
-  const [run] = await org.query(`SELECT Id, Status__c FROM Tiering_Run__c WHERE Run_Key__c = '${escaped(runKey)}'`);
+  const [run] = await org.query(`SELECT Id, Status__c FROM Tiering_Run__c WHERE Run_Key__c = ${soqlText(runKey)}`);
   return run === undefined ? undefined : { id: String(run.Id), status: String(run.Status__c) };
 }
 
@@ -29,9 +29,4 @@ export async function saveRun(org: Org, object: ObjectDescription, cells: RunCel
     `The run record ${cells.Run_Key__c} was refused: ${outcome?.errorCode ?? ''}: ${outcome?.message ?? ''}`,
     'Remove what refuses it (a validation rule, flow or trigger on Tiering_Run__c), then run the command again.',
   );
-}
-
-/** A filter's value may stand in a key. */
-function escaped(text: string): string {
-  return text.replace(/[\\']/g, String.raw`\$&`);
 }

@@ -1,3 +1,4 @@
+import { soqlText } from '../../salesforce/index.ts';
 import type { Org, Row } from '../../salesforce/index.ts';
 
 export const LEASE_OBJECT = 'Tiering_Lease__c';
@@ -37,7 +38,7 @@ const SELECT = `SELECT Id, Policy__c, Generation__c, Owner_Token__c, Held_By__c,
 
 /** The lease that counts: the highest generation of a policy. Undefined where there was none yet. */
 export async function latestLease(org: Org, policy: string): Promise<StoredLease | undefined> {
-  const [row] = await org.query(`${SELECT} WHERE Policy__c = ${quoted(policy)} ORDER BY Generation__c DESC LIMIT 1`);
+  const [row] = await org.query(`${SELECT} WHERE Policy__c = ${soqlText(policy)} ORDER BY Generation__c DESC LIMIT 1`);
   return row === undefined ? undefined : storedLease(row);
 }
 
@@ -47,14 +48,10 @@ export async function successors(
   leases: readonly Pick<StoredLease, 'policy' | 'generation'>[],
 ): Promise<readonly StoredLease[]> {
   const later = leases.map(
-    ({ policy, generation }) => `(Policy__c = ${quoted(policy)} AND Generation__c > ${generation})`,
+    ({ policy, generation }) => `(Policy__c = ${soqlText(policy)} AND Generation__c > ${generation})`,
   );
   const rows = await org.query(`${SELECT} WHERE ${later.join(' OR ')} ORDER BY Generation__c DESC`);
   return rows.map(storedLease);
-}
-
-function quoted(text: string): string {
-  return `'${text.replace(/[\\']/g, String.raw`\$&`)}'`;
 }
 
 function storedLease(row: Row): StoredLease {

@@ -1,6 +1,7 @@
 import { isCalendarDate } from '#lwc/tieringMethod/tieringMethod.ts';
 import { RECORD_TYPE_FILTER } from '#lwc/tieringPolicy/tieringPolicy.ts';
 import type { TieringPolicy } from '#lwc/tieringPolicy/tieringPolicy.ts';
+import { soqlText } from '../../salesforce/index.ts';
 import type { ObjectDescription } from '../../salesforce/index.ts';
 
 type Filter = NonNullable<TieringPolicy['filter']>;
@@ -18,7 +19,7 @@ export function filterCondition(
   if (wanted === RECORD_TYPE_FILTER) {
     return opportunity.field('RecordTypeId') === undefined
       ? { problem: 'Opportunity has no record types that this user can see.' }
-      : { condition: `${RECORD_TYPE_FILTER} = ${quoted(value)}` };
+      : { condition: `${RECORD_TYPE_FILTER} = ${soqlText(value)}` };
   }
   const field = opportunity.field(wanted);
   if (field === undefined) {
@@ -35,7 +36,7 @@ export function filterCondition(
 
 function literalOf(type: string, value: string): string | undefined {
   if (QUOTED.has(type)) {
-    return quoted(value);
+    return soqlText(value);
   }
   if (type === 'boolean') {
     return /^(true|false)$/i.test(value) ? value.toLowerCase() : undefined;
@@ -44,9 +45,4 @@ function literalOf(type: string, value: string): string | undefined {
     return isCalendarDate(value) ? value : undefined;
   }
   return NUMBERS.has(type) && NUMBER.test(value) ? value : undefined;
-}
-
-/** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_quotedstringescapes.htm */
-function quoted(value: string): string {
-  return `'${value.replace(/[\\']/g, String.raw`\$&`)}'`;
 }
