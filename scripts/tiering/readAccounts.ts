@@ -44,7 +44,7 @@ export function requireAccounts(
   accounts: ReadonlyMap<string, StoredAccount>,
   username: string,
 ): void {
-  const missing = [...revenue.ranked.keys()].filter((id) => !accounts.has(id));
+  const missing = [...revenue.ranked.keys()].filter((id) => !accounts.has(id)).sort();
   if (missing.length > 0) {
     throw new CommandError(
       'orgNotReady',

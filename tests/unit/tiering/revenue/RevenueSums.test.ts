@@ -146,12 +146,12 @@ describe('RevenueSums', () => {
 
   it('refuses what cannot be converted, with numbers by currency and reason', () => {
     const money = sums({ rates: RATES });
-    for (const currency of ['GBP', 'JPY', 'GBP', 'CHF']) {
+    for (const currency of ['USD', 'CHF', 'GBP', 'JPY', 'GBP']) {
       money.take(['006', A, '1', 'true', currency]);
     }
     assert.throws(
       () => money.result(),
-      /^CommandError: 3 opportunities cannot be converted to EUR: 2 in GBP \(no conversion rate\), 1 in CHF \(no conversion rate\)\.$/,
+      /^CommandError: 4 opportunities cannot be converted to EUR: 2 in GBP \(no conversion rate\), 1 in CHF \(no conversion rate\), 1 in USD \(no conversion rate\)\.$/,
     );
   });
 });
