@@ -8,7 +8,7 @@ import type { TieringRun } from './readRuns.ts';
 const LISTING: Task = { what: 'list tiering runs', permissionSet: 'Strategic_Accounts_Sync' };
 
 export interface ListRunsOptions {
-  /** Only runs of this policy. */
+  /** Only runs of this policy; upper and lower case are the same, as they are to the org. */
   readonly policy?: string;
   /** Not more than the latest so many. */
   readonly limit: number;
@@ -31,7 +31,7 @@ export async function listRuns(org: Org, { policy, limit }: ListRunsOptions): Pr
     { object: 'Tiering_Run__c', write: 'none', readable: READ_RUN_FIELDS, writable: [] },
   ]);
   const all = await readRuns(org);
-  const wanted = policy === undefined ? all : all.filter((run) => run.policy === policy);
+  const wanted = policy === undefined ? all : all.filter((run) => run.policy.toLowerCase() === policy.toLowerCase());
   if (policy !== undefined && wanted.length === 0 && all.length > 0) {
     const policies = [...new Set(all.map((run) => run.policy))].sort();
     throw new CommandError(

@@ -82,7 +82,7 @@ describe('runs', () => {
   });
 
   it('can be asked for by policy and number', async () => {
-    const { found, runs } = await org.report<RunsReport>(['runs', '--policy', 'Default', '--limit', '1']);
+    const { found, runs } = await org.report<RunsReport>(['runs', '--policy', 'default', '--limit', '1']);
     assert.deepEqual([found, runs.map(({ name }) => name)], [2, ['TR-000002']]);
   });
 
