@@ -1,11 +1,10 @@
 /** The tiering job, and the pieces of it that other commands ask the same questions with. */
-export { imageFiles, readImageFile, readImageName, IMAGE_FIELDS } from './beforeImage.ts';
-export type { ImageFile, ImageRow } from './beforeImage.ts';
+export { readImageFile, readImageName, IMAGE_FIELDS } from './beforeImage.ts';
+export type { ImageRow } from './beforeImage.ts';
 export { LEASE_NEED, TIERING_NEEDS } from './checkOrg.ts';
 export { checkPolicies } from './checkPolicies.ts';
 export type { CheckedPolicy } from './checkPolicies.ts';
 export { missingViewAll } from './checkVisibility.ts';
-export type { CustomerKind, Customers } from './customers.ts';
 export { describeTier } from './describeTier.ts';
 export {
   ACCOUNT_FIGURES,
@@ -26,18 +25,15 @@ export { rankPolicy, windowOf } from './rankPolicy.ts';
 export type { RankedPolicy } from './rankPolicy.ts';
 export { readAccounts } from './readAccounts.ts';
 export type { StoredAccount } from './readAccounts.ts';
-export { earlierStanding, readSnapshots } from './readSnapshots.ts';
-export type { AccountHistory } from './readSnapshots.ts';
 export { writeRefusedFile } from './refusedFile.ts';
 export type { TierReport, TierReports } from './report.ts';
-export { convert, potentialEnd, readRates, revenueCondition, weighted } from './revenue/index.ts';
-export type { Rates, Revenue, RevenueScope } from './revenue/index.ts';
+export { convert, readRates, revenueCondition, weighted } from './revenue/index.ts';
+export type { Rates, RevenueScope } from './revenue/index.ts';
 export { runExclusively } from './runExclusively.ts';
 export type { Exclusivity } from './runExclusively.ts';
 export { formatRunKey, isSameKey, snapshotKey } from './runKey.ts';
 export type { RunKey } from './runKey.ts';
 export type { RunStatus } from './runRecord.ts';
-export { findRun } from './runRecordStore.ts';
 export { SYNC_PERMISSION_SET, TIERING } from './task.ts';
 export { tier } from './tier.ts';
 export { withMetric } from './withMetric.ts';

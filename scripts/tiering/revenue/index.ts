@@ -1,6 +1,6 @@
 /** What customers brought: which opportunities count, and what they add up to in one currency. */
 export { convert } from './CurrencySums.ts';
-export { potentialEnd, revenueCondition } from './revenueCondition.ts';
+export { revenueCondition } from './revenueCondition.ts';
 export type { RevenueScope } from './revenueCondition.ts';
 export { readRates } from './rates.ts';
 export type { Rates } from './rates.ts';

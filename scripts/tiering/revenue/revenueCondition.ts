@@ -20,5 +20,3 @@ export function revenueCondition({ window, openPotential, filter }: RevenueScope
   const counted = openPotential === 'None' ? won : `((${won}) OR (${open}))`;
   return filter === undefined ? counted : `${counted} AND ${filter}`;
 }
-
-export { potentialEnd };

@@ -6,6 +6,7 @@ import { potentialEnd } from '#lwc/tieringMethod/tieringMethod.ts';
 describe('potentialEnd', () => {
   for (const [end, months, last] of [
     ['2026-06-30', 12, '2027-06-30'],
+    ['2026-01-31', 13, '2027-02-28'],
     ['2024-02-29', 12, '2025-02-28'],
     ['2025-12-31', 14, '2027-02-28'],
     ['2026-08-31', 18, '2028-02-29'],
