@@ -23,17 +23,16 @@ export interface JobInfo {
   readonly errorMessage?: string;
 }
 
-/** States of a job that does nothing until somebody tells it to, or that has not begun: it can be aborted without harm. */
-const IDLE_STATES: Readonly<Record<JobKind, ReadonlySet<JobState>>> = {
-  ingest: new Set(['Open']),
-  query: new Set(['UploadComplete', 'InProgress']),
-};
+/** Salesforce tells when a job was created to the second. */
+const CREATED_DATE_PRECISION_MS = 1_000;
 
 /**
- * Creates a bulk job. When an answer is lost, the job may exist all the same: another one is created, and the lost one aborted.
+ * Creates a bulk job. When an answer is lost, the job may exist all the same: another one is created. A lost ingest job is aborted,
+ * since it would stay open; a lost query ends by itself, and nobody reads it.
  * @returns what the job says of itself
  */
 export async function openJob(session: Session, kind: JobKind, body: object, what: string): Promise<JobInfo> {
+  const startedAt = Date.now();
   let lost = 0;
   const create = () =>
     control(what, () =>
@@ -48,8 +47,9 @@ export async function openJob(session: Session, kind: JobKind, body: object, wha
       throw thrown;
     });
   const job = await repeat({ retries: session.retries, signal: session.guard.signal }, create, isLostAnswer);
-  if (lost > 0) {
-    await abortOrphans(session, kind, job, lost);
+  if (lost > 0 && kind === 'ingest') {
+    const elapsedMs = Date.now() - startedAt + CREATED_DATE_PRECISION_MS;
+    await abortOrphans(session, job, { lost, since: Date.parse(job.createdDate) - elapsedMs });
   }
   return job;
 }
@@ -125,29 +125,30 @@ export async function abortQuietly(session: Session, kind: JobKind, id: string):
 }
 
 /**
- * Aborts the jobs whose creation was not answered: like ours, of the same user, created in the seconds before it, and idle. If there are more
- * than answers were lost, some are somebody else's, and all are left alone: an open job does nothing, and Salesforce deletes it after a
- * week.
+ * Aborts the ingest jobs whose creation was not answered: like ours, of the same user, open, and created since we began to ask. If there are
+ * more than answers were lost, some are somebody else's, and all are left alone: an open job does nothing, and Salesforce deletes it
+ * after a week.
  * Source: "Get Information About All Jobs", Bulk API 2.0 and Bulk API Developer Guide.
  */
-async function abortOrphans(session: Session, kind: JobKind, ours: JobInfo, lost: number): Promise<void> {
-  const { retries } = session;
-  const longestMs = retries.attempts * (retries.longestPauseMs + session.guard.idleTimeoutMs);
-  const earliest = Date.parse(ours.createdDate) - longestMs;
+async function abortOrphans(
+  session: Session,
+  ours: JobInfo,
+  { lost, since }: { readonly lost: number; readonly since: number },
+): Promise<void> {
   try {
-    const jobs = await listJobs(session, kind);
+    const jobs = await listJobs(session, 'ingest');
     const orphans = jobs.filter(
       (job) =>
         job.id !== ours.id &&
         job.object === ours.object &&
         job.operation === ours.operation &&
         job.createdById === ours.createdById &&
-        IDLE_STATES[kind].has(job.state) &&
-        Date.parse(job.createdDate) >= earliest,
+        job.state === 'Open' &&
+        Date.parse(job.createdDate) >= since,
     );
     if (orphans.length <= lost) {
       for (const { id } of orphans) {
-        await abortQuietly(session, kind, id);
+        await abortQuietly(session, 'ingest', id);
       }
     }
   } catch (thrown) {

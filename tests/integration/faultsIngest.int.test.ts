@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FaultRule } from '../../local-org/index.ts';
 import type { ConnectOptions, IngestOutcome, Org } from '../../scripts/salesforce/index.ts';
 import { API, HURRIED, connectTo, faultOf, hit, startFaultyOrg } from '../support/faultyOrg.ts';
@@ -153,6 +154,29 @@ describe('an upsert of 450 rows that meets a fault', () => {
       (await jobs()).filter(({ state }) => state !== 'JobComplete' && state !== 'Aborted' && state !== 'Failed'),
       [],
     );
+  });
+
+  it('leaves open jobs of others alone when an answer is lost', async () => {
+    const token = await org.token('admin@local-org.test', PASSWORD);
+    const body = { object: 'Account', operation: 'upsert', externalIdFieldName: 'External_Key__c', contentType: 'CSV' };
+    const opened = await org.fetch('/services/data/v66.0/jobs/ingest', token, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    });
+    const { id } = (await opened.json()) as Job;
+    // Times of creation are compared to the second.
+    await delay(1_100);
+    org.faults.add(hit(JOBS, { kind: 'reset', when: 'after' }, post));
+    await upsert('A-');
+    const open = (await jobs()).filter(({ state }) => state === 'Open');
+    assert.deepEqual(
+      open.map((job) => job.id),
+      [id],
+    );
+    await org.fetch(`/services/data/v66.0/jobs/ingest/${id}`, token, {
+      method: 'PATCH',
+      body: JSON.stringify({ state: 'Aborted' }),
+    });
   });
 
   it('stops when uploads never arrive, and leaves nothing written and no job open', async () => {
