@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import type { OrgShape } from '../../local-org/index.ts';
 import type { TierReports } from '../../scripts/tiering/index.ts';
 import { policyProject } from '../support/policyProject.ts';
+import type { PolicyProject } from '../support/policyProject.ts';
 import { runSam } from '../support/samCli.ts';
 import type { SamResult } from '../support/samCli.ts';
 import { startSamOrg } from '../support/samOrg.ts';
@@ -24,6 +25,13 @@ const CURRENCIES = {
 };
 
 const HEADER = 'External_Key__c,Name,Account.External_Key__c,StageName,CloseDate,Amount,CurrencyIsoCode';
+const TIER = ['tier', '--as-of', '2017-12-31', '--json'];
+/** Every option that is not the default one, and a policy of each kind. */
+const OPTIONS = {
+  ...{ Active__c: true, Open_Potential__c: 'Weighted', Customer__c: 'UltimateParent', Damping_Percent__c: 10 },
+  ...{ Ties__c: 'ShareBetter', Zero_Totals__c: 'Ranked', History__c: 'All', Window_End__c: 'LastCompleteMonth' },
+};
+const POLICIES = { Main: { ...OPTIONS, Writes_To_Account__c: true }, Aside: { ...OPTIONS, Method__c: 'EqualRevenue' } };
 const SALES = [
   'O1,One,A,Closed Won,2017-06-30,110,USD',
   'O2,Two,A,Closed Won,2017-07-01,120,USD',
@@ -36,9 +44,10 @@ async function tierIn(
   shape: readonly OrgShape[],
   sales: readonly string[],
   look: (result: SamResult, org: SamOrg) => Promise<void> | void,
+  policies: PolicyProject['policies'] = {},
 ): Promise<void> {
   const files = { 'config/local-org-currencies.json': JSON.stringify(CURRENCIES) };
-  const projectDir = await policyProject({ policies: {}, files });
+  const projectDir = await policyProject({ policies, files });
   const org = await startSamOrg({ projectDir, shape });
   try {
     await writeFile(path.join(org.folder, 'a.csv'), 'External_Key__c,Name\nA,Alpha\nB,Beta\n');
@@ -46,8 +55,7 @@ async function tierIn(
     const load = ['load', '--accounts', 'a.csv', '--opportunities', 'o.csv', '--local', org.url];
     const loaded = await runSam(load, { cwd: org.folder });
     assert.equal(loaded.code, 0, loaded.stderr);
-    const args = ['tier', '--as-of', '2017-12-31', '--json', '--local', org.url];
-    await look(await runSam(args, { cwd: org.folder }), org);
+    await look(await runSam([...TIER, '--local', org.url], { cwd: org.folder }), org);
   } finally {
     await org.close();
     await rm(projectDir, { recursive: true });
@@ -102,5 +110,37 @@ describe('an org with several currencies', () => {
       const [alpha] = await (await org.asAdmin()).query("SELECT Window_Revenue__c FROM Account WHERE Name = 'Alpha'");
       assert.equal(alpha?.Window_Revenue__c, 7.69);
     });
+  });
+
+  it('and every option at once writes nothing the second time, in the year after neither', async () => {
+    const sales = [
+      ...SALES,
+      'O5,Five,A,Prospecting,2018-03-01,333.33,JPY',
+      'O6,Six,B,Closed Won,2017-08-01,0.07,USD',
+      'O7,Seven,A,Closed Won,2018-05-01,1000,JPY',
+      'O8,Eight,B,Closed Won,2018-05-02,8.4,USD',
+    ];
+    const look = async (first: SamResult, org: SamOrg): Promise<void> => {
+      const writes = ({ code, stdout, stderr }: SamResult) => {
+        assert.equal(code, 0, stderr);
+        const { others, ...main } = JSON.parse(stdout) as TierReports;
+        return [main, ...others].map(({ policy, changes }) => [policy.name, changes.accounts, changes.snapshots]);
+      };
+      const again = async (asOf: string) =>
+        writes(await runSam(['tier', '--as-of', asOf, '--json', '--local', org.url], { cwd: org.folder }));
+      const written = [
+        ['Main', 2, 2],
+        ['Aside', 0, 2],
+      ];
+      const nothing = [
+        ['Main', 0, 0],
+        ['Aside', 0, 0],
+      ];
+      assert.deepEqual(writes(first), written);
+      assert.deepEqual(await again('2017-12-31'), nothing);
+      assert.deepEqual(await again('2019-01-15'), written);
+      assert.deepEqual(await again('2019-01-30'), nothing);
+    };
+    await tierIn(['multi-currency', 'dated-rates'], sales, look, POLICIES);
   });
 });
