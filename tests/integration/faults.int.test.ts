@@ -5,6 +5,7 @@ import type { ConnectOptions, Row } from '../../scripts/salesforce/index.ts';
 import { tier } from '../../scripts/tiering/index.ts';
 import { API, HURRIED, QUIET, connectTo, faultOf, hit, loadOnce } from '../support/faultyOrg.ts';
 import type { LoadedOrgs } from '../support/faultyOrg.ts';
+import { runSam } from '../support/samCli.ts';
 import { PASSWORD } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
 import { tierOptions } from '../support/tierOptions.ts';
@@ -276,3 +277,42 @@ describe(
     });
   },
 );
+
+describe('the command', () => {
+  const args = (org: SamOrg): string[] => ['tier', '--local', org.url, '--as-of', '2017-12-31', '--json'];
+
+  it('rides out faults on its way', async () => {
+    const org = await orgs.start();
+    org.faults.add(hit(`${API}/query?*`, { kind: 'status', status: 503 }, { skip: 1 }));
+    org.faults.add(hit(`${API}/jobs/query`, { kind: 'sessionEnds' }, { method: 'POST' }));
+    org.faults.add(hit(PAGES, { kind: 'cut', at: 'row' }, { skip: 1 }));
+    const { code, stdout } = await runSam(args(org), { cwd: org.folder });
+    assert.equal(code, 0);
+    assert.equal((JSON.parse(stdout) as { status: string }).status, 'Completed');
+    assert.ok(org.faults.list().every(({ hits }) => hits === 1));
+    org.faults.clear();
+    assert.deepEqual(await outcome(org), clean);
+    await org.close();
+  });
+
+  it('ends with exit code 8 when the daily requests are used up, and says what to do', async () => {
+    const org = await orgs.start();
+    const message = 'TotalRequests Limit exceeded.';
+    org.faults.add(hit(PAGES, { kind: 'status', status: 403, errorCode: 'REQUEST_LIMIT_EXCEEDED', message }));
+    const { code, stdout, stderr } = await runSam(args(org), { cwd: org.folder });
+    assert.equal(code, 8);
+    assert.equal((JSON.parse(stdout) as { error: { code: string } }).error.code, 'REQUEST_LIMIT_EXCEEDED');
+    assert.match(stderr, /Next step: Wait until the limit is free again/);
+    assert.doesNotMatch(stdout + stderr, /00D\w{12}!/);
+    assert.deepEqual(await outcome(org), untouched);
+    await org.close();
+  });
+
+  it('takes no SAM_API_BUDGET that is not a number', async () => {
+    const org = await orgs.start();
+    const { code, stderr } = await runSam(args(org), { cwd: org.folder, env: { SAM_API_BUDGET: 'many' } });
+    assert.equal(code, 3);
+    assert.match(stderr, /SAM_API_BUDGET is "many"/);
+    await org.close();
+  });
+});
