@@ -1,6 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import packageJson from '../../package.json' with { type: 'json' };
 import type { Run } from './measured.ts';
 import type { Replay } from './replay.ts';
 
@@ -58,14 +59,15 @@ export async function runVariant({ file, source }: Variant, replay: Replay): Pro
   return JSON.parse(stdout) as Run;
 }
 
-/** The version of a peer. */
-export function versionOf({ file }: Variant): string {
-  if (file.endsWith('.py')) {
-    const asked =
-      file === 'python_duckdb.py'
-        ? 'import duckdb as m; print(m.__version__)'
-        : 'import platform as m; print(m.python_version())';
-    return spawnSync('python3', ['-c', asked], { encoding: 'utf8' }).stdout.trim();
+/** The version of a peer: packages are pinned exactly. */
+export function versionOf({ name, file }: Variant): string {
+  if (!file.endsWith('.py')) {
+    const { dependencies } = packageJson as { dependencies: Readonly<Record<string, string>> };
+    return dependencies[name.split(' ')[0] ?? ''] ?? '';
   }
-  return '';
+  const asked =
+    file === 'python_duckdb.py'
+      ? 'import duckdb as m; print(m.__version__)'
+      : 'import platform as m; print(m.python_version())';
+  return spawnSync('python3', ['-c', asked], { encoding: 'utf8' }).stdout.trim();
 }
