@@ -248,6 +248,37 @@ describe('the portfolio page', () => {
     await watched.close();
   });
 
+  it('foretells what the job then writes under the same rules', async () => {
+    const watched = await open();
+    const { page } = watched;
+    await choose(page, 'A customer is', 'An ultimate parent');
+    await choose(page, 'Method', 'Top share first, the rest in thirds');
+    await whatIf(page).getByRole('spinbutton', { name: 'Top share in percent' }).fill('80');
+    const download = page.waitForEvent('download');
+    await whatIf(page).getByRole('button', { name: 'Download as CSV' }).click();
+    const [, ...lines] = (await readFile(await (await download).path(), 'utf8')).trimEnd().split('\r\n');
+    const foretold = lines.map((line) => {
+      const [id, , , then] = line.split(',');
+      return [id, then];
+    });
+    const rules = ['--customer', 'ultimate-parent', '--method', 'top-share', '--top-share', '80'];
+    const { code, stdout, stderr } = await runSam(['tier', '--local', tiered.org.url, '--as-of', LATER, ...rules], {
+      cwd: ROOT,
+    });
+    assert.equal(code, 0, stdout + stderr);
+    const { records } = await admin.query<{ Id: string; Quartile__c: number | null }>(
+      'SELECT Id, Quartile__c FROM Account',
+    );
+    const before = new Map(accounts.map(({ Id, Quartile__c }) => [Id, Quartile__c]));
+    const changed = records.filter(({ Id, Quartile__c }) => (before.get(Id) ?? null) !== Quartile__c);
+    assert.ok(changed.length > 2, 'hardly anything changed');
+    assert.deepEqual(
+      foretold.sort(),
+      changed.map(({ Id, Quartile__c }) => [Id, String(Quartile__c ?? 'Not ranked')]).sort(),
+    );
+    await watched.close();
+  });
+
   it('is not for an account manager, who sees fewer accounts', async () => {
     const watched = await openPage(browser, { width: 1440, height: 900 });
     await watched.page.goto(`${tiered.preview.url}${ADDRESS}?user=${SAM}`);
