@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -56,6 +57,14 @@ export function statusAnswer(fault: Extract<Fault, { kind: 'status' }>, reply: F
   return JSON.stringify([{ message, errorCode }]);
 }
 
+/** Resolves when a connection is closed, however long ago that was. */
+export function closeOf(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    if (socket.closed) resolve();
+    else socket.once('close', resolve);
+  });
+}
+
 async function textOf(payload: unknown): Promise<string> {
   if (payload === undefined || payload === null) return '';
   if (typeof payload === 'string' || Buffer.isBuffer(payload)) return payload.toString();
@@ -76,5 +85,5 @@ async function* half(whole: Buffer, then: 'reset' | 'stall', request: FastifyReq
   await delay(FLUSH_MS);
   if (then === 'reset') request.raw.socket.resetAndDestroy();
   // The connection ends it: the client's patience, or the end of the org.
-  await new Promise<void>((resolve) => request.raw.socket.once('close', resolve));
+  await closeOf(request.raw.socket);
 }

@@ -3,7 +3,7 @@ import { tokenOf } from '../http/index.ts';
 import type { OrgContext } from '../http/index.ts';
 import type { Fault } from './fault.ts';
 import type { Faults } from './Faults.ts';
-import { faultyAnswer, statusAnswer } from './faultyAnswer.ts';
+import { closeOf, faultyAnswer, statusAnswer } from './faultyAnswer.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -27,10 +27,9 @@ export function serveFaults(app: FastifyInstance, org: OrgContext, faults: Fault
     if (fault === undefined || happensBefore(fault)) return payload;
     if ((fault.kind === 'reset' || fault.kind === 'stall') && fault.when === 'after') {
       const { socket } = request.raw;
-      const closed = new Promise<void>((resolve) => socket.once('close', resolve));
       if (fault.kind === 'reset') socket.resetAndDestroy();
       // The answer is never sent: it waits until there is no connection any more.
-      await closed;
+      await closeOf(socket);
       return payload;
     }
     return faultyAnswer(fault, payload, { request, reply, gzipAsked });
