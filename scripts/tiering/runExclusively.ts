@@ -37,8 +37,7 @@ export async function runExclusively<T>(
   const token = randomUUID();
   const journals = stateFolder === undefined ? [] : await leftJournals(stateFolder, org.instanceUrl, terminal);
   const deadTokens = new Set(journals.filter(({ isDead }) => isDead).map(({ run }) => run.token));
-  const taken = await takeLeases(org, names, { token, takeOver, deadTokens });
-  const leases = heldLeases(org, taken);
+  // Before the leases are taken: whoever dies with them must be known to be dead.
   const journal =
     stateFolder === undefined
       ? undefined
@@ -55,6 +54,11 @@ export async function runExclusively<T>(
           },
           terminal,
         );
+  const taken = await takeLeases(org, names, { token, takeOver, deadTokens }).catch(async (thrown: unknown) => {
+    await journal?.end();
+    throw thrown;
+  });
+  const leases = heldLeases(org, taken);
   try {
     // With the leases in hand, whoever wrote these journals may write no more, dead or alive.
     const ours = journals.filter(({ run }) => run.policies.every((policy) => names.includes(policy)));

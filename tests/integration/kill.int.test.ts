@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { load } from '../../scripts/load/index.ts';
+import { connect } from '../../scripts/salesforce/index.ts';
+import type { Org } from '../../scripts/salesforce/index.ts';
+import { ACCOUNT_FIGURES, tier } from '../../scripts/tiering/index.ts';
+import { MOST_BY_COLLECTIONS } from '../../scripts/tiering/writeRecords.ts';
+import { QUIET } from '../support/quietTerminal.ts';
+import { ended, startSam } from '../support/samCli.ts';
+import { PASSWORD, startSamOrg } from '../support/samOrg.ts';
+import type { SamOrg } from '../support/samOrg.ts';
+import { tierOptions } from '../support/tierOptions.ts';
+import { startWatchingProxy } from '../support/watchingProxy.ts';
+
+/** So many that accounts and snapshots go through bulk jobs, which live on when the process dies. */
+const CUSTOMERS = MOST_BY_COLLECTIONS + 1;
+const AS_OF = '2020-12-31';
+
+/** Dying after a read, a login or a heartbeat (the only update by id of so few records) is dying after the write before it. */
+const MOVES_NOTHING = /^GET |\/oauth2\/token$|^PATCH .*\/composite\/sobjects$/;
+
+let folder = '';
+let clean: unknown;
+/** The requests of a run that write. */
+let steps: readonly string[] = [];
+
+before(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'sam-kill-'));
+  await buildWorld();
+  await withWorld(async (org) => {
+    await tierThrough(org, {
+      work: ({ code, stderr, writing }) => {
+        assert.equal(code, 0, stderr);
+        steps = writing;
+        return Promise.resolve();
+      },
+    });
+    clean = await outcome(await asSync(org.url));
+  });
+});
+after(async () => {
+  await rm(folder, { recursive: true });
+});
+
+/** An org with customers who bought, and others who did once and will lose their tier. Kept as a file, to begin from again and again. */
+async function buildWorld(): Promise<void> {
+  const org = await startSamOrg({ database: path.join(folder, 'world.db') });
+  const keys = Array.from({ length: CUSTOMERS }, (_, index) => `C-${index}`);
+  const accounts = path.join(folder, 'accounts.csv');
+  const sales = path.join(folder, 'sales.csv');
+  await writeFile(accounts, ['External_Key__c,Name', ...keys.map((key) => `${key},Name of ${key}`)].join('\n'));
+  await writeFile(
+    sales,
+    [
+      'External_Key__c,Name,Account.External_Key__c,StageName,CloseDate,Amount',
+      ...keys.map((key, index) => `${key}-1,Sale,${key},Closed Won,2020-05-01,${index + 1}.25`),
+      ...keys.slice(0, 3).map((key) => `${key}-0,Sale,${key},Closed Won,2018-05-01,900000`),
+    ].join('\n'),
+  );
+  const files = [
+    { object: 'Account', file: accounts, keyField: 'External_Key__c' },
+    { object: 'Opportunity', file: sales, keyField: 'External_Key__c' },
+  ] as const;
+  assert.equal((await load(await org.asAdmin(), files, QUIET)).status, 'Completed');
+  await tier({ org: await asSync(org.url), terminal: QUIET }, tierOptions('2018-12-31'));
+  await org.close();
+}
+
+async function withWorld(work: (org: SamOrg) => Promise<void>): Promise<void> {
+  const database = path.join(folder, 'copy.db');
+  await copyFile(path.join(folder, 'world.db'), database);
+  const org = await startSamOrg({ database });
+  try {
+    await work(org);
+  } finally {
+    await org.close();
+    await rm(database);
+  }
+}
+
+function asSync(url: string): Promise<Org> {
+  return connect({ instanceUrl: url, username: 'sync@local-org.test', password: PASSWORD });
+}
+
+/**
+ * Runs the job in a process of its own, at the address of a proxy, and kills it when the org has acted on its nth request that writes.
+ */
+async function tierThrough(
+  org: SamOrg,
+  { killAfter, work }: { readonly killAfter?: number; readonly work: (died: Died, url: string) => Promise<void> },
+): Promise<void> {
+  const writing: string[] = [];
+  const proxy = await startWatchingProxy(org.url, (request) => {
+    if (!MOVES_NOTHING.test(request) && writing.push(request) === killAfter) {
+      child.kill('SIGKILL');
+      return Promise.reject(new Error('The client is dead.'));
+    }
+    return Promise.resolve();
+  });
+  const child = startSam(['tier', '--local', proxy.url, '--as-of', AS_OF], { cwd: org.folder });
+  const { code, stderr } = await ended(child);
+  try {
+    await work({ code, signal: child.signalCode, stderr, writing: [...writing] }, proxy.url);
+  } finally {
+    await proxy.close();
+  }
+}
+
+interface Died {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stderr: string;
+  readonly writing: readonly string[];
+}
+
+async function rows(org: Org, object: string, columns: readonly string[]): Promise<string[][]> {
+  const found: string[][] = [];
+  await org.stream({ object, columns }, (cells) => found.push([...cells]));
+  return found.sort();
+}
+
+function figures(org: Org): Promise<string[][]> {
+  return rows(org, 'Account', ['External_Key__c', ...ACCOUNT_FIGURES, 'Tiering_Run_Key__c']);
+}
+
+/** Everything a run leaves behind, but for the moments at which it did and how many attempts it took. */
+async function outcome(org: Org): Promise<unknown> {
+  return {
+    accounts: await figures(org),
+    snapshots: await rows(org, 'Tier_Snapshot__c', [
+      'Snapshot_Key__c',
+      'Account__r.External_Key__c',
+      'Run__r.Run_Key__c',
+      'Quartile__c',
+      'Metric_Total__c',
+      'Movement__c',
+    ]),
+    runs: await rows(org, 'Tiering_Run__c', ['Run_Key__c', 'Status__c', 'Population__c', 'Total__c', 'Gini__c']),
+  };
+}
+
+describe('kill -9', () => {
+  it('after any request that writes leaves nothing that the next run does not put right', async (t) => {
+    assert.equal(steps.filter((step) => step.endsWith('POST /services/data/v66.0/jobs/ingest')).length, 2);
+    for (const [index, step] of steps.entries()) {
+      await t.test(`after request ${index + 1}, ${step}`, () =>
+        withWorld(async (org) => {
+          await tierThrough(org, { killAfter: index + 1, work: (died, url) => finish(org, died, url) });
+        }),
+      );
+    }
+  });
+});
+
+/** The next run comes on the same machine, and nobody has to tell it anything. */
+async function finish({ folder: home }: SamOrg, died: Died, url: string): Promise<void> {
+  assert.equal(died.signal, 'SIGKILL', died.stderr);
+  const org = await asSync(url);
+  const stateFolder = path.join(home, '.strategic-accounts');
+  const { status } = await tier({ org, terminal: QUIET }, { ...tierOptions(AS_OF), stateFolder });
+  assert.equal(status, 'Completed');
+  assert.deepEqual(await outcome(org), clean);
+  assert.deepEqual(await readdir(stateFolder), [], 'no journal is left');
+  const [lease] = await org.query(
+    "SELECT Is_Held__c FROM Tiering_Lease__c WHERE Policy__c = 'Default' ORDER BY Generation__c DESC LIMIT 1",
+  );
+  assert.equal(lease?.Is_Held__c, false, 'the lease was given back');
+}
