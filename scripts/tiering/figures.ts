@@ -132,13 +132,13 @@ export function snapshotFigures(customer: RankedCustomer, own: OwnTotals, earlie
   });
 }
 
-/** The snapshot of an account that is no longer ranked. */
-export function leftFigures(earlier: Figures | undefined): Figures {
+/** The snapshot of an account that is not ranked any more. */
+export function unrankedFigures(earlier: Figures | undefined, moved: Movement): Figures {
   return inOrder({
     Previous_Quartile__c: snapshotFigure(earlier, 'Quartile__c'),
     Previous_Total__c: snapshotFigure(earlier, 'Metric_Total__c'),
     In_Top_Pool__c: 'false',
-    Movement__c: 'Left',
+    Movement__c: moved,
   });
 }
 

@@ -4,11 +4,11 @@ import type { Customers } from './customers.ts';
 import {
   NO_FIGURES,
   accountFigures,
-  leftFigures,
   sameFigures,
   sameStanding,
   snapshotFigure,
   snapshotFigures,
+  unrankedFigures,
 } from './figures.ts';
 import type { Figures } from './figures.ts';
 import type { StoredAccount } from './readAccounts.ts';
@@ -127,11 +127,13 @@ function rankedSnapshot(
  * @param carriesTier whether an account without any history still shows that it was ranked
  */
 function leftSnapshot(past: AccountHistory | undefined, carriesTier: boolean): Figures | undefined {
-  const figures = leftFigures(past?.earlier?.figures);
+  const earlier = past?.earlier?.figures;
+  const wasRanked = snapshotFigure(earlier, 'Quartile__c') !== '';
   if (past?.own) {
+    // A customer that came and went under one key has moved nowhere.
+    const hasLeft = wasRanked || snapshotFigure(past.own.figures, 'Movement__c') === 'Left';
+    const figures = unrankedFigures(earlier, hasLeft ? 'Left' : 'Unchanged');
     return sameFigures(past.own.figures, figures) ? undefined : figures;
   }
-  const wasRanked =
-    past?.earlier === undefined ? carriesTier : snapshotFigure(past.earlier.figures, 'Quartile__c') !== '';
-  return wasRanked ? figures : undefined;
+  return wasRanked || (earlier === undefined && carriesTier) ? unrankedFigures(earlier, 'Left') : undefined;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ACCOUNT_FIGURES, NO_FIGURES, SNAPSHOT_FIGURES, snapshotFigure } from '../../../scripts/tiering/figures.ts';
-import { EIGHT, NOTHING, carryOut, filled, named, nextAsOf, plan, world } from './planWorld.ts';
+import { EIGHT, NOTHING, carryOut, filled, named, nextAsOf, plan, told, world } from './planWorld.ts';
 import type { World } from './planWorld.ts';
 
 describe('the first plan', () => {
@@ -88,6 +88,32 @@ describe('a plan for the same date', () => {
       snapshots.map(({ id }) => id),
       Object.keys(EIGHT).map((id) => `${id}@2017-12-31`),
     );
+  });
+
+  it('does not let a customer leave that came and went under one key, and says so once', () => {
+    const org = world(Object.keys(EIGHT));
+    carryOut(plan(EIGHT, org), org, '2017-12-31');
+    const seven = Object.fromEntries(Object.entries(EIGHT).filter(([id]) => id !== 'H'));
+    const gone = plan(seven, org);
+    assert.deepEqual(
+      told(gone, 'Quartile__c', 'Movement__c').filter(([id]) => id === 'H'),
+      [['H', '', 'Unchanged']],
+    );
+    carryOut(gone, org, '2017-12-31');
+    assert.deepEqual(plan(seven, org), NOTHING);
+  });
+
+  it('tells once that an account left whose tier is older than any history', () => {
+    const org = world(['A', 'B']);
+    carryOut(plan({ A: '2', B: '1' }, org), org, '2016-12-31');
+    org.history.clear();
+    const left = plan({ A: '2' }, org);
+    assert.deepEqual(
+      told(left, 'Movement__c').filter(([id]) => id === 'B'),
+      [['B', 'Left']],
+    );
+    carryOut(left, org, '2017-12-31');
+    assert.deepEqual(plan({ A: '2' }, org), NOTHING);
   });
 });
 
