@@ -49,6 +49,8 @@ export interface CustomerContributions {
 }
 
 const LARGEST_SHOWN = 10;
+/** So many are held before all but the largest are let go of: an account may have a million opportunities. */
+const MOST_HELD = 1_000;
 /** Ids a query: far below the 100,000 characters that SOQL may have. */
 const IDS_A_QUERY = 1_000;
 
@@ -65,7 +67,7 @@ export async function readContributions(org: Org, request: ContributionRequest):
     ...(scope.openPotential === 'Weighted' ? ['Probability'] : []),
     ...(rates === undefined ? [] : ['CurrencyIsoCode']),
   ];
-  const found: Record<'won' | 'open', Counted[]> = { won: [], open: [] };
+  const found = { won: new Tally(), open: new Tally() };
   let changedSince = 0;
   for (let start = 0; start < accountIds.length; start += IDS_A_QUERY) {
     const ids = accountIds.slice(start, start + IDS_A_QUERY).map((id) => `'${id}'`);
@@ -73,11 +75,11 @@ export async function readContributions(org: Org, request: ContributionRequest):
     await org.stream({ object: 'Opportunity', columns, where }, (cells) => {
       const cell = (column: string) => cells[columns.indexOf(column)] ?? '';
       const isWon = cell('IsWon') === 'true';
-      found[isWon ? 'won' : 'open'].push(contribution(cell, { ...request, rates }, isWon));
+      found[isWon ? 'won' : 'open'].add(contribution(cell, { ...request, rates }, isWon));
       changedSince += Number(since !== undefined && Date.parse(cell('LastModifiedDate')) > Date.parse(since));
     });
   }
-  return { won: summarise(found.won, totals.won), open: summarise(found.open, totals.open), changedSince };
+  return { won: found.won.summary(totals.won), open: found.open.summary(totals.open), changedSince };
 }
 
 /** @param cell gives '' for a column that was not read */
@@ -110,14 +112,37 @@ function inCorporateCurrency(amount: Decimal, period: ReturnType<Rates['rateOf']
   return period !== undefined && 'rate' in period ? convert(amount, period.rate) : amount;
 }
 
-function summarise(rows: readonly Counted[], total: Decimal): Contributions {
-  const credits = rows.filter(({ exact }) => exact.units < 0n);
-  const lowered = credits.reduce((sum, { exact }) => addDecimals(sum, exact), ZERO);
-  const largest = rows.toSorted((a, b) => compareDecimals(b.exact, a.exact) || (a.id < b.id ? -1 : 1));
-  return {
-    count: rows.length,
-    total: formatDecimal(total),
-    credits: { count: credits.length, total: formatDecimal(lowered) },
-    largest: largest.slice(0, LARGEST_SHOWN).map(({ exact: _, ...row }) => row),
-  };
+/** Opportunities as they arrive: counted, credits added up, and the ones that add most kept. */
+class Tally {
+  private count = 0;
+  private readonly credits = { count: 0, total: ZERO };
+  private held: Counted[] = [];
+
+  add(row: Counted): void {
+    this.count++;
+    if (row.exact.units < 0n) {
+      this.credits.count++;
+      this.credits.total = addDecimals(this.credits.total, row.exact);
+    }
+    this.held.push(row);
+    if (this.held.length === MOST_HELD) {
+      this.held = this.largest();
+    }
+  }
+
+  /** @param total what they add up to by the ranking */
+  summary(total: Decimal): Contributions {
+    return {
+      count: this.count,
+      total: formatDecimal(total),
+      credits: { count: this.credits.count, total: formatDecimal(this.credits.total) },
+      largest: this.largest().map(({ exact: _, ...row }) => row),
+    };
+  }
+
+  private largest(): Counted[] {
+    return this.held
+      .toSorted((a, b) => compareDecimals(b.exact, a.exact) || (a.id < b.id ? -1 : 1))
+      .slice(0, LARGEST_SHOWN);
+  }
 }
