@@ -1,7 +1,11 @@
 /**
  * What a tiering policy says, how one is checked, and how a run stores its policy and the benchmarks for screens. A service
- * component without a single import, so that the browser and the sync job run the same lines.
+ * component that imports nothing from outside its bundle, so that the browser and the sync job run the same lines.
  */
+import { isObject, parseJson } from './json.ts';
+
+export { readBenchmarks } from './benchmarks.ts';
+export type { Benchmark } from './benchmarks.ts';
 
 /** The values of each choice, as `Tiering_Policy__mdt` writes them; the first one is what an empty field means. */
 export const POLICY_CHOICES = {
@@ -41,18 +45,6 @@ export type TieringPolicy = { readonly [Name in Choice]: Choices[Name][number] }
 export interface PolicyProblem {
   readonly field: string;
   readonly message: string;
-}
-
-/** A published figure that screens show beside an organisation's own: a reference, never a target. */
-export interface Benchmark {
-  readonly key: string;
-  readonly label: string;
-  /** As it was published: `25 %`, `under 5 %`. */
-  readonly figure: string;
-  /** In percent, for lines in charts; undefined where the figure is no single number. */
-  readonly value: number | undefined;
-  readonly text: string;
-  readonly source: string;
 }
 
 /** The fields of `Tiering_Policy__mdt`, by what they set. */
@@ -247,7 +239,7 @@ export function writePolicy(policy: TieringPolicy): string {
 
 /** Reads what `writePolicy` wrote; undefined when the text is anything but a policy. */
 export function readPolicy(json: string): TieringPolicy | undefined {
-  const stored = parse(json);
+  const stored = parseJson(json);
   if (!isObject(stored) || typeof stored.name !== 'string' || stored.name === '') {
     return undefined;
   }
@@ -266,41 +258,4 @@ export function readPolicy(json: string): TieringPolicy | undefined {
     Object.fromEntries(Object.entries(POLICY_FIELDS).map(([name, field]) => [field, flat[name]])),
   );
   return 'policy' in checked ? checked.policy : undefined;
-}
-
-/** Reads `Tiering_Run__c.Benchmarks__c`, a JSON list; entries without key or figure are left out, and so is any other text. */
-export function readBenchmarks(json: string): readonly Benchmark[] {
-  const stored = parse(json);
-  return (Array.isArray(stored) ? (stored as readonly unknown[]) : []).flatMap((entry): Benchmark[] => {
-    if (!isObject(entry) || !isFilled(entry.key) || !isFilled(entry.figure)) {
-      return [];
-    }
-    const { key, label, figure, value, text, source } = entry;
-    return [
-      {
-        key,
-        label: isFilled(label) ? label : key,
-        figure,
-        value: typeof value === 'number' ? value : undefined,
-        text: isFilled(text) ? text : '',
-        source: isFilled(source) ? source : '',
-      },
-    ];
-  });
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function isFilled(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
 }
