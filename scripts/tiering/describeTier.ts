@@ -5,6 +5,8 @@ import type { TierReport, TierReports } from './report.ts';
 /** Enough to find them; `--json` lists all. */
 const CYCLES_SHOWN = 5;
 
+const CUSTOMERS = { account: 'accounts', 'ultimate-parent': 'families' } as const;
+
 /** The reports for people, one section a policy. */
 export function describeTier({ others, ...main }: TierReports): string {
   return [main, ...others].map(describeReport).join('\n\n');
@@ -33,7 +35,7 @@ function describeReport(report: TierReport): string {
     ...report.notes,
     ...(unranked.length === 0
       ? []
-      : [`${unranked.length} accounts have no positive total in the window and are not ranked.`]),
+      : [`${unranked.length} ${CUSTOMERS[report.customer]} have no positive total in the window and are not ranked.`]),
     ...(rows.noAccount === 0 ? [] : [`${rows.noAccount} opportunities have no account and belong to nobody's total.`]),
     ...(report.cycles.length === 0 ? [] : [cyclesLine(report.cycles)]),
     ...describeMovers(report),

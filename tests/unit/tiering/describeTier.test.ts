@@ -69,6 +69,10 @@ describe('describeTier', () => {
     );
   });
 
+  it('counts families where ultimate parents are the customers', () => {
+    assert.match(told({ customer: 'ultimate-parent' }), /^1 families have no positive total in the window/m);
+  });
+
   it('says that a dry run wrote nothing', () => {
     const text = told({ status: 'Planned' });
     assert.match(text, /Planned: 3 accounts and 2 snapshots would be written\. Nothing was\.$/);
