@@ -4,8 +4,8 @@ import type { Terminal } from '../cli/index.ts';
 import type { JobWatch, Org, SettledJob } from '../salesforce/index.ts';
 import { Journal, leftJournals, removeJournal } from './journal/index.ts';
 import type { LeftJournal } from './journal/index.ts';
-import { HeldLeases, leasedOrg, takeLease } from './lease/index.ts';
-import type { LeaseClaim, Taken } from './lease/index.ts';
+import { leasedOrg, takeLeases } from './lease/index.ts';
+import type { HeldLeases, StoredLease } from './lease/index.ts';
 
 /** What the job writes in bulk. */
 const WRITTEN_OBJECTS = ['Account', 'Tier_Snapshot__c'];
@@ -39,79 +39,54 @@ export async function runExclusively<T>(
   const deadTokens = new Set(journals.filter(({ isDead }) => isDead).map(({ run }) => run.token));
   // Before the leases are taken: whoever dies with them must be known to be dead.
   const journal =
-    stateFolder === undefined
-      ? undefined
-      : await Journal.begin(
-          stateFolder,
-          {
-            kind: 'run',
-            org: org.instanceUrl,
-            policies: names,
-            token,
-            host: hostname(),
-            process: process.pid,
-            startedAt: new Date().toISOString(),
-          },
-          terminal,
-        );
-  const taken = await takeLeases(org, names, { token, takeOver, deadTokens }).catch(async (thrown: unknown) => {
-    await journal?.end();
-    throw thrown;
-  });
-  const leases = heldLeases(org, taken);
+    stateFolder === undefined ? undefined : await beginJournal(stateFolder, { org, names, token, terminal });
   try {
+    const claim = { token, takeOver, deadTokens, lastWords: () => lastWords(org) };
+    const { leases, previous } = await takeLeases(org, names, claim);
     // With the leases in hand, whoever wrote these journals may write no more, dead or alive.
     const ours = journals.filter(({ run }) => run.policies.every((policy) => names.includes(policy)));
-    await settle(org, { journals: ours, taken, terminal });
-    const result = await work(
-      leasedOrg(org, { confirm: (asked) => leases.confirm(asked), jobs: journal ?? NO_JOURNAL }),
-    );
+    const guard = { confirm: (asked: Org) => leases.confirm(asked), jobs: journal ?? NO_JOURNAL };
+    let result: T;
+    try {
+      await settle(org, { journals: ours, previous, terminal });
+      result = await work(leasedOrg(org, guard));
+    } finally {
+      await giveBack(org, leases, terminal);
+    }
+    // After the leases were given back, for the same reason.
     await journal?.remove();
     return result;
   } catch (thrown) {
-    await journal?.end();
+    await journal?.leave();
     throw thrown;
-  } finally {
-    await giveBack(org, leases, terminal);
   }
+}
+
+interface OwnRun {
+  readonly org: Org;
+  readonly names: readonly string[];
+  readonly token: string;
+  readonly terminal: Terminal;
+}
+
+function beginJournal(folder: string, { org, names, token, terminal }: OwnRun): Promise<Journal> {
+  const startedAt = new Date().toISOString();
+  const own = { org: org.instanceUrl, policies: names, token, host: hostname(), process: process.pid, startedAt };
+  return Journal.begin(folder, { kind: 'run', ...own }, terminal);
 }
 
 /**
  * A trial of a policy writes where the policy writes, so both need one lease. In the order of names, so that two processes that
  * want the same ones do not each get half.
  */
-export function leaseNames(policies: readonly string[]): readonly string[] {
+function leaseNames(policies: readonly string[]): readonly string[] {
   return [...new Set(policies.map((policy) => policy.split('/')[0] ?? policy))].sort();
-}
-
-function heldLeases(org: Org, taken: readonly Taken[]): HeldLeases {
-  return new HeldLeases(
-    org,
-    taken.map(({ lease }) => lease),
-  );
-}
-
-async function takeLeases(org: Org, names: readonly string[], claim: LeaseClaim): Promise<readonly Taken[]> {
-  const taken: Taken[] = [];
-  try {
-    for (const name of names) {
-      taken.push(await takeLease(org, name, claim));
-    }
-    return taken;
-  } catch (thrown) {
-    if (taken.length > 0) {
-      // The fault to report is why the next one could not be had; a lease that stays expires.
-      await heldLeases(org, taken)
-        .release(lastWords(org))
-        .catch(() => undefined);
-    }
-    throw thrown;
-  }
 }
 
 interface LeftWork {
   readonly journals: readonly LeftJournal[];
-  readonly taken: readonly Taken[];
+  /** The leases before ours. */
+  readonly previous: readonly StoredLease[];
   readonly terminal: Terminal;
 }
 
@@ -119,7 +94,7 @@ interface LeftWork {
  * What earlier runs had begun comes to its end: by their journals, and by the org's own list, which knows runs of other machines and those
  * whose journal is torn.
  */
-async function settle(org: Org, { journals, taken, terminal }: LeftWork): Promise<void> {
+async function settle(org: Org, { journals, previous, terminal }: LeftWork): Promise<void> {
   const settled = new Map<string, SettledJob>();
   for (const { file, run, jobs } of journals) {
     terminal.note(`Note: a run that began at ${run.startedAt} did not end; its work is finished now.`);
@@ -131,12 +106,9 @@ async function settle(org: Org, { journals, taken, terminal }: LeftWork): Promis
     }
     await removeJournal(file);
   }
-  for (const { previous } of taken) {
-    if (previous !== undefined) {
-      const { createdById, takenAt: since } = previous;
-      for (const job of await org.settleIngest({ objects: WRITTEN_OBJECTS, createdById, since })) {
-        settled.set(job.id, job);
-      }
+  for (const { createdById, takenAt: since } of previous) {
+    for (const job of await org.settleIngest({ objects: WRITTEN_OBJECTS, createdById, since })) {
+      settled.set(job.id, job);
     }
   }
   for (const { id, object, state, processed, failed } of settled.values()) {

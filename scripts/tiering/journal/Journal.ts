@@ -64,7 +64,7 @@ export class Journal implements JobWatch {
   }
 
   /** After a fault: what Salesforce may still be writing is for the next run to settle, and its journal stays. */
-  async end(): Promise<void> {
+  async leave(): Promise<void> {
     if ([...this.#jobs.values()].some(({ kind }) => kind === 'ingest')) {
       await this.#close();
     } else {

@@ -4,4 +4,5 @@ export { leasedOrg } from './leasedOrg.ts';
 export { LEASE_ANSWERS, LEASE_FIELDS, LEASE_OBJECT } from './storedLease.ts';
 export type { StoredLease } from './storedLease.ts';
 export { takeLease } from './takeLease.ts';
-export type { LeaseClaim, Taken } from './takeLease.ts';
+export type { LeaseClaim } from './takeLease.ts';
+export { takeLeases } from './takeLeases.ts';
