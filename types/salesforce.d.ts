@@ -53,12 +53,6 @@ declare module '@salesforce/i18n/locale' {
   export default locale;
 }
 
-declare module '@salesforce/i18n/timeZone' {
-  /** The user's time zone as IANA names it, such as `Europe/Berlin`. */
-  const timeZone: string;
-  export default timeZone;
-}
-
 declare module '@salesforce/customPermission/*' {
   /** Whether the user has the custom permission: true, or undefined. */
   const granted: true | undefined;

@@ -1,5 +1,4 @@
 import LOCALE from '@salesforce/i18n/locale';
-import TIME_ZONE from '@salesforce/i18n/timeZone';
 
 /** A count, or money of a portfolio without its currency: `1,234`. */
 export function wholeText(value: number): string {
@@ -44,14 +43,14 @@ export function decimalText(value: number, maximumFractionDigits: number): strin
 }
 
 /**
- * A day, `YYYY-MM-DD`, or a moment in ISO 8601, of which the day in the user's Salesforce time zone: spelled out. Nothing for
- * empty text, as a field is that the user may not see.
+ * A day, `YYYY-MM-DD`, or a moment in ISO 8601: the day alone, spelled out. Nothing for empty text, as a field is that the user
+ * may not see.
  */
 export function dayText(value: string): string {
   if (value === '') {
     return '';
   }
   const isDay = value.length === 10;
-  const format = { dateStyle: 'medium', timeZone: isDay ? 'UTC' : TIME_ZONE } as const;
+  const format = { dateStyle: 'medium', ...(isDay ? { timeZone: 'UTC' } : {}) } as const;
   return new Intl.DateTimeFormat(LOCALE, format).format(new Date(value));
 }

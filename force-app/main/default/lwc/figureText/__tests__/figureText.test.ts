@@ -42,12 +42,6 @@ describe('c/figureText', () => {
     expect(dayText('2026-06-30T12:00:00.000Z')).toBe('Jun 30, 2026');
   });
 
-  it('takes the day of a moment from the time zone that Salesforce knows of the user, not from the browser', () => {
-    // The base components' own time zone, Los Angeles, is seven hours behind.
-    expect(dayText('2026-07-01T06:59:00.000Z')).toBe('Jun 30, 2026');
-    expect(dayText('2026-07-01T07:00:00.000Z')).toBe('Jul 1, 2026');
-  });
-
   it('writes nothing for a day that is not known', () => {
     expect(dayText('')).toBe('');
   });
