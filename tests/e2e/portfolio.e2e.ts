@@ -148,12 +148,17 @@ describe('the portfolio page', () => {
   it('lists who moved, and accounts whose tier and manager disagree', async () => {
     const watched = await open();
     const { page } = watched;
-    const { records } = await admin.query<{ Account__r: { Name: string }; Movement__c: string }>(
-      "SELECT Account__r.Name, Movement__c FROM Tier_Snapshot__c WHERE As_Of__c = 2026-07-31 AND Movement__c IN ('Up', 'Down') ORDER BY Metric_Total__c DESC",
-    );
     const movers = page.locator('c-portfolio-movers c-account-table');
-    for (const [index, movement] of ['Up', 'Down'].entries()) {
-      const names = records.filter((one) => one.Movement__c === movement).map((one) => one.Account__r.Name);
+    for (const [index, [movement, direction]] of (
+      [
+        ['Up', 'DESC'],
+        ['Down', 'ASC'],
+      ] as const
+    ).entries()) {
+      const { records } = await admin.query<{ Account__r: { Name: string } }>(
+        `SELECT Account__r.Name FROM Tier_Snapshot__c WHERE As_Of__c = 2026-07-31 AND Movement__c = '${movement}' ORDER BY Total_Change__c ${direction}, Previous_Total__c DESC`,
+      );
+      const names = records.map((one) => one.Account__r.Name);
       assert.ok(names.length > 0, `nobody moved ${movement}`);
       assert.deepEqual(
         (await rowsOf(movers.nth(index))).map(([name]) => name),

@@ -33,6 +33,8 @@ interface Snapshot {
   readonly Total_Change__c: Cell<number>;
 }
 
+type MoverRow = AccountRow & { readonly change: number };
+
 interface Answer {
   readonly uiapi: {
     readonly query: {
@@ -44,14 +46,17 @@ interface Answer {
   };
 }
 
-/** The largest movers first; a list of more than an answer holds is cut off below, and says so. */
+/**
+ * The largest movers first, by what they brought before, which all of them did; a list of more than an answer holds is cut off
+ * below, and says so.
+ */
 const MOVERS = gql`
   query Movers($runId: ID) {
     uiapi {
       query {
         Tier_Snapshot__c(
-          where: { Run__c: { eq: $runId }, Movement__c: { in: ["Up", "Down"] } }
-          orderBy: { Metric_Total__c: { order: DESC, nulls: LAST } }
+          where: { Run__c: { eq: $runId }, Movement__c: { in: ["Up", "Down", "Left"] } }
+          orderBy: { Previous_Total__c: { order: DESC, nulls: LAST } }
           first: 2000
         ) {
           edges {
@@ -94,7 +99,7 @@ const MOVERS = gql`
   }
 `;
 
-/** Who the run moved to another quartile, up and down, with what was ranked before and now. */
+/** Who the run moved to another quartile or out of all, with what was ranked before and now; the largest change first. */
 export default class PortfolioMovers extends LightningElement {
   @api run?: PortfolioRun;
 
@@ -128,11 +133,11 @@ export default class PortfolioMovers extends LightningElement {
   }
 
   get up(): readonly AccountRow[] {
-    return this.rowsOf('Up');
+    return this.rowsOf((movement) => movement === 'Up').sort((a, b) => b.change - a.change);
   }
 
   get down(): readonly AccountRow[] {
-    return this.rowsOf('Down');
+    return this.rowsOf((movement) => movement !== 'Up').sort((a, b) => a.change - b.change);
   }
 
   get more(): string | undefined {
@@ -146,13 +151,13 @@ export default class PortfolioMovers extends LightningElement {
     return data?.uiapi.query.Tier_Snapshot__c;
   }
 
-  private rowsOf(movement: 'Up' | 'Down'): readonly AccountRow[] {
+  private rowsOf(belongs: (movement: string | null | undefined) => boolean): MoverRow[] {
     const nodes = (this.snapshots?.edges ?? []).map(({ node }) => node);
-    return nodes.filter((node) => node.Movement__c?.value === movement).map(rowOf);
+    return nodes.filter((node) => belongs(node.Movement__c?.value)).map(rowOf);
   }
 }
 
-function rowOf(snapshot: Snapshot): AccountRow {
+function rowOf(snapshot: Snapshot): MoverRow {
   const id = snapshot.Account__c.value;
   return {
     id,
@@ -160,7 +165,7 @@ function rowOf(snapshot: Snapshot): AccountRow {
     move: labelText(MOVE, quartile(snapshot.Previous_Quartile__c), quartile(snapshot.Quartile__c)),
     before: snapshot.Previous_Total__c?.value ?? undefined,
     total: snapshot.Metric_Total__c?.value ?? undefined,
-    change: snapshot.Total_Change__c?.value ?? undefined,
+    change: snapshot.Total_Change__c?.value ?? 0,
   };
 }
 

@@ -67,12 +67,27 @@ describe('c-portfolio-movers', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('lists who is not ranked any more among those who moved down, the largest change first', async () => {
+    const left = { ...(snapshot('001L', 'Left', 1, 0, 500, 0) as object), Quartile__c: { value: null } };
+    const down = [snapshot('001B', 'Down', 1, 2, 900, 800), { ...left, Metric_Total__c: { value: null } }];
+    const up = [snapshot('001A', 'Up', 2, 1, 40, 90), snapshot('001C', 'Up', 3, 1, 30, 95)];
+    const element = await movers(() => {
+      wire.emit(answer([...down, ...up]));
+    });
+    const [rose, fell] = rowsOf(element);
+    expect(rose?.map(({ id }) => id)).toEqual(['001C', '001A']);
+    expect(fell?.map(({ id, move, change }) => [id, move, change])).toEqual([
+      ['001L', '1 → –', -500],
+      ['001B', '1 → 2', -100],
+    ]);
+  });
+
   it('says that nobody moved', async () => {
     const element = await movers(() => {
       wire.emit(answer([]));
     });
     expect(element).toShow('No customer moved up.');
-    expect(element).toShow('No customer moved down.');
+    expect(element).toShow('No customer moved down or left the ranking.');
     await expect(element).toBeAccessible();
   });
 
