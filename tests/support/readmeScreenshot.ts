@@ -10,7 +10,8 @@ import { PASSWORD } from './samOrg.ts';
 
 /**
  * `npm run screenshot`: makes docs/images anew, from the demo of a fixed day, as the strategic account manager sees the
- * Account page of a customer of theirs that rose into the first quartile. Whoever runs it gets the same pictures.
+ * Account page of a customer of theirs that rose into the first quartile, and as the manager sees the portfolio. Whoever runs it
+ * gets the same pictures.
  */
 const AS_OF = '2026-06-30';
 /** The page shows when the account was tiered: in the night after that day, as a nightly job would have. */
@@ -18,12 +19,39 @@ const TIERED_ON = '2026-07-01T02:00:00Z';
 /** The page shows the org's address, so that must not be a free port of the moment. */
 const ORG_PORT = '7400';
 const USERNAME = 'sam@local-org.test';
+const MANAGER = 'manager@local-org.test';
 const IMAGES = path.join(ROOT, 'docs', 'images');
 
-const PICTURES = [
-  { file: 'account-page.png', viewport: { width: 1440, height: 900 } },
-  { file: 'account-page-768.png', viewport: { width: 768, height: 1024 } },
-] as const;
+interface Picture {
+  readonly file: string;
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly address: string;
+  /** What is there once the page shows everything. */
+  readonly shown: readonly string[];
+}
+
+function picturesOf(pages: string, accountId: string): readonly Picture[] {
+  const account = {
+    address: `${pages}/lightning/r/Account/${accountId}/view?user=${USERNAME}`,
+    shown: ['c-tier-card c-tier-figures', 'c-tier-card c-concentration-chart figcaption'],
+  };
+  const portfolio = {
+    address: `${pages}/lightning/n/Strategic_Portfolio?user=${MANAGER}`,
+    shown: ['c-portfolio-programme', 'c-portfolio-movers c-account-table', 'c-what-if-rules-form'],
+  };
+  return [
+    { ...account, file: 'account-page.png', viewport: { width: 1440, height: 900 } },
+    { ...account, file: 'account-page-768.png', viewport: { width: 768, height: 1024 } },
+    { ...portfolio, file: 'portfolio.png', viewport: { width: 1440, height: 1200 } },
+  ];
+}
+
+async function dateRun(orgUrl: string): Promise<void> {
+  const sync = await connect({ instanceUrl: orgUrl, username: 'sync@local-org.test', password: PASSWORD });
+  const [run] = await sync.query(`SELECT Id FROM Tiering_Run__c WHERE As_Of__c = ${AS_OF}`);
+  const [outcome] = await sync.update('Tiering_Run__c', [{ Id: String(run?.Id), Finished_At__c: TIERED_ON }]);
+  if (outcome?.success !== true) throw new Error(`The run could not be dated: ${JSON.stringify(outcome)}.`);
+}
 
 async function risenAccountOfSam(orgUrl: string): Promise<string> {
   const sam = await connect({ instanceUrl: orgUrl, username: USERNAME, password: PASSWORD });
@@ -35,14 +63,11 @@ async function risenAccountOfSam(orgUrl: string): Promise<string> {
   const admin = await connect({ instanceUrl: orgUrl, username: 'admin@local-org.test', password: PASSWORD });
   const [outcome] = await admin.update('Account', [{ Id: id, Tiered_On__c: TIERED_ON }]);
   if (outcome?.success !== true) throw new Error(`The account could not be dated: ${JSON.stringify(outcome)}.`);
+  await dateRun(orgUrl);
   return id;
 }
 
-async function takePicture(
-  browser: Browser,
-  url: string,
-  { file, viewport }: (typeof PICTURES)[number],
-): Promise<void> {
+async function takePicture(browser: Browser, { file, viewport, address, shown }: Picture): Promise<void> {
   const context = await browser.newContext({ viewport, locale: 'en-US', timezoneId: 'UTC', deviceScaleFactor: 1 });
   const page = await context.newPage();
   const problems: string[] = [];
@@ -50,9 +75,10 @@ async function takePicture(
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
   });
-  await page.goto(url);
-  await page.locator('c-tier-card c-tier-figures').waitFor();
-  await page.locator('c-tier-card c-concentration-chart figcaption').waitFor();
+  // The portfolio says how old the run is.
+  await page.clock.setFixedTime(new Date(TIERED_ON));
+  await page.goto(address);
+  for (const part of shown) await page.locator(part).first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.locator('.slds-spinner').first().waitFor({ state: 'detached' });
   await page.screenshot({ path: path.join(IMAGES, file), animations: 'disabled' });
@@ -69,9 +95,7 @@ try {
   mkdirSync(IMAGES, { recursive: true });
   const browser = await launchBrowser();
   try {
-    for (const picture of PICTURES) {
-      await takePicture(browser, `${pages}/lightning/r/Account/${account}/view?user=${USERNAME}`, picture);
-    }
+    for (const picture of picturesOf(pages, account)) await takePicture(browser, picture);
   } finally {
     await browser.close();
   }
