@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -152,6 +152,23 @@ describe('kill -9', () => {
         }),
       );
     }
+  });
+
+  it('with a torn journal costs nothing either: the org itself says which jobs are at work', async () => {
+    const started = steps.findIndex((step) => step.startsWith('PATCH ') && step.endsWith('/jobs/ingest/<id>'));
+    assert.ok(started > 0);
+    await withWorld((org) =>
+      tierThrough(org, {
+        killAfter: started + 1,
+        work: async (died, url) => {
+          const state = path.join(org.folder, '.strategic-accounts');
+          const [name = ''] = await readdir(state);
+          const [run = ''] = (await readFile(path.join(state, name), 'utf8')).split('\n');
+          await writeFile(path.join(state, name), `${run}\n{"checksum":"0123`);
+          await finish(org, died, url);
+        },
+      }),
+    );
   });
 });
 
