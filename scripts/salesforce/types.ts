@@ -78,6 +78,7 @@ export interface AddedUpQuery {
   readonly groupBy: readonly string[];
   /** A whole number from 0 for the cells of these columns; asked once for each combination. */
   readonly groupOf: (cells: readonly string[]) => number;
+  readonly watch?: JobWatch;
 }
 
 export interface RowCounts {

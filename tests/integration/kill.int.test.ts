@@ -7,6 +7,7 @@ import { load } from '../../scripts/load/index.ts';
 import { connect } from '../../scripts/salesforce/index.ts';
 import type { Org } from '../../scripts/salesforce/index.ts';
 import { ACCOUNT_FIGURES, tier } from '../../scripts/tiering/index.ts';
+import { readLines } from '../../scripts/tiering/journal/journalLine.ts';
 import { MOST_BY_COLLECTIONS } from '../../scripts/tiering/writeRecords.ts';
 import { QUIET } from '../support/quietTerminal.ts';
 import { ended, startSam } from '../support/samCli.ts';
@@ -163,7 +164,18 @@ describe('kill -9', () => {
         work: async (died, url) => {
           const state = path.join(org.folder, '.strategic-accounts');
           const [name = ''] = await readdir(state);
-          const [run = ''] = (await readFile(path.join(state, name), 'utf8')).split('\n');
+          const text = await readFile(path.join(state, name), 'utf8');
+          const jobs = readLines(text).entries.flatMap((entry) =>
+            entry.kind === 'job' ? [`${entry.operation} ${entry.object} ${entry.phase}`] : [],
+          );
+          assert.deepEqual(jobs, [
+            'query Account opened',
+            'query Opportunity opened',
+            'query Tier_Snapshot__c opened',
+            'update Account opened',
+            'update Account started',
+          ]);
+          const [run = ''] = text.split('\n');
           await writeFile(path.join(state, name), `${run}\n{"checksum":"0123`);
           await finish(org, died, url);
         },

@@ -247,6 +247,18 @@ describe('a signal in the middle of a run', () => {
   }
 });
 
+describe('a reader that goes away in the middle (`| head`)', () => {
+  it('keeps no run from ending', async () => {
+    const child = startSam(['tier', '--local', org.url, '--as-of', '2017-09-30', '--json'], { cwd: org.folder });
+    child.stdout.destroy();
+    child.stderr.destroy();
+    assert.equal(await new Promise((resolve) => child.on('exit', resolve)), 0);
+    const [told] = await sync.query("SELECT Status__c FROM Tiering_Run__c WHERE Run_Key__c = 'Default:2017-09-30:12'");
+    assert.equal(told?.Status__c, 'Completed');
+    assert.equal((await latest())?.Released__c, true);
+  });
+});
+
 describe(`two at once, ${TAKEN_AT_ONCE} times`, () => {
   it('one gets the lease each time', async () => {
     const other = await asSync();

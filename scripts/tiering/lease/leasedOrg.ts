@@ -33,6 +33,7 @@ export function leasedOrg(org: Org, guard: WriteGuard): Org {
     saveFile: (file) => guarded(() => org.saveFile(file)),
     ingest: (request) => guarded(() => org.ingest({ ...request, watch })),
     stream: (query, onRow) => org.stream({ ...query, watch: jobs }, onRow),
+    addUp: (query, onRows) => org.addUp({ ...query, watch: jobs }, onRows),
     withSignal: (signal) => leasedOrg(org.withSignal(signal), guard),
   };
 }
