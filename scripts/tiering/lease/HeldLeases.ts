@@ -3,7 +3,7 @@ import { takenAway } from './leaseErrors.ts';
 import { LEASE_OBJECT, successors } from './storedLease.ts';
 
 /** A tenth of what a lease lasts: several heartbeats may fail before anybody else may take it. */
-export const HEARTBEAT_MS = 60_000;
+const HEARTBEAT_MS = 60_000;
 
 /** Codes for a record that was deleted, or deleted for good. */
 const GONE: ReadonlySet<string> = new Set(['ENTITY_IS_DELETED', 'INVALID_CROSS_REFERENCE_KEY']);

@@ -9,7 +9,7 @@ import type { StoredLease } from './storedLease.ts';
  * How long a lease lasts after its latest heartbeat. Far longer than a healthy process can be silent (a request is given up after
  * two minutes without a byte), and short enough that the next run after a crash need not wait for long.
  */
-export const LEASE_MINUTES = 10;
+const LEASE_MINUTES = 10;
 
 /** How a process takes leases. */
 export interface LeaseClaim {
