@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import DOWN_TITLE from '@salesforce/label/c.Portfolio_Down_Title';
 import DOWN_WORDS from '@salesforce/label/c.Portfolio_Down_Words';
 import IMPROVEMENT_NONE from '@salesforce/label/c.Portfolio_Improvement_None';
+import IMPROVEMENT_OTHER_METRIC from '@salesforce/label/c.Portfolio_Improvement_Other_Metric';
 import IMPROVEMENT_TITLE from '@salesforce/label/c.Portfolio_Improvement_Title';
 import IMPROVEMENT_WORDS from '@salesforce/label/c.Portfolio_Improvement_Words';
 import IMPROVEMENT_YOUNG from '@salesforce/label/c.Portfolio_Improvement_Young';
@@ -66,6 +67,11 @@ export default class PortfolioProgramme extends LightningElement {
   }
 
   private improvementTile(all: readonly PortfolioAccount[]): Tile {
+    const { metric } = this.run?.policy ?? DEFAULT_POLICY;
+    if (metric !== DEFAULT_POLICY.metric) {
+      const words = labelText(IMPROVEMENT_OTHER_METRIC, metric);
+      return { key: 'improvement', title: IMPROVEMENT_TITLE, value: '–', words };
+    }
     const {
       accounts = 0,
       tooYoung = 0,

@@ -67,6 +67,15 @@ describe('c-portfolio-programme', () => {
     );
   });
 
+  it('compares no baseline of revenue with another metric', () => {
+    const element = programme([account('a', '150', { baseline: parseDecimal('100') })], {
+      policy: { ...DEFAULT_POLICY, metric: 'Gross_Profit__c' },
+    });
+    expect(element).toShow(
+      'Improvement since programme start – Baselines are revenue, and this run added up Gross_Profit__c: the two are not compared.',
+    );
+  });
+
   it('tells the revenue of accounts that moved down', () => {
     const element = programme([account('a', '20', { quartile: 2, previousQuartile: 1 }), account('b', '80')]);
     expect(element).toShow(
