@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { load } from '../../scripts/load/index.ts';
 import { connect } from '../../scripts/salesforce/index.ts';
 import type { Org } from '../../scripts/salesforce/index.ts';
-import { ACCOUNT_FIGURES, tier } from '../../scripts/tiering/index.ts';
+import { tier } from '../../scripts/tiering/index.ts';
 import { readLines } from '../../scripts/tiering/journal/journalLine.ts';
 import { MOST_BY_COLLECTIONS } from '../../scripts/tiering/writeRecords.ts';
 import { QUIET } from '../support/quietTerminal.ts';
@@ -14,6 +14,7 @@ import { ended, startSam } from '../support/samCli.ts';
 import { PASSWORD, startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
 import { tierOptions } from '../support/tierOptions.ts';
+import { tieringOutcome } from '../support/tieringOutcome.ts';
 import { startWatchingProxy } from '../support/watchingProxy.ts';
 
 /** So many that accounts and snapshots go through bulk jobs, which live on when the process dies. */
@@ -39,7 +40,7 @@ before(async () => {
         return Promise.resolve();
       },
     });
-    clean = await outcome(await asSync(org.url));
+    clean = await tieringOutcome(await asSync(org.url));
   });
 });
 after(async () => {
@@ -117,32 +118,6 @@ interface Died {
   readonly writing: readonly string[];
 }
 
-async function rows(org: Org, object: string, columns: readonly string[]): Promise<string[][]> {
-  const found: string[][] = [];
-  await org.stream({ object, columns }, (cells) => found.push([...cells]));
-  return found.sort();
-}
-
-function figures(org: Org): Promise<string[][]> {
-  return rows(org, 'Account', ['External_Key__c', ...ACCOUNT_FIGURES, 'Tiering_Run_Key__c']);
-}
-
-/** Everything a run leaves behind, but for the moments at which it did and how many attempts it took. */
-async function outcome(org: Org): Promise<unknown> {
-  return {
-    accounts: await figures(org),
-    snapshots: await rows(org, 'Tier_Snapshot__c', [
-      'Snapshot_Key__c',
-      'Account__r.External_Key__c',
-      'Run__r.Run_Key__c',
-      'Quartile__c',
-      'Metric_Total__c',
-      'Movement__c',
-    ]),
-    runs: await rows(org, 'Tiering_Run__c', ['Run_Key__c', 'Status__c', 'Population__c', 'Total__c', 'Gini__c']),
-  };
-}
-
 describe('kill -9', () => {
   it('after any request that writes leaves nothing that the next run does not put right', async (t) => {
     assert.equal(steps.filter((step) => step.endsWith('POST /services/data/v66.0/jobs/ingest')).length, 2);
@@ -191,7 +166,7 @@ async function finish({ folder: home }: SamOrg, died: Died, url: string): Promis
   const stateFolder = path.join(home, '.strategic-accounts');
   const { status } = await tier({ org, terminal: QUIET }, { ...tierOptions(AS_OF), stateFolder });
   assert.equal(status, 'Completed');
-  assert.deepEqual(await outcome(org), clean);
+  assert.deepEqual(await tieringOutcome(org), clean);
   assert.deepEqual(await readdir(stateFolder), [], 'no journal is left');
   const [lease] = await org.query(
     "SELECT Is_Held__c FROM Tiering_Lease__c WHERE Policy__c = 'Default' ORDER BY Generation__c DESC LIMIT 1",

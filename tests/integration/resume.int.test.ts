@@ -4,12 +4,13 @@ import { before, describe, it } from 'node:test';
 import { load } from '../../scripts/load/index.ts';
 import { connect } from '../../scripts/salesforce/index.ts';
 import type { Org } from '../../scripts/salesforce/index.ts';
-import { ACCOUNT_FIGURES, tier } from '../../scripts/tiering/index.ts';
+import { tier } from '../../scripts/tiering/index.ts';
 import { undo } from '../../scripts/undo/index.ts';
 import { QUIET } from '../support/quietTerminal.ts';
 import { PASSWORD, startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
 import { tierOptions } from '../support/tierOptions.ts';
+import { accountFigures, tieringOutcome } from '../support/tieringOutcome.ts';
 
 const DATA = path.join(import.meta.dirname, 'data');
 /** Run record, image of the accounts, accounts, snapshots, closing. */
@@ -65,31 +66,6 @@ function dyingAt(org: Org, write: number, moment: 'before' | 'after'): Org {
   return dying;
 }
 
-async function rows(org: Org, object: string, columns: readonly string[]): Promise<string[][]> {
-  const found: string[][] = [];
-  await org.stream({ object, columns }, (cells) => found.push([...cells]));
-  return found.sort();
-}
-
-/** What the job writes on accounts, but for the moment at which it did. */
-function figures(org: Org): Promise<string[][]> {
-  return rows(org, 'Account', ['External_Key__c', ...ACCOUNT_FIGURES, 'Tiering_Run_Key__c']);
-}
-
-/** Everything a run leaves behind, but for the moments at which it did. */
-async function outcome(org: Org): Promise<unknown> {
-  return {
-    accounts: await figures(org),
-    snapshots: await rows(org, 'Tier_Snapshot__c', [
-      'Account__r.External_Key__c',
-      'Run__r.Run_Key__c',
-      'Quartile__c',
-      'Movement__c',
-    ]),
-    runs: await rows(org, 'Tiering_Run__c', ['Run_Key__c', 'Status__c', 'Population__c', 'Total__c', 'Gini__c']),
-  };
-}
-
 describe('a run that dies', () => {
   let clean: unknown;
 
@@ -97,7 +73,7 @@ describe('a run that dies', () => {
     const org = await loadedOrg();
     const sync = await asSync(org);
     assert.equal(await tierOnce(sync), 'Completed');
-    clean = await outcome(sync);
+    clean = await tieringOutcome(sync);
     await org.close();
   });
 
@@ -106,14 +82,14 @@ describe('a run that dies', () => {
       it(`${moment} write ${index + 1} (${kind}) is finished by the next run, and undone as if nothing had happened`, async () => {
         const org = await loadedOrg();
         const sync = await asSync(org);
-        const untouched = await figures(sync);
+        const untouched = await accountFigures(sync);
         await assert.rejects(tierOnce(dyingAt(sync, index + 1, moment)), /killed/);
         await assert.rejects(tierOnce(sync), { exit: 'busy', code: 'LEASE_HELD' });
         assert.equal(await tierOnce(sync, true), 'Completed');
-        assert.deepEqual(await outcome(sync), clean);
+        assert.deepEqual(await tieringOutcome(sync), clean);
         const { status } = await undo({ org: sync, terminal: QUIET }, 'Default:2017-12-31:12', { dryRun: false });
         assert.equal(status, 'Undone');
-        assert.deepEqual(await figures(sync), untouched);
+        assert.deepEqual(await accountFigures(sync), untouched);
         await org.close();
       });
     }
