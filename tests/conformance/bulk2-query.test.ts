@@ -3,6 +3,7 @@ import { get } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
+import { Faults } from '../../local-org/index.ts';
 import { Bulk2Client } from '../support/bulk2.ts';
 import { jsonOf, startTestOrg } from '../support/localOrg.ts';
 import type { TestOrg } from '../support/localOrg.ts';
@@ -194,9 +195,113 @@ describe('the results of a query job', () => {
     }
   });
 
-  it('say which gap there is at resultPages', async () => {
+  it('are refused in another API version than the one that created the job', async () => {
     const { id } = await bulk.query(soql);
-    assert.match((await errorOf(bulk.call('GET', `/query/${id}/resultPages`), 501)).message, /resultPages/);
+    for (const resource of ['results', 'resultPages']) {
+      const answer = org.fetch(`/services/data/v65.0/jobs/query/${id}/${resource}`, admin);
+      assert.equal((await errorOf(answer, 409)).errorCode, 'UNSUPPORTED_API_VERSION', resource);
+    }
+  });
+});
+
+interface ResultPages {
+  readonly resultPages: readonly { readonly resultUrl: string }[];
+  readonly nextRecordsUrl?: string;
+  readonly done: boolean;
+}
+
+// "Get Parallel Results for a Query Job" (query_get_parallel_job_results.htm).
+describe('the result pages of a query job', () => {
+  const soql = 'SELECT Customer_Key__c FROM Account';
+  const faults = new Faults();
+  let small: TestOrg;
+  let token: string;
+  let job = '';
+
+  before(async () => {
+    small = await startTestOrg({ bulk2: { queryPageRows: 3 }, faults });
+    token = await small.token('admin@sales-org.test');
+    const client = new Bulk2Client(small, token);
+    const csv = `Name,Customer_Key__c\n${Array.from({ length: 17 }, (_, row) => `N,K${row}`).join('\n')}\n`;
+    await client.ingest({ object: 'Account', operation: 'insert' }, csv);
+    job = (await client.query(soql)).id;
+  });
+  after(() => small.close());
+
+  async function list(address: string): Promise<ResultPages> {
+    return (await jsonOf(small.fetch(address, token))) as ResultPages;
+  }
+
+  it('are listed five at a time, with where the list goes on', async () => {
+    const first = await list(`/services/data/v66.0/jobs/query/${job}/resultPages`);
+    assert.equal(first.resultPages.length, 5);
+    assert.equal(first.done, false);
+    const second = await list(first.nextRecordsUrl ?? '');
+    assert.equal(second.resultPages.length, 1);
+    assert.deepEqual([second.done, second.nextRecordsUrl], [true, undefined]);
+    const urls = [...first.resultPages, ...second.resultPages].map(({ resultUrl }) => resultUrl);
+    assert.equal(new Set(urls).size, 6);
+    for (const url of urls) {
+      assert.match(url, new RegExp(`^/services/data/v66\\.0/jobs/query/${job}/results\\?locator=\\w+$`));
+    }
+  });
+
+  it('hold each row once, in whatever order they are fetched, together and again', async () => {
+    const { resultPages, nextRecordsUrl = '' } = await list(`/services/data/v66.0/jobs/query/${job}/resultPages`);
+    const urls = [...resultPages, ...(await list(nextRecordsUrl)).resultPages].map(({ resultUrl }) => resultUrl);
+    const keys = async (): Promise<string[]> => {
+      const pages = await Promise.all(
+        urls.toReversed().map(async (url) => {
+          const page = await small.fetch(url, token);
+          const [header, ...rows]: string[][] = parse(await page.text());
+          assert.deepEqual(header, ['Customer_Key__c']);
+          assert.equal(page.headers.get('Sforce-NumberOfRecords'), String(rows.length));
+          return rows.flat();
+        }),
+      );
+      return pages.flat().sort();
+    };
+    const expected = Array.from({ length: 17 }, (_, row) => `K${row}`).sort();
+    assert.deepEqual(await keys(), expected);
+    assert.deepEqual(await keys(), expected);
+  });
+
+  it('are one page for a result without rows', async () => {
+    const { id } = await bulk.query("SELECT Id FROM Account WHERE Name = 'nobody'");
+    const { resultPages, done } = (await jsonOf(bulk.call('GET', `/query/${id}/resultPages`))) as ResultPages;
+    assert.deepEqual([resultPages.length, done], [1, true]);
+    const page = await org.fetch(resultPages[0]?.resultUrl ?? '', admin);
+    assert.deepEqual([page.headers.get('Sforce-NumberOfRecords'), await page.text()], ['0', '"Id"\n']);
+  });
+
+  it('are there since version 58.0', async () => {
+    const address = (version: string): string => `/services/data/v${version}/jobs/query`;
+    const create = async (version: string): Promise<string> => {
+      const body = JSON.stringify({ operation: 'query', query: 'SELECT Id FROM Account LIMIT 1' });
+      const { id } = (await jsonOf(org.fetch(address(version), admin, { method: 'POST', body }))) as { id: string };
+      await bulk.finished('query', id);
+      return `${address(version)}/${id}/resultPages`;
+    };
+    assert.equal((await errorOf(org.fetch(await create('57.0'), admin), 404)).errorCode, 'NOT_FOUND');
+    assert.equal((await org.fetch(await create('58.0'), admin)).status, 200);
+  });
+
+  it('are refused behind a made-up locator, of no job, of one that has not completed, and to any other method', async () => {
+    const { id } = await bulk.query(soql);
+    const bad = bulk.call('GET', `/query/${id}/resultPages?locator=x`);
+    assert.equal((await errorOf(bad)).errorCode, 'INVALID_LOCATOR');
+    assert.equal(
+      (await errorOf(bulk.call('GET', '/query/750000000000000AAA/resultPages'), 404)).errorCode,
+      'NOT_FOUND',
+    );
+    assert.equal(
+      (await errorOf(bulk.call('POST', `/query/${id}/resultPages`, {}), 405)).errorCode,
+      'METHOD_NOT_ALLOWED',
+    );
+    faults.add({ path: '*/jobs/query', fault: { kind: 'job', end: 'Failed' } });
+    const failed = await new Bulk2Client(small, token).query(soql);
+    const pages = small.fetch(`/services/data/v66.0/jobs/query/${failed.id}/resultPages`, token);
+    assert.equal((await errorOf(pages)).errorCode, 'INVALIDJOBSTATE');
   });
 });
 

@@ -42,9 +42,9 @@ export function ingestJobInfo(job: IngestJob, apiVersion: string): Record<string
 }
 
 /** Source: "Get Information About a Query Job", Bulk API 2.0. */
-export function queryJobInfo(job: QueryJob, apiVersion: string): Record<string, unknown> {
+export function queryJobInfo(job: QueryJob): Record<string, unknown> {
   return {
-    ...common(job, job.operation, apiVersion),
+    ...common(job, job.operation, job.createdWith.slice(1)),
     jobType: 'V2Query',
     numberRecordsProcessed: job.recordsProcessed,
     retries: 0,

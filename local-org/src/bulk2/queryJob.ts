@@ -16,6 +16,10 @@ export type QueryOperation = 'query' | 'queryAll';
 
 export interface QueryJob extends Job {
   readonly operation: QueryOperation;
+  /** API version in the address that created it: `v66.0`. */
+  readonly createdWith: string;
+  /** First line of every result page. */
+  readonly header: string;
   readonly results: RowSpool;
 }
 

@@ -29,6 +29,8 @@ async function job(id: string): Promise<QueryJob> {
   spools.push(results);
   return {
     operation: 'query',
+    createdWith: 'v66.0',
+    header: '"Name"\n',
     ...newJob(id, systemViewer('005000000000001AAA'), 'Account', csvDialect(), 'UploadComplete'),
     results,
   };
