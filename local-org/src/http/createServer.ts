@@ -11,6 +11,7 @@ import { refuseForeignHosts } from './loopback.ts';
 import { serveIdentity } from './oauthIdentity.ts';
 import { serveRevoke, serveToken } from './oauthToken.ts';
 import { ROUTER_OPTIONS } from './routerOptions.ts';
+import { serveSingleAccess } from './singleAccess.ts';
 import { refuseSoapLogin } from './soapLogin.ts';
 
 /** REST bodies; bulk uploads have a limit of their own. Source: "REST API Limits": 50 MB. */
@@ -41,6 +42,7 @@ export function createServer(org: OrgContext): FastifyInstance {
   serveToken(app, org);
   serveRevoke(app, org);
   serveIdentity(app, org);
+  serveSingleAccess(app, org);
   refuseSoapLogin(app);
   return app;
 }

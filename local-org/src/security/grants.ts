@@ -36,7 +36,9 @@ export function combineGrants(
   const recordTypes = new Set(permissionSets.flatMap((set) => set.recordTypes));
   const objects = new Map<string, ObjectAccess>();
   for (const object of schema.objects) {
-    objects.set(object.name.toLowerCase(), objectAccess(schema, object, profile, permissionSets, userPermissions));
+    const access = objectAccess(schema, object, profile, permissionSets, userPermissions);
+    const isAssignment = object.name === 'PermissionSetAssignment';
+    objects.set(object.name.toLowerCase(), isAssignment ? assignmentAccess(access, userPermissions) : access);
   }
   const fields = new Map<string, FieldAccess>();
   const granted = grantedFields(permissionSets);
@@ -94,6 +96,12 @@ function objectAccess(
     });
   }
   return access;
+}
+
+/** Who may read assignments is a matter of setup; giving them takes a permission of its own, whatever data one may modify. */
+function assignmentAccess(access: ObjectAccess, userPermissions: ReadonlySet<string>): ObjectAccess {
+  const assigns = access.read && userPermissions.has('AssignPermissionSets');
+  return { ...access, create: assigns, delete: assigns };
 }
 
 /**

@@ -15,6 +15,7 @@ import { RecordTypes } from './recordTypes.ts';
 import type { StoredRecordType } from './recordTypes.ts';
 import { RecordWriter } from './recordWriter.ts';
 import { RollUps } from './rollUps/rollUps.ts';
+import { MixedWrites } from './save/mixedWrites.ts';
 import type { Row } from './save/row.ts';
 import { SharingChecks } from './save/sharingChecks.ts';
 import { saveRecords, wholeSeconds } from './save/saveRecords.ts';
@@ -49,6 +50,8 @@ class SqliteStore implements Store {
   readonly #rules: ValidationRules;
   readonly #rollUps: RollUps;
   readonly #files: FileRecords;
+  /** Undefined outside of {@link transaction}, where every save is a transaction of its own. */
+  #written: MixedWrites | undefined;
 
   constructor(schema: Schema, database: Database, formulas: StoreFormulas) {
     this.#schema = schema;
@@ -74,11 +77,14 @@ class SqliteStore implements Store {
       rules: this.#rules,
       rollUps: this.#rollUps,
       files: this.#files,
+      written: this.#written ?? new MixedWrites(),
     };
     return saveRecords(context, operations, viewer, options);
   }
 
   transaction<Result>(work: () => Result): Result {
+    const outer = this.#written;
+    this.#written ??= new MixedWrites();
     this.#database.exec('SAVEPOINT work');
     try {
       const result = work();
@@ -87,6 +93,8 @@ class SqliteStore implements Store {
     } catch (error) {
       this.#database.exec('ROLLBACK TO work; RELEASE work');
       throw error;
+    } finally {
+      this.#written = outer;
     }
   }
 
@@ -110,6 +118,16 @@ class SqliteStore implements Store {
 
   content(versionId: string): Uint8Array | undefined {
     return this.#database.bytes('SELECT bytes FROM "org.content" WHERE id = ?', [versionId]);
+  }
+
+  defaults(object: ObjectSchema, viewer: Viewer): RecordValues {
+    const row = this.#writer.defaults(object, { userId: viewer.userId, now: wholeSeconds(Date.now()) });
+    return Object.fromEntries(
+      object.fields.flatMap((field) => {
+        const stored = row[field.name];
+        return stored === undefined ? [] : [[field.name, codecOf(field).format(stored)]];
+      }),
+    );
   }
 
   recordTypes(object: ObjectSchema): readonly StoredRecordType[] {

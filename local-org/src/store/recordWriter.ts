@@ -90,6 +90,16 @@ export class RecordWriter {
     return String(complete.Id);
   }
 
+  /** What a record that is not saved yet has: default values, and its owner. */
+  defaults(object: ObjectSchema, author: Author): Row {
+    const shape = this.#shape(object);
+    return {
+      ...(shape.owner ? { OwnerId: author.userId } : {}),
+      ...Object.fromEntries(shape.defaults),
+      ...(shape.formulaDefaults ? this.#formulas.defaults(object, {}, author) : {}),
+    };
+  }
+
   /** Records that bring the same fields get the same columns. */
   #insertStatement(object: ObjectSchema, shape: ObjectShape, row: Row, complete: Row): InsertStatement {
     let key = '';
@@ -127,9 +137,10 @@ export class RecordWriter {
     this.#set(object, id, complete);
   }
 
-  /** Puts a record into the recycle bin. */
+  /** Puts a record into the recycle bin, or away where its object has none. */
   remove(object: ObjectSchema, id: string, author: Author): void {
-    this.#set(object, id, { IsDeleted: 1, SystemModstamp: author.now });
+    if (!hasRecycleBin(object)) this.#database.run(`DELETE FROM ${tableOf(object)} WHERE "Id" = ?`, [id]);
+    else this.#set(object, id, { IsDeleted: 1, SystemModstamp: author.now });
   }
 
   /** Makes an org's first user the creator of what was there before: stages and profiles come with the org. */

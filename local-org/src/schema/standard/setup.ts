@@ -101,19 +101,20 @@ export const permissionSetAssignment = standardObject({
   name: 'PermissionSetAssignment',
   label: 'Permission Set Assignment',
   keyPrefix: '0Pa',
-  access: readOnly,
+  // The platform's update() moves an expiry date, which assignments do not have here.
+  access: { updateable: false },
   fields: [
     lookup(
       'PermissionSetId',
       'PermissionSet ID',
       { to: ['PermissionSet'], relationshipName: 'PermissionSet', childRelationshipName: 'Assignments' },
-      { nillable: false },
+      { nillable: false, updateable: false },
     ),
     lookup(
       'AssigneeId',
       'Assignee ID',
       { to: ['User'], relationshipName: 'Assignee', childRelationshipName: 'PermissionSetAssignments' },
-      { nillable: false },
+      { nillable: false, updateable: false },
     ),
   ],
 });

@@ -7,6 +7,7 @@ import { RuleViolations } from '../formulas/validationRules.ts';
 import type { Author } from '../recordWriter.ts';
 import type { Input, Operation, SaveResult } from '../types.ts';
 import { checkHierarchy } from './accountHierarchy.ts';
+import { checkAssignment, checkUnassignment } from './assignmentChecks.ts';
 import { deleteRecord } from './deleteRecord.ts';
 import { existingId } from './existingRecord.ts';
 import { missingOnInsert, missingOnUpdate, ReferenceChecks } from './recordChecks.ts';
@@ -209,7 +210,8 @@ export class RecordSave {
       errors.push(this.#references.check(field, target) ?? this.#checkSharing(object, id, field, target));
     }
     errors.push(...checkRecordType({ ...this.#context, viewer: this.#viewer }, object, id, row));
-    if (id !== undefined) errors.push(checkHierarchy(this.#context.reader, object, id, row));
+    if (id === undefined) errors.push(checkAssignment(this.#context, object, row));
+    else errors.push(checkHierarchy(this.#context.reader, object, id, row));
     return errors.filter((error) => error !== undefined);
   }
 
@@ -237,6 +239,7 @@ export class RecordSave {
     if (this.#context.reader.state(object, id) === 'deleted')
       throw new OrgError('ENTITY_IS_DELETED', 'entity is deleted');
     if (object.name === 'ContentDocumentLink') this.#context.files.checkUnlink(id);
+    checkUnassignment(this.#context, object, id);
     database.exec('SAVEPOINT record');
     try {
       deleteRecord({ ...this.#context, author: this.#author }, object, id);

@@ -9,6 +9,7 @@ import type { FileRecords } from '../files/fileRecords.ts';
 import type { ValidationRules } from '../formulas/validationRules.ts';
 import type { RollUps } from '../rollUps/rollUps.ts';
 import type { Operation, SaveOptions, SaveResult } from '../types.ts';
+import type { MixedWrites } from './mixedWrites.ts';
 import { RecordSave } from './recordSave.ts';
 import { rollUpMasters } from './rollUpMasters.ts';
 
@@ -22,6 +23,8 @@ export interface SaveContext {
   readonly rules: ValidationRules;
   readonly rollUps: RollUps;
   readonly files: FileRecords;
+  /** Of the transaction that the save is part of. */
+  readonly written: MixedWrites;
 }
 
 /** See {@link Store.save}. */
@@ -36,9 +39,13 @@ export function saveRecords(
   context.database.exec('SAVEPOINT save');
   try {
     const prepared = save.prepare(operations);
-    const results = prepared.map((operation) =>
-      operation instanceof Array ? refused(operation) : save.run(operation),
-    );
+    const results = prepared.map((operation) => {
+      if (operation instanceof Array) return refused(operation);
+      const mixed = context.written.refusalOf(operation.object);
+      const result = mixed ? refused([mixed]) : save.run(operation);
+      if (result.success) context.written.add(operation.object);
+      return result;
+    });
     rollUpMasters(context, author);
     const undone = options.allOrNone && results.some((result) => !result.success);
     if (undone) context.database.exec('ROLLBACK TO save');
