@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { toLongId } from '#lwc/tieringMethod/tieringMethod.ts';
 
 /** What the job asks for in an org with several currencies. */
 export const COLUMNS = ['Id', 'AccountId', 'Amount', 'IsWon', 'CurrencyIsoCode'] as const;
@@ -76,7 +77,7 @@ function idOf(prefix: string, number: number): string {
   for (let rest = number, place = 0; place < 9; place++, rest = Math.floor(rest / DIGITS.length)) {
     text = DIGITS.charAt(rest % DIGITS.length) + text;
   }
-  return `${prefix}5g0${text}AAA`;
+  return toLongId(`${prefix}5g0${text}`);
 }
 
 /** Numbers from 0 to below 1; a generator of its own, so that they are the same on every machine. */

@@ -4,18 +4,30 @@ import { CommandError } from '../../cli/index.ts';
 import { columnPositions } from '../csvRows.ts';
 import { protocolFault } from '../faults.ts';
 import { BadPage } from '../resultPage.ts';
-import type { RowCounts } from '../types.ts';
-import { amountUnits } from './amountUnits.ts';
+import { AmountReader } from './AmountReader.ts';
+import { GroupCounts } from './GroupCounts.ts';
+import { ID_BYTES } from './idBytes.ts';
 import { RowCursor } from './RowCursor.ts';
-import { ID_BYTES } from './SumRecords.ts';
-import type { SumRecords } from './SumRecords.ts';
+import type { SumList } from './SumList.ts';
+import { LONGEST_TAIL } from './TailGroups.ts';
 import type { Totals } from './Totals.ts';
 
-type Counts = { -readonly [Count in keyof RowCounts]: RowCounts[Count] };
+const QUOTE = 0x22;
+/** `","`, in the upper three bytes of a word. */
+const BETWEEN_CELLS = 0x22_2c_22;
+/** Where the second and the third cell begin in a row of the usual form, and how long such a row can be. */
+const KEY_AT = 1 + ID_BYTES + 3;
+const AMOUNT_AT = KEY_AT + ID_BYTES + 3;
+const LONGEST_AMOUNT = 32;
+const SHORTEST_USUAL_ROW = AMOUNT_AT + 2;
+const LONGEST_USUAL_ROW = AMOUNT_AT + LONGEST_AMOUNT + LONGEST_TAIL + 4;
 
 /**
  * One result page, read as its bytes arrive. Its amounts are only listed until `keep` adds them to the totals: a page that breaks
  * off or whose count is wrong is dropped, and can be read again into a new one. Several pages may be under way at once.
+ *
+ * Rows in the form in which Salesforce writes nearly all of them are read in one go, without looking for their cells; any other row is read
+ * cell by cell, by the rules of CSV.
  */
 export class PageSums {
   private readonly totals: Totals;
@@ -27,18 +39,23 @@ export class PageSums {
   private amount = 0;
   private groupBy: number[] = [];
   private hasHeader = false;
+  /** Record, key and amount come first, in this order. */
+  private hasUsualOrder = false;
+  private isEnded = false;
 
-  private readonly records: SumRecords;
-  /** Amounts that are no safe integer of units; their records have none. */
+  private readonly list: SumList;
+  private readonly amounts: AmountReader;
+  /** Amounts that are no safe integer of units; the rows of the list have none. */
   private readonly odd: { readonly index: number; readonly amount: Decimal }[] = [];
-  private readonly counts: Counts[] = [];
+  private readonly counts = new GroupCounts();
 
   /** @param what names the page in errors */
   constructor(totals: Totals, what: string) {
     this.totals = totals;
     this.what = what;
     this.row = new RowCursor(what);
-    this.records = totals.emptyRecords();
+    this.list = totals.emptyList();
+    this.amounts = new AmountReader(totals.query.scale);
   }
 
   /**
@@ -55,6 +72,7 @@ export class PageSums {
    * @returns its number of rows, the header not counted
    */
   end(): number {
+    this.isEnded = true;
     this.row.finish();
     this.walk();
     if (!this.hasHeader) {
@@ -70,11 +88,7 @@ export class PageSums {
 
   /** The page is good: what it holds counts from now on. */
   keep(): void {
-    const { table } = this.totals;
-    for (const { index, amount } of this.odd) {
-      table.addBeyond(this.records, index, amount);
-    }
-    this.totals.add(this.records, this.counts);
+    this.totals.add(this.list, this.counts, this.odd);
   }
 
   private walk(): void {
@@ -84,7 +98,13 @@ export class PageSums {
       }
       this.readHeader();
     }
-    while (this.row.next()) {
+    for (;;) {
+      if (this.hasUsualOrder && this.takeUsualRows() && !this.isEnded) {
+        return;
+      }
+      if (!this.row.next()) {
+        return;
+      }
       this.takeRow();
     }
   }
@@ -93,33 +113,83 @@ export class PageSums {
     const positions = columnPositions(this.row.texts(), this.totals.query.columns, this.what);
     [this.id = 0, this.key = 0, this.amount = 0, ...this.groupBy] = positions;
     this.hasHeader = true;
+    this.hasUsualOrder = positions.every((position, index) => position === index);
+  }
+
+  /**
+   * Takes rows of the usual form, `"<18>","<18>","<amount>"` and an end that was seen before, up to one that is not.
+   * @returns true when the bytes ran out first
+   */
+  private takeUsualRows(): boolean {
+    const { row, list, amounts, totals } = this;
+    const { tails, classes } = totals;
+    const { bytes, view } = row;
+    const lastStart = row.filled - LONGEST_USUAL_ROW;
+    list.reserve(Math.ceil((row.filled - row.at) / SHORTEST_USUAL_ROW));
+    let at = row.at;
+    let rows = 0;
+    while (at <= lastStart) {
+      if (
+        bytes[at] !== QUOTE ||
+        view.getInt32(at + ID_BYTES + 1) >>> 8 !== BETWEEN_CELLS ||
+        view.getInt32(at + KEY_AT + ID_BYTES) >>> 8 !== BETWEEN_CELLS ||
+        hasQuote(view, at + 1) ||
+        isQuoteIn(view.getInt32(at + KEY_AT + 14))
+      ) {
+        break;
+      }
+      const amountAt = at + AMOUNT_AT;
+      let units = 0;
+      let amountEnd = amountAt;
+      const isEmpty = bytes[amountAt] === QUOTE;
+      if (!isEmpty) {
+        amounts.read(bytes, amountAt);
+        ({ units, end: amountEnd } = amounts);
+        if (bytes[amountEnd] !== QUOTE || amountEnd - amountAt > LONGEST_AMOUNT || Number.isNaN(units)) {
+          break;
+        }
+      }
+      const group = tails.find(view, amountEnd);
+      if (group < 0) {
+        break;
+      }
+      this.counts.count(group, false, isEmpty);
+      this.totals.push(list, view, at + KEY_AT, group, units);
+      at = amountEnd + tails.length;
+      rows++;
+    }
+    row.skipTo(at, rows);
+    return at > lastStart;
   }
 
   private takeRow(): void {
     const { row, totals } = this;
-    const group = totals.groups.find(row, this.groupBy);
-    const counts = (this.counts[group] ??= { rows: 0, withoutKey: 0, withoutAmount: 0 });
-    counts.rows++;
-    const keyStart = row.starts[this.key] ?? 0;
-    const keyLength = (row.ends[this.key] ?? 0) - keyStart;
+    const group = totals.groupOf(this.groupBy.map((cell) => row.text(cell)));
     const start = row.starts[this.amount] ?? 0;
     const end = row.ends[this.amount] ?? 0;
-    if (start === end) {
-      counts.withoutAmount++;
-    }
+    const keyStart = row.starts[this.key] ?? 0;
+    const keyLength = (row.ends[this.key] ?? 0) - keyStart;
+    this.counts.count(group, keyLength === 0, start === end);
     if (keyLength === 0) {
-      counts.withoutKey++;
       return;
     }
-    const units = start === end ? 0 : amountUnits(row.bytes, start, end, totals.query.scale);
-    if (Number.isNaN(units)) {
-      this.odd.push({ index: this.records.count, amount: this.decimal() });
+    this.list.reserve(1);
+    let units = 0;
+    if (start !== end) {
+      this.amounts.read(row.bytes, start);
+      units = this.amounts.units;
+      if (this.amounts.end !== end || Number.isNaN(units)) {
+        this.odd.push({ index: this.list.count, amount: this.decimal() });
+        units = 0;
+      }
     }
-    const known = Number.isNaN(units) ? 0 : units;
     if (keyLength === ID_BYTES) {
-      this.records.push(row.view, keyStart, group, known);
+      totals.push(this.list, row.view, keyStart, group, units);
     } else {
-      this.records.push(this.longId(), 0, group, known);
+      totals.push(this.list, this.longId(), 0, group, units);
+    }
+    if (this.hasUsualOrder && row.bytes[end] === QUOTE) {
+      totals.tails.remember(row.view, end, row.at - end, group);
     }
   }
 
@@ -150,4 +220,27 @@ export class PageSums {
       );
     }
   }
+}
+
+/** Whether there is a quote within an id of 18 bytes. */
+function hasQuote(view: DataView, at: number): boolean {
+  return (
+    ((quoteBits(view.getInt32(at)) |
+      quoteBits(view.getInt32(at + 4)) |
+      quoteBits(view.getInt32(at + 8)) |
+      quoteBits(view.getInt32(at + 12)) |
+      quoteBits(view.getInt32(at + 14))) &
+      0x80_80_80_80) !==
+    0
+  );
+}
+
+function isQuoteIn(word: number): boolean {
+  return (quoteBits(word) & 0x80_80_80_80) !== 0;
+}
+
+/** The upper bit of each byte that is a quote, and others that do not count. Source: "Determine if a word has a zero byte", Bit Twiddling Hacks. */
+function quoteBits(word: number): number {
+  const difference = word ^ 0x22_22_22_22;
+  return (difference - 0x01_01_01_01) & ~difference;
 }

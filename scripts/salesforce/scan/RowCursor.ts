@@ -30,8 +30,8 @@ export class RowCursor {
   rows = 0;
 
   /** Where the next row begins, and where the bytes end. One byte after the end is always a quote, which stops every search. */
-  private at = 0;
-  private filled = 0;
+  at = 0;
+  filled = 0;
   private isFinished = false;
   /** A byte order mark is one at the very beginning only. */
   private isPastMark = false;
@@ -80,6 +80,12 @@ export class RowCursor {
     this.at = end;
     this.rows++;
     return true;
+  }
+
+  /** Goes on at a place where a row begins, past rows that the caller has read by itself. */
+  skipTo(at: number, rows: number): void {
+    this.at = at;
+    this.rows += rows;
   }
 
   /** A cell of the row as text; two quotes within quotes are one. */

@@ -1,125 +1,139 @@
-import { addDecimals, ZERO } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { Decimal } from '#lwc/tieringMethod/tieringMethod.ts';
-import type { Sum } from '../types.ts';
-import { hashOf, hasSameKey, SumRecords, unitsAt } from './SumRecords.ts';
+import { addDecimals, ZERO } from '#lwc/tieringMethod/tieringMethod.ts';
+import { KEY_WORDS } from './SumList.ts';
+import type { SumList } from './SumList.ts';
 
-const FIRST_CAPACITY = 1024;
-const SLOTS_PER_RECORD = 2;
-/** Records looked up at once. */
-const BATCH = 512;
+/** Two words of key and a double, so that four slots share a cache line, and one access finds both. */
+const SLOT_WORDS = 4;
+const FIRST_SLOTS = 1024;
+/** Rows looked up at once: their cache lines together fit into the fastest cache. */
+const BATCH = 256;
+
+/** What a table holds of one key. */
+export interface SlotSum {
+  readonly word1: number;
+  readonly word2: number;
+  readonly total: Decimal;
+}
 
 /**
- * Exact sums by record id and group, in an open-addressing hash table over typed arrays: no object and no string for a row or a
+ * Exact sums by keys of two words, in an open-addressing hash table over one typed array: no object and no string for a row or a
  * key. A sum is a safe integer of units, and carries into a BigInt when it leaves that range.
  */
 export class SumTable {
   private readonly scale: number;
-  /** A record's number plus one; 0 is free. At most half full, and as many as a power of two. */
-  private slots = new Int32Array(FIRST_CAPACITY * SLOTS_PER_RECORD);
-  private readonly records = new SumRecords(FIRST_CAPACITY);
-  /** What does not fit into a record's units. */
-  private readonly beyond = new Map<number, Decimal>();
-  private readonly found = new Int32Array(BATCH);
+  /** Keys begin every fourth word; a first word of 0 is a free slot. At most three quarters are taken; as many as a power of two. */
+  private words = new Int32Array(FIRST_SLOTS * SLOT_WORDS);
+  /** The same memory: each slot's second half. */
+  private units = new Float64Array(this.words.buffer);
+  private taken = 0;
+  /** What does not fit into a slot's units, by key. */
+  private readonly beyond = new Map<string, Decimal>();
+  private readonly slots = new Int32Array(BATCH);
+  /** Keeps the reads of the first pass from being left out. */
+  private touched = 0;
 
   /** @param scale decimals of a unit */
   constructor(scale: number) {
     this.scale = scale;
   }
 
-  /** Adds amounts to the sums of their ids and groups. */
-  addAll(added: SumRecords): void {
-    for (let first = 0; first < added.count; first += BATCH) {
-      this.addBatch(added, first, Math.min(first + BATCH, added.count));
+  /**
+   * Adds rows to the sums of their keys.
+   * @param isKey asked for a row whose key is new
+   */
+  addAll(list: SumList, from: number, to: number, isKey: (row: number) => void): void {
+    for (let first = from; first < to; first += BATCH) {
+      this.addBatch(list, first, Math.min(first + BATCH, to), isKey);
     }
   }
 
-  /** Adds an amount that is no safe integer of units to the sum of the id and group of a record, whose own units are added as well. */
-  addBeyond(added: SumRecords, index: number, amount: Decimal): void {
-    this.makeRoom(1);
-    this.carry(this.findOrInsert(added, index), amount);
+  /** Adds an amount that is no safe integer of units to a key that is there. */
+  addBeyond(word1: number, word2: number, amount: Decimal): void {
+    const key = `${word1} ${word2}`;
+    this.beyond.set(key, addDecimals(this.beyond.get(key) ?? ZERO, amount));
   }
 
-  /** In the order in which the ids were first seen. */
-  *sums(): Generator<Sum> {
-    const { records, beyond, scale } = this;
-    for (let index = 0; index < records.count; index++) {
-      const inside: Decimal = { units: BigInt(records.units[unitsAt(index)] ?? 0), scale };
-      const outside = beyond.get(index);
-      yield {
-        id: records.idOf(index),
-        group: records.groupOf(index),
-        total: outside === undefined ? inside : addDecimals(inside, outside),
-      };
+  *sums(): Generator<SlotSum> {
+    const { words, units, beyond, scale } = this;
+    for (let at = 0; at < words.length; at += SLOT_WORDS) {
+      const word1 = words[at] ?? 0;
+      const word2 = words[at + 1] ?? 0;
+      if (word1 !== 0) {
+        const inside: Decimal = { units: BigInt(units[at / 2 + 1] ?? 0), scale };
+        const outside = beyond.get(`${word1} ${word2}`);
+        yield { word1, word2, total: outside === undefined ? inside : addDecimals(inside, outside) };
+      }
     }
   }
 
   /**
-   * All slots are looked up before any key is compared: the table is larger than the processor's caches, and loads that do not
+   * A slot of every row is touched before any key is compared: the table is larger than the processor's caches, and loads that do not
    * wait for each other take a third of the time.
    */
-  private addBatch(added: SumRecords, first: number, end: number): void {
+  private addBatch(list: SumList, first: number, end: number, isKey: (row: number) => void): void {
     this.makeRoom(end - first);
-    const { slots, records, found } = this;
-    const { units } = records;
-    const mask = slots.length - 1;
-    for (let index = first; index < end; index++) {
-      found[index - first] = slots[hashOf(added, index) & mask] ?? 0;
+    const { words, units, slots } = this;
+    const { keys, units: amounts } = list;
+    const mask = words.length - 1;
+    let touched = 0;
+    for (let row = first; row < end; row++) {
+      const slot = slotOf(keys[row * KEY_WORDS] ?? 0, keys[row * KEY_WORDS + 1] ?? 0) & mask;
+      slots[row - first] = slot;
+      touched ^= words[slot] ?? 0;
     }
-    for (let index = first; index < end; index++) {
-      const candidate = (found[index - first] ?? 0) - 1;
-      const isSame = candidate >= 0 && hasSameKey(records, candidate, added, index);
-      const target = isSame ? candidate : this.findOrInsert(added, index);
-      const at = unitsAt(target);
-      const amount = added.units[unitsAt(index)] ?? 0;
-      const sum = (units[at] ?? 0) + amount;
-      if (sum > Number.MAX_SAFE_INTEGER || sum < Number.MIN_SAFE_INTEGER) {
-        this.carry(target, { units: BigInt(amount), scale: this.scale });
-      } else {
-        units[at] = sum;
-      }
-    }
-  }
-
-  private carry(index: number, amount: Decimal): void {
-    this.beyond.set(index, addDecimals(this.beyond.get(index) ?? ZERO, amount));
-  }
-
-  /** Also for keys that are not in their first slot. A new record has no units yet. */
-  private findOrInsert(added: SumRecords, index: number): number {
-    const { slots, records } = this;
-    const mask = slots.length - 1;
-    let slot = hashOf(added, index) & mask;
-    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const candidate = (slots[slot] ?? 0) - 1;
-      if (hasSameKey(records, candidate, added, index)) {
-        return candidate;
-      }
-    }
-    const inserted = records.count;
-    records.pushFrom(added, index);
-    records.units[unitsAt(inserted)] = 0;
-    slots[slot] = inserted + 1;
-    return inserted;
-  }
-
-  /** Before records are added, so that nothing moves under way. */
-  private makeRoom(count: number): void {
-    const { records } = this;
-    const needed = records.count + count;
-    if (needed > records.capacity) {
-      records.enlarge();
-    }
-    if (needed * SLOTS_PER_RECORD > this.slots.length) {
-      const slots = new Int32Array(this.slots.length * 2);
-      const mask = slots.length - 1;
-      for (let index = 0; index < records.count; index++) {
-        let slot = hashOf(records, index) & mask;
-        while (slots[slot] !== 0) {
-          slot = (slot + 1) & mask;
+    this.touched = touched;
+    for (let row = first; row < end; row++) {
+      const word1 = keys[row * KEY_WORDS] ?? 0;
+      const word2 = keys[row * KEY_WORDS + 1] ?? 0;
+      let slot = slots[row - first] ?? 0;
+      while (words[slot] !== word1 || words[slot + 1] !== word2) {
+        if (words[slot] === 0) {
+          isKey(row);
+          words[slot] = word1;
+          words[slot + 1] = word2;
+          this.taken++;
+          break;
         }
-        slots[slot] = index + 1;
+        slot = (slot + SLOT_WORDS) & mask;
       }
-      this.slots = slots;
+      const amount = amounts[row] ?? 0;
+      const sum = (units[slot / 2 + 1] ?? 0) + amount;
+      if (sum > Number.MAX_SAFE_INTEGER || sum < Number.MIN_SAFE_INTEGER) {
+        this.addBeyond(word1, word2, { units: BigInt(amount), scale: this.scale });
+      } else {
+        units[slot / 2 + 1] = sum;
+      }
     }
   }
+
+  private makeRoom(rows: number): void {
+    const { words, units } = this;
+    if ((this.taken + rows) * SLOT_WORDS * 4 <= words.length * 3) {
+      return;
+    }
+    this.words = new Int32Array(words.length * 2);
+    this.units = new Float64Array(this.words.buffer);
+    const mask = this.words.length - 1;
+    for (let at = 0; at < words.length; at += SLOT_WORDS) {
+      const word1 = words[at] ?? 0;
+      const word2 = words[at + 1] ?? 0;
+      if (word1 !== 0) {
+        let slot = slotOf(word1, word2) & mask;
+        while (this.words[slot] !== 0) {
+          slot = (slot + SLOT_WORDS) & mask;
+        }
+        this.words[slot] = word1;
+        this.words[slot + 1] = word2;
+        this.units[slot / 2 + 1] = units[at / 2 + 1] ?? 0;
+      }
+    }
+  }
+}
+
+/** The first word of a key's slot, before it is cut to the table's size. Ids differ in few characters, and all of their bits must reach the low ones. */
+function slotOf(word1: number, word2: number): number {
+  let hash = Math.imul(word1, 0x9e3779b1) ^ Math.imul(word2, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
+  return (hash ^ (hash >>> 13)) << 2;
 }
