@@ -11,7 +11,7 @@ import type { OrgContext } from './src/http/index.ts';
 import { currenciesOf } from './src/orgShape.ts';
 import type { OrgShape } from './src/orgShape.ts';
 import { serveRest } from './src/rest/index.ts';
-import { loadSchema } from './src/schema/index.ts';
+import { readProject, readSchema } from './src/schema/index.ts';
 import {
   checkPermissionSets,
   openDirectory,
@@ -58,11 +58,12 @@ export interface RunningOrg {
  */
 export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOrg> {
   const currencies = currenciesOf(options.projectDir, options.shape ?? [], options.currencies);
-  const deployed = loadSchema(options.projectDir, currencies);
+  const project = readProject(options.projectDir);
+  const deployed = readSchema(project, { currencies });
   checkPermissionSets(deployed);
   const sharing = readOrganizationSharing(options.projectDir, deployed);
   const schema = withSharingDefaults(deployed, sharing);
-  const screens = readScreenMetadata(options.projectDir, schema);
+  const screens = readScreenMetadata(project.files, schema);
   const users = readUsersFile(options.projectDir, schema);
   const clientApps = readClientApps(options.projectDir, users);
   const store = openStore(schema, options.database);

@@ -1,3 +1,4 @@
+import { MetadataError } from '../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema, ValidationRuleSchema } from '../schema/index.ts';
 import { compileFormula } from './compileFormula.ts';
 import type { CompiledFormula } from './compileFormula.ts';
@@ -52,8 +53,9 @@ class SchemaFormulas implements OrgFormulas {
       const count = (formula: CompiledFormula, file: string): void => {
         for (const path of formula.relationships) relationships.add(path);
         if (relationships.size > maxRelationships) {
-          throw new Error(
-            `${file}: the formulas of ${object.name} follow more than ${maxRelationships} relationships.`,
+          throw new MetadataError(
+            file,
+            `the formulas of ${object.name} follow more than ${maxRelationships} relationships.`,
           );
         }
       };
@@ -69,7 +71,8 @@ class SchemaFormulas implements OrgFormulas {
     const known = this.#fields.get(field);
     const { formula } = field;
     if (!formula) throw new Error(`${object.name}.${field.name} is no formula field.`);
-    if (known === 'being compiled') throw new Error(`${formula.file}: the formula refers to itself, directly or not.`);
+    if (known === 'being compiled')
+      throw new MetadataError(formula.file, 'the formula refers to itself, directly or not.');
     if (known) return known;
     this.#fields.set(field, 'being compiled');
     const result = this.#compile(object, 'formula field', formula, formulaTypeOf(field));
@@ -115,7 +118,7 @@ class SchemaFormulas implements OrgFormulas {
       checkResult(result.expression.type, expected);
       return result;
     } catch (error) {
-      if (error instanceof FormulaError) throw new Error(`${file}: ${error.at(source)}.`, { cause: error });
+      if (error instanceof FormulaError) throw new MetadataError(file, `${error.at(source)}.`);
       throw error;
     }
   }

@@ -1,4 +1,5 @@
 import { orgFormulas } from '../formula/index.ts';
+import { MetadataError } from './metadataError.ts';
 import type { FieldSchema, ObjectSchema, RollUpDefinition, Schema } from './types.ts';
 
 /**
@@ -25,15 +26,15 @@ export function checkFormulas(schema: Schema): void {
   function checkSource(rollUp: RollUpDefinition, child: ObjectSchema, field: FieldSchema): void {
     const { relationships, dependsOnTime } = formulas.field(child, field);
     if (relationships.size > 0)
-      throw new Error(`${rollUp.file}: ${field.name} is a cross-object formula: roll-ups cannot use it.`);
+      throw new MetadataError(rollUp.file, `${field.name} is a cross-object formula: roll-ups cannot use it.`);
     if (dependsOnTime)
-      throw new Error(`${rollUp.file}: ${field.name} depends on TODAY() or NOW(): roll-ups cannot use it.`);
+      throw new MetadataError(rollUp.file, `${field.name} depends on TODAY() or NOW(): roll-ups cannot use it.`);
   }
 }
 
 /** The platform converts amounts to the master's currency. Source: "Implications of Enabling Multiple Currencies", Salesforce Help. */
 function notConverted({ file }: RollUpDefinition, { name }: FieldSchema): Error {
-  return new Error(`${file}: the embedded org does not convert currencies: ${name} cannot be rolled up.`);
+  return new MetadataError(file, `the embedded org does not convert currencies: ${name} cannot be rolled up.`);
 }
 
 function checkErrorField(
@@ -42,7 +43,8 @@ function checkErrorField(
 ): void {
   if (errorDisplayField === undefined) return;
   const field = object.field(errorDisplayField);
-  if (!field) throw new Error(`${file}: <errorDisplayField> ${errorDisplayField} is no field of ${object.name}.`);
+  if (!field) throw new MetadataError(file, `<errorDisplayField> ${errorDisplayField} is no field of ${object.name}.`);
   // Source: "Roll-Up Summary Field" in Salesforce Help: not as the error location of a validation rule.
-  if (field.rollUp) throw new Error(`${file}: <errorDisplayField> ${errorDisplayField} is a roll-up summary field.`);
+  if (field.rollUp)
+    throw new MetadataError(file, `<errorDisplayField> ${errorDisplayField} is a roll-up summary field.`);
 }

@@ -3,7 +3,10 @@ export type { Currencies } from './currencies.ts';
 export { MASTER_RECORD_TYPE } from './recordTypes.ts';
 export type { RecordTypeSchema } from './recordTypes.ts';
 export { readCurrencies } from './source/currencyFile.ts';
-export { loadSchema } from './loadSchema.ts';
+export { MetadataError } from './metadataError.ts';
+export type { MetadataPlace } from './metadataError.ts';
+export { loadSchema, readSchema } from './loadSchema.ts';
+export type { SchemaOptions } from './loadSchema.ts';
 export {
   closedTaskStatuses,
   forecastCategories,
@@ -12,5 +15,8 @@ export {
   isFileObject,
   standardStages,
 } from './standard/index.ts';
-export { MetadataNode, readMetadata } from './source/metadataNode.ts';
+export { fileInMemory } from './source/metadataFile.ts';
+export type { MetadataFile } from './source/metadataFile.ts';
+export { lineAt, MetadataNode, readMetadata } from './source/metadataNode.ts';
 export { readProject } from './source/sourceFiles.ts';
+export type { SfdxProject } from './source/sourceFiles.ts';

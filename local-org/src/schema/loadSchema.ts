@@ -3,6 +3,7 @@ import { buildSchema } from './buildSchema.ts';
 import { checkFormulas } from './checkFormulas.ts';
 import type { Currencies } from './currencies.ts';
 import type { ObjectDraft } from './objectSchema.ts';
+import { MetadataError } from './metadataError.ts';
 import { withRecordTypes } from './recordTypes.ts';
 import { resolveRollUps } from './resolveRollUps.ts';
 import { readCustomField } from './source/customField.ts';
@@ -10,10 +11,12 @@ import { readCustomMetadata } from './source/customMetadataRecord.ts';
 import { customMetadataType, readCustomMetadataField } from './source/customMetadataType.ts';
 import { customObject } from './source/customObject.ts';
 import { assignKeyPrefixes } from './source/keyPrefix.ts';
+import type { MetadataFile } from './source/metadataFile.ts';
 import { readMetadata } from './source/metadataNode.ts';
 import { isPermissionSet, readPermissionSet } from './source/permissionSet.ts';
 import { readRecordTypes } from './source/recordType.ts';
 import { readProject } from './source/sourceFiles.ts';
+import type { SfdxProject } from './source/sourceFiles.ts';
 import { refuseUnsupported } from './source/unsupportedMetadata.ts';
 import { readValidationRules } from './source/validationRule.ts';
 import { readGlobalValueSets } from './source/valueSet.ts';
@@ -24,31 +27,51 @@ import type { FieldSchema, Schema } from './types.ts';
 const objectSuffix = '.object-meta.xml';
 const fieldSuffix = '.field-meta.xml';
 
+export interface SchemaOptions {
+  /** Those of an org that has several. */
+  readonly currencies?: Currencies | undefined;
+  /** Key prefixes of the objects that the org has records of. */
+  readonly keyPrefixes?: ReadonlyMap<string, string>;
+}
+
 /**
- * The schema of an SFDX project: the standard objects with the project's custom fields, its custom objects, its custom metadata
- * types with their records, its record types and its permission sets. Metadata that concerns only the screen is left alone.
- * @param currencies those of an org that has several
+ * The schema of an SFDX project.
  * @throws Error naming the file and what is wrong in it or not supported.
  */
 export function loadSchema(projectDir: string, currencies?: Currencies): Schema {
-  const { apiVersion, files } = readProject(projectDir);
+  return readSchema(readProject(projectDir), { currencies });
+}
+
+/**
+ * The schema of an org with this metadata: the standard objects with its custom fields, its custom objects, its custom metadata types
+ * with their records, its record types and its permission sets. Metadata that concerns only the screen is left alone.
+ * @throws MetadataError for the first file in which something is wrong or not supported.
+ */
+export function readSchema({ apiVersion, files }: SfdxProject, options: SchemaOptions = {}): Schema {
+  const { currencies, keyPrefixes: given = new Map<string, string>() } = options;
   for (const file of files) refuseUnsupported(file);
   const customFields = readFields(files);
   const objectFiles = new Map(
-    files.filter((file) => file.endsWith(objectSuffix)).map((file) => [basename(file, objectSuffix), file]),
+    files
+      .filter(({ path }) => path.endsWith(objectSuffix))
+      .map((file) => [basename(file.path, objectSuffix), file] as const),
   );
   const standardNames = new Set(standardObjects.map((object) => object.name));
   const standard = standardObjects.map((object) => ({
     ...object,
     fields: [...object.fields, ...(customFields.get(object.name)?.fields ?? [])],
   }));
-  const customNames = [...objectFiles.keys()].filter((name) => !standardNames.has(name));
+  const customFiles = [...objectFiles].filter(([name]) => !standardNames.has(name));
+  const customNames = customFiles.map(([name]) => name);
   const [typeNames, customObjectNames] = [customNames.filter(isType), customNames.filter((name) => !isType(name))];
-  const keyPrefixes = new Map([...assignKeyPrefixes(customObjectNames), ...assignKeyPrefixes(typeNames, 'm')]);
-  const custom = customNames.map((name) =>
+  const keyPrefixes = new Map([
+    ...assignKeyPrefixes(customObjectNames, 'a', given),
+    ...assignKeyPrefixes(typeNames, 'm', given),
+  ]);
+  const custom = customFiles.map(([name, file]) =>
     (isType(name) ? customMetadataType : customObject)(
       name,
-      readMetadata(objectFiles.get(name) ?? '', 'CustomObject'),
+      readMetadata(file, 'CustomObject'),
       customFields.get(name)?.fields ?? [],
       keyPrefixes.get(name) ?? '',
     ),
@@ -59,7 +82,7 @@ export function loadSchema(projectDir: string, currencies?: Currencies): Schema 
   const objects = withFileLinks(currencies ? withCurrencies(typed, currencies) : typed);
   for (const [name, { file }] of customFields) {
     if (!objects.some((object) => object.name === name)) {
-      throw new Error(`${file}: the embedded org has no object ${name}.`);
+      throw new MetadataError(file, `the embedded org has no object ${name}.`);
     }
   }
   checkReferences(objects, customFields);
@@ -67,7 +90,7 @@ export function loadSchema(projectDir: string, currencies?: Currencies): Schema 
   const validationRules = readValidationRules(files);
   for (const { object, file } of validationRules) {
     if (!objects.some(({ name }) => name === object))
-      throw new Error(`${file}: the embedded org has no object ${object}.`);
+      throw new MetadataError(file, `the embedded org has no object ${object}.`);
   }
   const customMetadata = readCustomMetadata(files, custom.filter(isCustomMetadataType));
   const beside = { apiVersion, permissionSets, validationRules, recordTypes, customMetadata, currencies };
@@ -79,20 +102,24 @@ export function loadSchema(projectDir: string, currencies?: Currencies): Schema 
 const isType = (name: string): boolean => isCustomMetadataType({ name });
 
 interface ObjectFields {
-  /** One of the files, to name in complaints about the object. */
+  /** The path of one of the files, to name in complaints about the object. */
   readonly file: string;
   readonly fields: FieldSchema[];
+  /** The path of each field's file. */
+  readonly files: Map<FieldSchema, string>;
 }
 
 /** Custom fields by the name of their object, which is the folder above `fields/`. */
-function readFields(files: readonly string[]): Map<string, ObjectFields> {
+function readFields(files: readonly MetadataFile[]): Map<string, ObjectFields> {
   const globalValueSets = readGlobalValueSets(files);
   const byObject = new Map<string, ObjectFields>();
-  for (const file of files.filter((candidate) => candidate.endsWith(fieldSuffix))) {
-    const objectName = basename(dirname(dirname(file)));
+  for (const file of files.filter(({ path }) => path.endsWith(fieldSuffix))) {
+    const objectName = basename(dirname(dirname(file.path)));
     const node = readMetadata(file, 'CustomField');
-    const known = byObject.get(objectName) ?? { file, fields: [] };
-    known.fields.push((isType(objectName) ? readCustomMetadataField : readCustomField)(node, globalValueSets));
+    const known: ObjectFields = byObject.get(objectName) ?? { file: file.path, fields: [], files: new Map() };
+    const field = (isType(objectName) ? readCustomMetadataField : readCustomField)(node, globalValueSets);
+    known.fields.push(field);
+    known.files.set(field, file.path);
     byObject.set(objectName, known);
   }
   return byObject;
@@ -100,11 +127,11 @@ function readFields(files: readonly string[]): Map<string, ObjectFields> {
 
 function checkReferences(objects: readonly ObjectDraft[], customFields: ReadonlyMap<string, ObjectFields>): void {
   const names = new Set(objects.map((object) => object.name));
-  for (const { file, fields } of customFields.values()) {
-    for (const field of fields) {
+  for (const { files } of customFields.values()) {
+    for (const [field, file] of files) {
       const missing = field.reference?.to.find((name) => !names.has(name));
       if (missing !== undefined) {
-        throw new Error(`${dirname(file)}: ${field.name} refers to ${missing}, which the embedded org does not have.`);
+        throw new MetadataError(file, `${field.name} refers to ${missing}, which the embedded org does not have.`);
       }
     }
   }

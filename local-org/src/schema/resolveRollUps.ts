@@ -1,3 +1,4 @@
+import { MetadataError } from './metadataError.ts';
 import type { ObjectDraft } from './objectSchema.ts';
 import type { FieldSchema, RollUpDefinition } from './types.ts';
 
@@ -17,7 +18,8 @@ export function resolveRollUps(objects: readonly ObjectDraft[]): ObjectDraft[] {
   return objects.map((object) => {
     const rollUps = object.fields.filter((field) => field.rollUp);
     const beyond = rollUps[maxRollUps]?.rollUp;
-    if (beyond) throw new Error(`${beyond.file}: ${object.name} has more than ${maxRollUps} roll-up summary fields.`);
+    if (beyond)
+      throw new MetadataError(beyond.file, `${object.name} has more than ${maxRollUps} roll-up summary fields.`);
     if (rollUps.length === 0) return object;
     return {
       ...object,
@@ -32,7 +34,7 @@ function resolved(
   rollUp: RollUpDefinition,
   objects: readonly ObjectDraft[],
 ): FieldSchema {
-  const refuse = (problem: string): Error => new Error(`${rollUp.file}: ${problem}.`);
+  const refuse = (problem: string): Error => new MetadataError(rollUp.file, `${problem}.`);
   const child = objects.find((object) => object.name === rollUp.childObject);
   const find = (name: string): FieldSchema => {
     const found = child?.fields.find((candidate) => candidate.name === name);

@@ -208,6 +208,8 @@ export interface FieldPermission {
 }
 
 export interface PermissionSetSchema {
+  /** Where it is written, for complaints. */
+  readonly file: string;
   readonly name: string;
   readonly label: string;
   readonly objectPermissions: readonly ObjectPermission[];

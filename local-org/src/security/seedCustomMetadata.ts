@@ -1,4 +1,4 @@
-import { isCustomMetadataType } from '../schema/index.ts';
+import { isCustomMetadataType, MetadataError } from '../schema/index.ts';
 import type { CustomMetadataRecord, ObjectSchema, Schema } from '../schema/index.ts';
 import { tableOf } from '../store/index.ts';
 import type { RecordValues, Store } from '../store/index.ts';
@@ -35,6 +35,6 @@ function seedRecord(store: Store, type: ObjectSchema, record: CustomMetadataReco
   try {
     store.seed(type, values);
   } catch (error) {
-    throw new Error(`${record.file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new MetadataError(record.file, error instanceof Error ? error.message : String(error));
   }
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { ObjectDraft } from '../objectSchema.ts';
 import type { CustomMetadataRecord, FieldSchema, FieldType } from '../types.ts';
+import type { MetadataFile } from './metadataFile.ts';
 import { readMetadata } from './metadataNode.ts';
 import type { MetadataNode } from './metadataNode.ts';
 
@@ -21,12 +22,15 @@ const xmlTypes: Readonly<Partial<Record<FieldType, string>>> = {
  * which has the rules of each type of field.
  * @throws Error naming the file and what a deployment would refuse in it.
  */
-export function readCustomMetadata(files: readonly string[], types: readonly ObjectDraft[]): CustomMetadataRecord[] {
+export function readCustomMetadata(
+  files: readonly MetadataFile[],
+  types: readonly ObjectDraft[],
+): CustomMetadataRecord[] {
   const seen = new Map<string, string>();
   return files
-    .filter((file) => file.endsWith(suffix))
+    .filter(({ path }) => path.endsWith(suffix))
     .map((file) => {
-      const [typeName = '', name = '', ...more] = basename(file, suffix).split('.');
+      const [typeName = '', name = '', ...more] = basename(file.path, suffix).split('.');
       const node = readMetadata(file, 'CustomMetadata');
       const type = types.find((candidate) => candidate.name === `${typeName}__mdt`);
       if (!type) throw node.error(`there is no custom metadata type ${typeName}__mdt`);
@@ -36,7 +40,7 @@ export function readCustomMetadata(files: readonly string[], types: readonly Obj
       const key = `${typeName}.${name}`.toLowerCase();
       const other = seen.get(key);
       if (other !== undefined) throw node.error(`the record is there twice, also in ${other}`);
-      seen.set(key, file);
+      seen.set(key, file.path);
       return readRecord(node, type, name);
     });
 }

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { MetadataError } from '../metadataError.ts';
+import type { MetadataPlace } from '../metadataError.ts';
+import type { MetadataFile } from './metadataFile.ts';
 
 const parser = new XMLParser({
   // Of all attributes only these say something: the type of a custom metadata value, or that it has none.
@@ -8,18 +10,42 @@ const parser = new XMLParser({
   ignoreDeclaration: true,
   parseTagValue: false,
   trimValues: true,
+  captureMetaData: true,
   // Every element is a list, so that one and many read alike.
   isArray: (_name, _path, _isLeaf, isAttribute) => !isAttribute,
 });
 
+interface MetadataXml {
+  readonly path: string;
+  readonly xml: string;
+}
+
+/** From the first character of an element to the one behind it. */
+export interface ElementRange {
+  readonly startIndex: number;
+  readonly endIndex: number;
+}
+
 /** One element of a metadata file; every complaint names the file. */
 export class MetadataNode {
+  /** The path of its file. */
   readonly file: string;
+  /** The whole file, its lines ended with a line feed. */
+  readonly xml: string;
+  /** Where the element is in its file; undefined for one that holds only text. */
+  readonly range: ElementRange | undefined;
   readonly #children: ReadonlyMap<string, readonly unknown[]>;
 
-  constructor(file: string, children: ReadonlyMap<string, readonly unknown[]>) {
-    this.file = file;
-    this.#children = children;
+  constructor({ path, xml }: MetadataXml, element: unknown) {
+    this.file = path;
+    this.xml = xml;
+    this.#children = childrenOf(element);
+    this.range = rangeOf(element);
+  }
+
+  /** The line on which the element begins. */
+  get place(): MetadataPlace {
+    return this.range ? { line: lineAt(this.xml, this.range.startIndex) } : {};
   }
 
   /** Names of the elements inside this one. */
@@ -68,7 +94,8 @@ export class MetadataNode {
   }
 
   children(name: string): MetadataNode[] {
-    return (this.#children.get(name) ?? []).map((value) => new MetadataNode(this.file, childrenOf(value)));
+    const file = { path: this.file, xml: this.xml };
+    return (this.#children.get(name) ?? []).map((value) => new MetadataNode(file, value));
   }
 
   child(name: string): MetadataNode | undefined {
@@ -81,26 +108,53 @@ export class MetadataNode {
     if (unknown !== undefined) throw this.error(`<${unknown}> is not supported by the embedded org`);
   }
 
-  error(problem: string): Error {
-    return new Error(`${this.file}: ${problem}.`);
+  error(problem: string): MetadataError {
+    return new MetadataError(this.file, `${problem}.`, this.place);
   }
 }
 
+/** A file is read once, however often an org is built from it. */
+const roots = new WeakMap<MetadataFile, MetadataNode>();
+
 /**
  * Reads a metadata file.
- * @throws Error naming the file when it is no well-formed XML or has another root element.
+ * @throws MetadataError when it is no well-formed XML or has another root element.
  */
-export function readMetadata(file: string, rootName: string): MetadataNode {
-  const xml = readFileSync(file, 'utf8');
+export function readMetadata(file: MetadataFile, rootName: string): MetadataNode {
+  const known = roots.get(file);
+  if (known) return known;
+  const node = parseMetadata(file, rootName);
+  roots.set(file, node);
+  return node;
+}
+
+function parseMetadata(file: MetadataFile, rootName: string): MetadataNode {
+  const { path } = file;
+  // The parser counts as if all lines ended with a line feed.
+  const xml = file.text().replaceAll(/\r\n?/g, '\n');
   const validity = XMLValidator.validate(xml);
-  if (validity !== true) throw new Error(`${file}: line ${validity.err.line}: ${validity.err.msg}`);
-  const document = childrenOf(parser.parse(xml));
-  const root = document.get(rootName)?.[0];
-  if (root === undefined) throw new Error(`${file}: the root element must be <${rootName}>.`);
-  return new MetadataNode(file, childrenOf(root));
+  if (validity !== true) {
+    const { line, col, msg } = validity.err;
+    throw new MetadataError(path, `line ${line}: ${msg}`, { line, column: col });
+  }
+  const root = childrenOf(parser.parse(xml)).get(rootName)?.[0];
+  if (root === undefined) throw new MetadataError(path, `the root element must be <${rootName}>.`, { line: 1 });
+  return new MetadataNode({ path, xml }, root);
 }
 
 function childrenOf(value: unknown): Map<string, readonly unknown[]> {
   if (typeof value !== 'object' || value === null) return new Map();
   return new Map(Object.entries(value).map(([name, inside]) => [name, Array.isArray(inside) ? inside : [inside]]));
+}
+
+function rangeOf(value: unknown): ElementRange | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Reflect.get(value, XMLParser.getMetaDataSymbol() as symbol) as ElementRange | undefined;
+}
+
+/** The line of a character, from 1. */
+export function lineAt(xml: string, index: number): number {
+  let line = 1;
+  for (let at = xml.indexOf('\n'); at >= 0 && at < index; at = xml.indexOf('\n', at + 1)) line += 1;
+  return line;
 }

@@ -1,19 +1,21 @@
 import { basename } from 'node:path';
 import type { FieldPermission, ObjectPermission, PermissionSetSchema } from '../types.ts';
+import type { MetadataFile } from './metadataFile.ts';
 import { readMetadata } from './metadataNode.ts';
 import type { MetadataNode } from './metadataNode.ts';
 
 const suffix = '.permissionset-meta.xml';
 
-export function isPermissionSet(file: string): boolean {
-  return file.endsWith(suffix);
+export function isPermissionSet({ path }: MetadataFile): boolean {
+  return path.endsWith(suffix);
 }
 
 /** What a permission set says. Whether the platform would deploy it is for the security room to judge. */
-export function readPermissionSet(file: string): PermissionSetSchema {
+export function readPermissionSet(file: MetadataFile): PermissionSetSchema {
   const node = readMetadata(file, 'PermissionSet');
   return {
-    name: basename(file, suffix),
+    file: file.path,
+    name: basename(file.path, suffix),
     label: node.required('label'),
     objectPermissions: node.children('objectPermissions').map(objectPermission),
     fieldPermissions: node.children('fieldPermissions').map(fieldPermission),

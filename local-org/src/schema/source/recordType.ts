@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { ObjectDraft } from '../objectSchema.ts';
 import type { RecordTypeSchema } from '../recordTypes.ts';
 import type { FieldSchema } from '../types.ts';
+import type { MetadataFile } from './metadataFile.ts';
 import { readMetadata } from './metadataNode.ts';
 import type { MetadataNode } from './metadataNode.ts';
 
@@ -21,18 +22,18 @@ const standardObjects: ReadonlySet<string> = new Set(['Account', 'Contact', 'Eve
  * API Developer Guide.
  * @throws Error naming the file and what is wrong in it or not supported.
  */
-export function readRecordTypes(files: readonly string[], objects: readonly ObjectDraft[]): RecordTypeSchema[] {
+export function readRecordTypes(files: readonly MetadataFile[], objects: readonly ObjectDraft[]): RecordTypeSchema[] {
   const processes = readProcesses(files, objects);
   return files
-    .filter((file) => file.endsWith(suffix))
+    .filter(({ path }) => path.endsWith(suffix))
     .map((file) => {
       const node = readMetadata(file, 'RecordType');
-      const objectName = basename(dirname(dirname(file)));
+      const objectName = basename(dirname(dirname(file.path)));
       const object = objects.find(({ name }) => name === objectName);
       if (!object || !(standardObjects.has(objectName) || objectName.endsWith('__c'))) {
         throw node.error(`the embedded org has no record types of ${objectName}`);
       }
-      return readRecordType(node, object, basename(file, suffix), processes);
+      return readRecordType(node, object, basename(file.path, suffix), processes);
     });
 }
 
@@ -119,7 +120,7 @@ function businessProcess(
 }
 
 function readProcesses(
-  files: readonly string[],
+  files: readonly MetadataFile[],
   objects: readonly ObjectDraft[],
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const opportunity = objects.find(({ name }) => name === 'Opportunity');
@@ -127,17 +128,17 @@ function readProcesses(
     opportunity?.fields.find(({ name }) => name === 'StageName')?.picklist?.values.map(({ value }) => value),
   );
   const processes = files
-    .filter((file) => file.endsWith(processSuffix))
+    .filter(({ path }) => path.endsWith(processSuffix))
     .map((file) => {
       const node = readMetadata(file, 'BusinessProcess');
       node.refuseOthers(processElements);
-      if (basename(dirname(dirname(file))) !== 'Opportunity') {
+      if (basename(dirname(dirname(file.path))) !== 'Opportunity') {
         throw node.error('the embedded org supports business processes of Opportunity only');
       }
       const values = node.children('values').map(decoded);
       const unknown = values.find((value) => !stages.has(value));
       if (unknown !== undefined) throw node.error(`there is no stage "${unknown}"`);
-      return [basename(file, processSuffix), new Set(values)] as const;
+      return [basename(file.path, processSuffix), new Set(values)] as const;
     });
   return new Map(processes);
 }

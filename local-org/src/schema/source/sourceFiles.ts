@@ -1,11 +1,13 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { fileOnDisk } from './metadataFile.ts';
+import type { MetadataFile } from './metadataFile.ts';
 
 /** An SFDX project as far as the schema cares: its API version and its metadata files. */
 export interface SfdxProject {
   readonly apiVersion: string;
-  /** Paths of all files in the package directories, sorted. */
-  readonly files: readonly string[];
+  /** All files in the package directories, sorted by their paths. */
+  readonly files: readonly MetadataFile[];
 }
 
 /**
@@ -29,7 +31,7 @@ export function readProject(projectDir: string): SfdxProject {
   if (typeof apiVersion !== 'string' || !/^\d+\.0$/.test(apiVersion)) {
     throw new Error(`${file}: "sourceApiVersion" must be a version such as "66.0".`);
   }
-  return { apiVersion, files: files.sort() };
+  return { apiVersion, files: files.sort().map(fileOnDisk) };
 }
 
 function readJson(file: string): unknown {

@@ -1,4 +1,6 @@
 import { basename } from 'node:path';
+import { MetadataError } from '../metadataError.ts';
+import type { MetadataFile } from './metadataFile.ts';
 import { readMetadata } from './metadataNode.ts';
 
 /** Metadata that decides what happens to records, by the ending of its files, and what it is called. */
@@ -23,13 +25,15 @@ const decidesAboutRecords: readonly [ending: string, name: string][] = [
  * accept what a real one refuses.
  * @throws Error naming the file and the feature.
  */
-export function refuseUnsupported(file: string): void {
-  const refused = decidesAboutRecords.find(([ending]) => file.endsWith(ending));
-  if (refused) throw new Error(`${file}: the embedded org does not support ${refused[1]}.`);
-  if (file.endsWith('.flow-meta.xml') && readMetadata(file, 'Flow').text('status') === 'Active') {
-    throw new Error(`${file}: the embedded org does not support active flows.`);
+export function refuseUnsupported(file: MetadataFile): void {
+  const { path } = file;
+  const refuse = (problem: string): MetadataError => new MetadataError(path, problem);
+  const refused = decidesAboutRecords.find(([ending]) => path.endsWith(ending));
+  if (refused) throw refuse(`the embedded org does not support ${refused[1]}.`);
+  if (path.endsWith('.flow-meta.xml') && readMetadata(file, 'Flow').text('status') === 'Active') {
+    throw refuse('the embedded org does not support active flows.');
   }
-  if (file.endsWith('.object-meta.xml') && /__(e|b|x|kav)$/.test(basename(file, '.object-meta.xml'))) {
-    throw new Error(`${file}: the embedded org supports custom objects (__c) and custom metadata types (__mdt) only.`);
+  if (path.endsWith('.object-meta.xml') && /__(e|b|x|kav)$/.test(basename(path, '.object-meta.xml'))) {
+    throw refuse('the embedded org supports custom objects (__c) and custom metadata types (__mdt) only.');
   }
 }

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { ValidationRuleSchema } from '../types.ts';
+import type { MetadataFile } from './metadataFile.ts';
 import { readMetadata } from './metadataNode.ts';
 
 const suffix = '.validationRule-meta.xml';
@@ -14,11 +15,11 @@ const maxMessageLength = 255;
  * The active validation rules among a project's files, by name.
  * @throws Error naming the file and what is wrong in it.
  */
-export function readValidationRules(files: readonly string[]): ValidationRuleSchema[] {
-  return files.filter((file) => file.endsWith(suffix)).flatMap(readRule);
+export function readValidationRules(files: readonly MetadataFile[]): ValidationRuleSchema[] {
+  return files.filter(({ path }) => path.endsWith(suffix)).flatMap(readRule);
 }
 
-function readRule(file: string): ValidationRuleSchema[] {
+function readRule(file: MetadataFile): ValidationRuleSchema[] {
   const node = readMetadata(file, 'ValidationRule');
   node.refuseOthers(knownElements);
   if (!node.flag('active')) return [];
@@ -28,12 +29,12 @@ function readRule(file: string): ValidationRuleSchema[] {
   }
   return [
     {
-      name: basename(file, suffix),
-      object: basename(dirname(dirname(file))),
+      name: basename(file.path, suffix),
+      object: basename(dirname(dirname(file.path))),
       condition: node.required('errorConditionFormula'),
       errorMessage,
       errorDisplayField: node.text('errorDisplayField'),
-      file,
+      file: file.path,
     },
   ];
 }

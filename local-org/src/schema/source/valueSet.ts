@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { PicklistValue } from '../types.ts';
+import type { MetadataFile } from './metadataFile.ts';
 import { readMetadata } from './metadataNode.ts';
 import type { MetadataNode } from './metadataNode.ts';
 
@@ -13,13 +14,13 @@ export interface Picklist {
 
 const suffix = '.globalValueSet-meta.xml';
 
-export function readGlobalValueSets(files: readonly string[]): GlobalValueSets {
+export function readGlobalValueSets(files: readonly MetadataFile[]): GlobalValueSets {
   return new Map(
     files
-      .filter((file) => file.endsWith(suffix))
+      .filter(({ path }) => path.endsWith(suffix))
       .map((file) => {
         const node = readMetadata(file, 'GlobalValueSet');
-        return [basename(file, suffix), node.children('customValue').map(readValue)];
+        return [basename(file.path, suffix), node.children('customValue').map(readValue)];
       }),
   );
 }

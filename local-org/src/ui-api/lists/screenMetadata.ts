@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
-import { readMetadata, readProject } from '../../schema/index.ts';
-import type { MetadataNode, ObjectSchema, Schema } from '../../schema/index.ts';
+import { readMetadata } from '../../schema/index.ts';
+import type { MetadataFile, MetadataNode, ObjectSchema, Schema } from '../../schema/index.ts';
 import { fieldOfColumn } from './columnNames.ts';
 import { allRecords } from './listView.ts';
 import type { ListView } from './listView.ts';
@@ -29,16 +29,15 @@ const COMPACT_LAYOUT = '.compactLayout-meta.xml';
 const LAYOUT = '.layout-meta.xml';
 
 /**
- * Reads list views, compact layouts and layouts of a project.
+ * Reads list views, compact layouts and layouts.
  * @throws Error naming the file and what in it means nothing or is not supported
  */
-export function readScreenMetadata(projectDir: string, schema: Schema): ScreenMetadata {
-  const { files } = readProject(projectDir);
-  const of = (suffix: string): readonly string[] => files.filter((file) => file.endsWith(suffix));
-  const byObject = <T>(suffix: string, read: (file: string, object: ObjectSchema) => T): Map<string, T[]> => {
+export function readScreenMetadata(files: readonly MetadataFile[], schema: Schema): ScreenMetadata {
+  const of = (suffix: string): readonly MetadataFile[] => files.filter(({ path }) => path.endsWith(suffix));
+  const byObject = <T>(suffix: string, read: (file: MetadataFile, object: ObjectSchema) => T): Map<string, T[]> => {
     const found = new Map<string, T[]>();
     for (const file of of(suffix)) {
-      const object = schema.object(basename(dirname(dirname(file))));
+      const object = schema.object(basename(dirname(dirname(file.path))));
       if (object !== undefined) found.set(object.name, [...(found.get(object.name) ?? []), read(file, object)]);
     }
     return found;
@@ -50,7 +49,7 @@ export function readScreenMetadata(projectDir: string, schema: Schema): ScreenMe
   });
   const layouts = new Map(
     of(LAYOUT).flatMap((file) => {
-      const object = schema.object(basename(file).split('-')[0] ?? '');
+      const object = schema.object(basename(file.path).split('-')[0] ?? '');
       return object === undefined ? [] : [[object.name, readRelatedLists(file, schema)] as const];
     }),
   );
@@ -68,7 +67,7 @@ function pathOf(node: MetadataNode, object: ObjectSchema, column: string): strin
   return path;
 }
 
-function readListView(file: string, object: ObjectSchema): ListView {
+function readListView(file: MetadataFile, object: ObjectSchema): ListView {
   const node = readMetadata(file, 'ListView');
   return {
     apiName: node.required('fullName'),
@@ -85,7 +84,7 @@ function readListView(file: string, object: ObjectSchema): ListView {
 }
 
 /** `Tier_Snapshot__c.Run__c` names child and lookup. Lists of the platform itself (activities, files) are left out. */
-function readRelatedLists(file: string, schema: Schema): readonly LayoutRelatedList[] {
+function readRelatedLists(file: MetadataFile, schema: Schema): readonly LayoutRelatedList[] {
   return readMetadata(file, 'Layout')
     .children('relatedLists')
     .flatMap((node) => {

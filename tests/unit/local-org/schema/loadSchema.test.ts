@@ -265,6 +265,7 @@ describe('a permission set', () => {
     );
     assert.deepEqual(schema.permissionSets, [
       {
+        file: schema.permissionSets[0]?.file,
         name: 'Sales',
         label: 'Sales',
         objectPermissions: [
