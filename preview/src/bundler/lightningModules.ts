@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 
 import type { ModuleInfo, Plugin, PluginContext } from 'rollup';
 
 import { PreviewError, type PreviewProject } from '../project/index.ts';
-import { GRAPHQL_PARSER, type BaseBundle } from './baseBundle.ts';
+import { GRAPHQL_PARSER, HTML_SANITIZER, type BaseBundle } from './baseBundle.ts';
 import { missingExport } from './buildFailure.ts';
 import { locateImport, moduleFile } from './sourceLocation.ts';
 
@@ -12,9 +12,18 @@ const SOURCES = join(import.meta.dirname, '..');
 
 /** Platform modules that the preview itself provides. */
 const PLATFORM_MODULES: Readonly<Record<string, string>> = Object.fromEntries(
-  ['uiRecordApi', 'uiObjectInfoApi', 'uiRelatedListApi', 'graphql', 'navigation', 'platformShowToastEvent'].map(
-    (name) => [`lightning/${name}`, join(SOURCES, 'platform', `${name}.ts`)],
-  ),
+  [
+    'graphql',
+    'messageService',
+    'navigation',
+    'pageReferenceUtils',
+    'platformResourceLoader',
+    'platformShowToastEvent',
+    'refresh',
+    'uiObjectInfoApi',
+    'uiRecordApi',
+    'uiRelatedListApi',
+  ].map((name) => [`lightning/${name}`, join(SOURCES, 'platform', `${name}.ts`)]),
 );
 
 /** The LWC compiler learns namespace and name, and so the tag, from this query. */
@@ -57,9 +66,11 @@ interface ImportNode {
   readonly specifiers?: readonly { readonly type: string; readonly imported?: { readonly name?: string } }[];
 }
 
-/** The GraphQL parser is the preview's own; components get it through lightning/graphql. */
+/** Modules of the base bundle that are the preview's own: no component may import them. */
+const OWN_MODULES = [GRAPHQL_PARSER, HTML_SANITIZER];
+
 function isOffered(source: string, importer: string): boolean {
-  return source !== GRAPHQL_PARSER || importer.startsWith(join(SOURCES, 'platform'));
+  return !OWN_MODULES.includes(source) || importer.startsWith(SOURCES + sep);
 }
 
 /** Names that a module imports, with the module each comes from. */

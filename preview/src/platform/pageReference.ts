@@ -1,15 +1,19 @@
 /** https://developer.salesforce.com/docs/platform/lwc/guide/reference-page-reference-type.html */
 export interface PageReference {
   readonly type: string;
-  readonly attributes?: Readonly<Record<string, string | undefined>>;
+  readonly attributes?: Attributes;
   readonly state?: Readonly<Record<string, string | undefined>>;
 }
 
-type Attributes = Readonly<Record<string, string | undefined>>;
+/** All are texts but `pageRef` of standard__app, the page to open in the app. */
+interface Attributes {
+  readonly pageRef?: PageReference;
+  readonly [name: string]: string | PageReference | undefined;
+}
 
 function required(attributes: Attributes, name: string, type: string): string {
   const value = attributes[name];
-  if (value) return encodeURIComponent(value);
+  if (typeof value === 'string' && value !== '') return encodeURIComponent(value);
   throw new TypeError(`A page reference of type ${type} needs the attribute ${name}.`);
 }
 
@@ -17,7 +21,7 @@ function required(attributes: Attributes, name: string, type: string): string {
 const ADDRESSES: Readonly<Record<string, (attributes: Attributes, type: string) => string>> = {
   standard__recordPage: (attributes, type) => {
     const id = required(attributes, 'recordId', type);
-    const object = attributes.objectApiName === undefined ? '' : `${encodeURIComponent(attributes.objectApiName)}/`;
+    const object = attributes.objectApiName === undefined ? '' : `${required(attributes, 'objectApiName', type)}/`;
     return `/lightning/r/${object}${id}/${required(attributes, 'actionName', type)}`;
   },
   standard__recordRelationshipPage: (attributes, type) => {
@@ -29,6 +33,10 @@ const ADDRESSES: Readonly<Record<string, (attributes: Attributes, type: string) 
     `/lightning/o/${required(attributes, 'objectApiName', type)}/${required(attributes, 'actionName', type)}`,
   standard__navItemPage: (attributes, type) => `/lightning/n/${required(attributes, 'apiName', type)}`,
   standard__namedPage: (attributes, type) => `/lightning/page/${required(attributes, 'pageName', type)}`,
+  standard__app: (attributes, type) => {
+    const app = `/lightning/app/${required(attributes, 'appTarget', type)}`;
+    return attributes.pageRef === undefined ? app : app + addressOf(attributes.pageRef).slice('/lightning'.length);
+  },
 };
 
 /**
@@ -37,7 +45,7 @@ const ADDRESSES: Readonly<Record<string, (attributes: Attributes, type: string) 
  */
 export function addressOf({ type, attributes = {}, state = {} }: PageReference): string {
   if (type === 'standard__webPage') {
-    if (attributes.url) return attributes.url;
+    if (typeof attributes.url === 'string' && attributes.url !== '') return attributes.url;
     throw new TypeError('A page reference of type standard__webPage needs the attribute url.');
   }
   const address = ADDRESSES[type];

@@ -18,3 +18,4 @@ export type { LightningPageTab } from './pageTabs.ts';
 export { PreviewError } from './previewError.ts';
 export { projectStamp, readPreviewProject, type PreviewProject } from './previewProject.ts';
 export type { LightningComponent } from './lightningComponents.ts';
+export type { StaticResource } from './staticResources.ts';

@@ -8,10 +8,12 @@ import { readCustomPermissions, type CustomPermissions } from './customPermissio
 import { readLightningPage } from './flexipage.ts';
 import { readGrantors } from './grants.ts';
 import { readLightningComponents, type LightningComponent } from './lightningComponents.ts';
+import { readMessageChannels } from './messageChannels.ts';
 import type { LightningPage, RecordPage } from './pageModel.ts';
 import { readPageTabs, type LightningPageTab } from './pageTabs.ts';
 import { PreviewError } from './previewError.ts';
 import { openSfdxProject, sourceFiles, type SfdxProject } from './sfdxProject.ts';
+import { readStaticResources, type StaticResource } from './staticResources.ts';
 
 /** Everything of a project that the preview renders, read at one moment. */
 export interface PreviewProject {
@@ -23,6 +25,8 @@ export interface PreviewProject {
   readonly labels: ReadonlyMap<string, string>;
   readonly customFields: ReadonlySet<string>;
   readonly customPermissions: CustomPermissions;
+  readonly messageChannels: ReadonlySet<string>;
+  readonly staticResources: ReadonlyMap<string, StaticResource>;
   /** Record pages by object, in the order of their names. */
   readonly recordPages: ReadonlyMap<string, RecordPage>;
   /** Tabs that show an app page, by name. */
@@ -90,6 +94,8 @@ export function readPreviewProject(projectDir: string): PreviewProject {
     labels: readCustomLabels(source),
     customFields: readCustomFields(source),
     customPermissions: readCustomPermissions(source, grantors),
+    messageChannels: readMessageChannels(source),
+    staticResources: readStaticResources(source),
     recordPages,
     pageTabs,
   };
@@ -100,7 +106,7 @@ export function projectStamp(source: SfdxProject): string {
   const hash = createHash('sha256');
   const patterns = [
     'lwc/**/*.{ts,js,html,css,xml}',
-    '{flexipages,labels,applications,layouts,permissionsets,profiles,tabs,customPermissions}/*-meta.xml',
+    '{flexipages,labels,applications,layouts,permissionsets,profiles,tabs,customPermissions,messageChannels,staticresources}/*-meta.xml',
     'objects/*/{fields,compactLayouts}/*-meta.xml',
   ];
   for (const file of patterns.flatMap((pattern) => sourceFiles(source, pattern))) {

@@ -18,6 +18,7 @@ import { SECURITY_HEADERS } from './securityHeaders.ts';
 import type { Sessions } from './sessions.ts';
 import type { PageParts, ScriptUrls } from './shellContent.ts';
 import { readStaticFile } from './staticFiles.ts';
+import { readStaticResource } from './staticResource.ts';
 
 /** Where the base bundle is served; the page bundles refer to it. Its folder is named after its contents. */
 export const baseUrl = (base: BaseBundle): string => `/_preview/base/${basename(base.dir)}`;
@@ -215,6 +216,13 @@ function serveFiles(app: FastifyInstance, { base, project }: ServerParts): void 
       if (file === undefined) return reply.callNotFound();
       if (folder === base.dir) reply.header('cache-control', FOREVER);
       return reply.type(file.contentType).send(file.content);
+    });
+  }
+  for (const url of ['/resource/:name', '/resource/:name/*']) {
+    app.get<{ Params: { name: string; '*'?: string } }>(url, async ({ params }, reply) => {
+      const resource = project.current().staticResources.get(params.name);
+      const file = resource && (await readStaticResource(resource, params['*'] ?? ''));
+      return file === undefined ? reply.callNotFound() : reply.type(file.contentType).send(file.content);
     });
   }
   app.get<{ Params: { page: string } }>('/_preview/pages/:page.js', async (request, reply) => {

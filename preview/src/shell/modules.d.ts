@@ -9,3 +9,9 @@ declare module 'lightning/toastContainer' {
   const ToastContainer: { instance(): unknown };
   export default ToastContainer;
 }
+
+declare module '@salesforce/label/*' {
+  /** A text of the platform, as the open-source base components carry it. */
+  const text: string;
+  export default text;
+}

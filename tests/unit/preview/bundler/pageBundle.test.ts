@@ -136,7 +136,27 @@ import FORM_FACTOR from '@salesforce/client/formFactor';`,
         /apex\/Any\.method is not part/,
         /try this component in an org/,
       ],
-      ['a platform module', `import { x } from 'lightning/messageService';`, /messageService is not part/, /org/],
+      [
+        'a site',
+        `import x from '@salesforce/community/basePath';`,
+        /basePath is not for Lightning Experience/,
+        /Experience Builder/,
+      ],
+      ['an asset file', `import x from '@salesforce/contentAssetUrl/logo';`, /logo is not part/, /static resource/],
+      [
+        'a static resource',
+        `import x from '@salesforce/resourceUrl/none';`,
+        /none does not exist/,
+        /staticresources\//,
+      ],
+      [
+        'a message channel',
+        `import x from '@salesforce/messageChannel/None__c';`,
+        /None__c does not exist/,
+        /messageChannels\//,
+      ],
+      ['a property of the locale', `import x from '@salesforce/i18n/none';`, /none is not part/, /LWC guide/],
+      ['a platform module', `import { x } from 'lightning/empApi';`, /empApi is not part/, /org/],
       ['an internal module', `import { x } from 'lightning/utilsPrivate';`, /utilsPrivate is not part/, /org/],
       ['a component', `import x from 'c/missing';`, /c\/missing is not part/, /lwc\//],
       ['an npm package', `import x from 'lodash';`, /lodash is not part/, /c\/\* only/],
@@ -152,10 +172,10 @@ import FORM_FACTOR from '@salesforce/client/formFactor';`,
 
     it('names the line of the template', async () => {
       const error = await refusal({
-        [HTML]: '<template>\n  <lightning-record-form></lightning-record-form>\n</template>',
+        [HTML]: '<template>\n  <lightning-map></lightning-map>\n</template>',
       });
       assert.match(error.location ?? '', /greeting\.html:2$/);
-      assert.match(error.message, /lightning\/recordForm/);
+      assert.match(error.message, /lightning\/map/);
     });
 
     it('names what a component of the project does not export', async () => {

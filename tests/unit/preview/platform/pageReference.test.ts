@@ -15,6 +15,21 @@ describe('addressOf', () => {
     ['standard__objectPage', { objectApiName: 'Account', actionName: 'home' }, '/lightning/o/Account/home'],
     ['standard__navItemPage', { apiName: 'Tiering_Run__c' }, '/lightning/n/Tiering_Run__c'],
     ['standard__namedPage', { pageName: 'home' }, '/lightning/page/home'],
+    [
+      'standard__recordPage',
+      { recordId: '001', objectApiName: 'Account', actionName: 'clone' },
+      '/lightning/r/Account/001/clone',
+    ],
+    ['standard__objectPage', { objectApiName: 'Account', actionName: 'new' }, '/lightning/o/Account/new'],
+    ['standard__app', { appTarget: 'c__Sales' }, '/lightning/app/c__Sales'],
+    [
+      'standard__app',
+      {
+        appTarget: 'c__Sales',
+        pageRef: { type: 'standard__objectPage', attributes: { objectApiName: 'Account', actionName: 'list' } },
+      },
+      '/lightning/app/c__Sales/o/Account/list',
+    ],
     ['standard__webPage', { url: 'https://example.com/a?b' }, 'https://example.com/a?b'],
     [
       'standard__recordRelationshipPage',
@@ -45,7 +60,8 @@ describe('addressOf', () => {
   for (const [type, attributes, expected] of [
     ['standard__recordPage', { actionName: 'view' }, /needs the attribute recordId/],
     ['standard__webPage', {}, /needs the attribute url/],
-    ['standard__app', {}, /no page of type standard__app/],
+    ['standard__app', {}, /needs the attribute appTarget/],
+    ['standard__quickAction', {}, /no page of type standard__quickAction/],
   ] as const) {
     it(`refuses ${type} with ${JSON.stringify(attributes)}`, () => {
       assert.throws(() => addressOf({ type, attributes }), expected);
