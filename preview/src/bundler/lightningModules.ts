@@ -20,6 +20,7 @@ const PLATFORM_MODULES: Readonly<Record<string, string>> = Object.fromEntries(
     'platformResourceLoader',
     'platformShowToastEvent',
     'refresh',
+    'uiLayoutApi',
     'uiObjectInfoApi',
     'uiRecordApi',
     'uiRelatedListApi',

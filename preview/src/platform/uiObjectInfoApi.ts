@@ -10,10 +10,18 @@ export interface FieldInfo {
   readonly label: string;
   readonly dataType: string;
   readonly custom: boolean;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly required: boolean;
   readonly scale: number;
+  readonly length: number;
   readonly compoundFieldName: string | null;
   readonly compound: boolean;
+  readonly htmlFormatted: boolean;
+  /** The picklist that decides which values this one offers. */
+  readonly controllerName: string | null;
   readonly relationshipName: string | null;
+  readonly referenceToInfos: readonly { readonly apiName: string; readonly nameFields: readonly string[] }[];
   readonly inlineHelpText: string | null;
 }
 
@@ -21,6 +29,9 @@ export interface ObjectInfo {
   readonly apiName: string;
   readonly label: string;
   readonly labelPlural: string;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly defaultRecordTypeId: string;
   readonly fields: Readonly<Record<string, FieldInfo>>;
   readonly nameFields: readonly string[];
 }
@@ -57,6 +68,23 @@ export const getObjectInfos = wireAdapter<{ readonly objectApiNames?: readonly O
   },
 );
 
+/** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_picklist_values.htm */
+export interface PicklistValues {
+  readonly defaultValue: { readonly value: string } | null;
+  /** Values of the controlling field, by the index that `validFor` names. */
+  readonly controllerValues: Readonly<Record<string, number>>;
+  readonly values: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly validFor: readonly number[];
+  }[];
+}
+
+/** The picklists of an object by field. */
+export interface PicklistValuesCollection {
+  readonly picklistFieldValues: Readonly<Record<string, PicklistValues>>;
+}
+
 interface PicklistConfig {
   readonly recordTypeId?: string;
   readonly fieldApiName?: string | FieldId;
@@ -66,29 +94,35 @@ interface PicklistConfig {
  * The getPicklistValues wire adapter.
  * https://developer.salesforce.com/docs/platform/lwc/guide/reference-wire-adapters-picklist-values.html
  */
-export const getPicklistValues = wireAdapter<PicklistConfig, WireState<unknown>>(
+export const getPicklistValues = wireAdapter<PicklistConfig, WireState<PicklistValues>>(
   NOT_PROVIDED,
   ({ recordTypeId, fieldApiName }, emit) => {
     if (!recordTypeId || !fieldApiName) return undefined;
     const [objectApiName = '', field = ''] = qualifiedName(fieldApiName).split('.');
-    return provideOnce(readMetadata(`/object-info/${objectApiName}/picklist-values/${recordTypeId}/${field}`), emit);
+    return provideOnce(
+      readMetadata<PicklistValues>(`/object-info/${objectApiName}/picklist-values/${recordTypeId}/${field}`),
+      emit,
+    );
   },
 );
 
 interface PicklistsConfig {
   readonly objectApiName?: ObjectName;
-  readonly recordTypeId?: string;
+  readonly recordTypeId?: string | undefined;
 }
 
 /**
  * The getPicklistValuesByRecordType wire adapter.
  * https://developer.salesforce.com/docs/platform/lwc/guide/reference-wire-adapters-picklist-values-record.html
  */
-export const getPicklistValuesByRecordType = wireAdapter<PicklistsConfig, WireState<unknown>>(
+export const getPicklistValuesByRecordType = wireAdapter<PicklistsConfig, WireState<PicklistValuesCollection>>(
   NOT_PROVIDED,
   ({ objectApiName, recordTypeId }, emit) => {
     const name = nameOf(objectApiName);
     if (name === undefined || !recordTypeId) return undefined;
-    return provideOnce(readMetadata(`/object-info/${name}/picklist-values/${recordTypeId}`), emit);
+    return provideOnce(
+      readMetadata<PicklistValuesCollection>(`/object-info/${name}/picklist-values/${recordTypeId}`),
+      emit,
+    );
   },
 );

@@ -1,7 +1,14 @@
 import { fieldAt, fieldPath, type FieldId, type FieldValue, type RecordRepresentation } from './records.ts';
 
 export { GetRecord as getRecord } from './getRecord.ts';
+export { getRecordCreateDefaults } from './getRecordCreateDefaults.ts';
 export { getRecords } from './getRecords.ts';
+export { getRecordUi } from './getRecordUi.ts';
+export {
+  createRecordInputFilteredByEditedFields,
+  generateRecordInputForCreate,
+  generateRecordInputForUpdate,
+} from './recordInput.ts';
 export { createRecord, deleteRecord, notifyRecordUpdateAvailable, updateRecord } from './recordWrites.ts';
 
 /**
