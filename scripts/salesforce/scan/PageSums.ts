@@ -13,6 +13,7 @@ import { LONGEST_TAIL } from './TailGroups.ts';
 import type { Totals } from './Totals.ts';
 
 const QUOTE = 0x22;
+const LF = 0x0a;
 /** `","`, in the upper three bytes of a word. */
 const BETWEEN_CELLS = 0x22_2c_22;
 /** Where the second and the third cell begin in a row of the usual form, and how long such a row can be. */
@@ -122,7 +123,7 @@ export class PageSums {
    */
   private takeUsualRows(): boolean {
     const { row, list, amounts, totals } = this;
-    const { tails, classes } = totals;
+    const { tails } = totals;
     const { bytes, view } = row;
     const lastStart = row.filled - LONGEST_USUAL_ROW;
     list.reserve(Math.ceil((row.filled - row.at) / SHORTEST_USUAL_ROW));
@@ -188,7 +189,8 @@ export class PageSums {
     } else {
       totals.push(this.list, this.longId(), 0, group, units);
     }
-    if (this.hasUsualOrder && row.bytes[end] === QUOTE) {
+    // What ends the page without a line end may begin a longer row elsewhere.
+    if (this.hasUsualOrder && row.bytes[end] === QUOTE && row.bytes[row.at - 1] === LF) {
       totals.tails.remember(row.view, end, row.at - end, group);
     }
   }

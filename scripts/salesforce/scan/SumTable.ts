@@ -60,7 +60,7 @@ export class SumTable {
       const word1 = words[at] ?? 0;
       const word2 = words[at + 1] ?? 0;
       if (word1 !== 0) {
-        const inside: Decimal = { units: BigInt(units[at / 2 + 1] ?? 0), scale };
+        const inside: Decimal = { units: BigInt(units[(at >> 1) + 1] ?? 0), scale };
         const outside = beyond.get(`${word1} ${word2}`);
         yield { word1, word2, total: outside === undefined ? inside : addDecimals(inside, outside) };
       }
@@ -98,11 +98,11 @@ export class SumTable {
         slot = (slot + SLOT_WORDS) & mask;
       }
       const amount = amounts[row] ?? 0;
-      const sum = (units[slot / 2 + 1] ?? 0) + amount;
+      const sum = (units[(slot >> 1) + 1] ?? 0) + amount;
       if (sum > Number.MAX_SAFE_INTEGER || sum < Number.MIN_SAFE_INTEGER) {
         this.addBeyond(word1, word2, { units: BigInt(amount), scale: this.scale });
       } else {
-        units[slot / 2 + 1] = sum;
+        units[(slot >> 1) + 1] = sum;
       }
     }
   }
@@ -125,7 +125,7 @@ export class SumTable {
         }
         this.words[slot] = word1;
         this.words[slot + 1] = word2;
-        this.units[slot / 2 + 1] = units[at / 2 + 1] ?? 0;
+        this.units[(slot >> 1) + 1] = units[(at >> 1) + 1] ?? 0;
       }
     }
   }

@@ -1,9 +1,8 @@
-import { toLongId } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { Decimal } from '#lwc/tieringMethod/tieringMethod.ts';
 import { protocolFault } from '../faults.ts';
 import type { AddedUpQuery, RowCounts, Sum, Sums } from '../types.ts';
 import { GroupCounts } from './GroupCounts.ts';
-import { isLongId } from './idBytes.ts';
+import { ID_BYTES, isLongId, writeChecksum } from './idBytes.ts';
 import { KeyClasses } from './KeyClasses.ts';
 import { KEY_WORDS, SumList } from './SumList.ts';
 import { SumTable } from './SumTable.ts';
@@ -21,13 +20,14 @@ export class Totals implements Sums {
   readonly tails = new TailGroups();
   readonly classes = new KeyClasses();
   rows = 0;
-  private readonly tables: SumTable[] = [];
+  /** By the class divided by CLASSES_PER_TABLE. */
+  private readonly tables = new Map<number, SumTable>();
   private readonly groups = new Map<string, number>();
   private readonly byGroup = new GroupCounts();
   /** Of pages that were kept, to be used again: fresh memory costs more than what is done with it. */
   private readonly spare: SumList[] = [];
-  private readonly id = new Uint8Array(20);
-  private readonly idView = new DataView(this.id.buffer);
+  private readonly id = Buffer.alloc(ID_BYTES);
+  private readonly idView = new DataView(this.id.buffer, this.id.byteOffset, ID_BYTES);
 
   constructor(query: AddedUpQuery) {
     this.query = { ...query, columns: ['Id', query.key, query.amount, ...query.groupBy] };
@@ -93,21 +93,25 @@ export class Totals implements Sums {
   }
 
   *sums(): Generator<Sum> {
-    for (const [index, table] of this.tables.entries()) {
+    for (const [index, table] of this.tables) {
       for (const { word1, word2, total } of table.sums()) {
         const { prefix1, prefix2, group } = this.classes.get(index * CLASSES_PER_TABLE + (word2 & 0xff) - 1);
         this.writeId(prefix1, prefix2, word1, word2);
-        yield { id: toLongId(Buffer.from(this.id.buffer, 0, 15).toString('latin1')), group, total };
+        writeChecksum(this.id);
+        yield { id: this.id.toString('latin1'), group, total };
       }
     }
   }
 
   private tableOf(number: number): SumTable {
     const index = Math.floor(number / CLASSES_PER_TABLE);
-    while (this.tables.length <= index) {
-      this.tables.push(new SumTable(this.query.scale));
+    const known = this.tables.get(index);
+    if (known !== undefined) {
+      return known;
     }
-    return this.tables[index] as SumTable;
+    const table = new SumTable(this.query.scale);
+    this.tables.set(index, table);
+    return table;
   }
 
   /** Where the rows end that follow `from` in the same table: all of them, as long as there are no more classes than a table takes. */
@@ -128,8 +132,8 @@ export class Totals implements Sums {
     const { prefix1, prefix2 } = this.classes.get(keys[start + 2] ?? 0);
     this.writeId(prefix1, prefix2, keys[start] ?? 0, keys[start + 1] ?? 0);
     this.idView.setInt32(14, keys[start + 3] ?? 0);
-    if (!isLongId(this.id, 0)) {
-      const id = Buffer.from(this.id.buffer, 0, 18).toString('latin1');
+    if (!isLongId(this.id)) {
+      const id = this.id.toString('latin1');
       throw protocolFault(
         'BAD_ID',
         `A record of ${this.query.object} has "${id}" in ${this.query.key}, which is not a record id.`,
