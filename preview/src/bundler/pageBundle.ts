@@ -35,6 +35,8 @@ export function customComponents(page: LightningPage): string[] {
 function pageEntry(page: LightningPage): Plugin {
   const names = customComponents(page);
   const code = [
+    // First, so that everything after it runs under Lightning's refusals.
+    `import ${JSON.stringify(join(SOURCES, 'security', 'distortions.ts'))};`,
     `import { mountPage } from ${JSON.stringify(join(SOURCES, 'shell', 'mountPage.ts'))};`,
     ...names.map((name, index) => `import C${index} from '${name}';`),
     `mountPage({ ${names.map((name, index) => `'${name}': C${index}`).join(', ')} });`,
@@ -69,7 +71,11 @@ export async function buildPageBundle(
         scopedModules(project),
         lightningModules(project, base),
         typeScript(),
-        lwcCompiler({ rootDir: project.source.dir, sourcemap: true, exclude: [`${SOURCES}/platform/**`] }),
+        lwcCompiler({
+          rootDir: project.source.dir,
+          sourcemap: true,
+          exclude: [`${SOURCES}/platform/**`, `${SOURCES}/security/**`],
+        }),
       ],
       onwarn(warning) {
         // A tabset holds regions and a region holds tabsets; templates look components up when they render.

@@ -1,3 +1,4 @@
+import { systemFetch } from '../security/systemCalls.ts';
 import { errorFromLostConnection, errorFromResponse, type FetchResponse } from './fetchResponse.ts';
 
 const API = '/services/data/v66.0';
@@ -15,7 +16,7 @@ export interface ApiWrite {
 async function send<T>(path: string, init: RequestInit): Promise<UiApiAnswer<T>> {
   let response: Response;
   try {
-    response = await fetch(API + path, init);
+    response = await systemFetch(API + path, init);
   } catch (error) {
     return { ok: false, error: errorFromLostConnection(error) };
   }
