@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { OrgError } from '../errors.ts';
 import type { RecordValues } from '../store/index.ts';
-import { requireSession } from './authenticate.ts';
+import { refuseToken, requireSession } from './authenticate.ts';
 import type { OrgContext } from './context.ts';
 import { identityUrl } from './oauthToken.ts';
 
@@ -34,7 +34,7 @@ function claims(org: OrgContext, user: RecordValues): Record<string, unknown> {
 /** `/services/oauth2/userinfo` (OpenID Connect) and the identity URL that a token comes with. */
 export function serveIdentity(app: FastifyInstance, org: OrgContext): void {
   app.register((doors, _options, done) => {
-    requireSession(doors, org);
+    requireSession(doors, org, refuseToken);
     doors.route({
       method: ['GET', 'POST'],
       url: '/services/oauth2/userinfo',

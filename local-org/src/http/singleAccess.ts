@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { UnsupportedError } from '../errors.ts';
-import { requireSession } from './authenticate.ts';
+import { refuseToken, requireSession } from './authenticate.ts';
 import type { OrgContext } from './context.ts';
 import { OAuthError } from './oauthError.ts';
 
@@ -15,7 +15,7 @@ const FRONT_DOOR = '/secur/frontdoor.jsp';
  */
 export function serveSingleAccess(app: FastifyInstance, org: OrgContext): void {
   app.register((doors, _options, done) => {
-    requireSession(doors, org);
+    requireSession(doors, org, refuseToken);
     doors.route<{ Querystring: { redirect_uri?: string }; Body: unknown }>({
       method: ['GET', 'POST'],
       url: '/services/oauth2/singleaccess',
