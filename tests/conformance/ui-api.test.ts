@@ -150,8 +150,8 @@ describe('a UI API record', () => {
 
   it('needs fields', async () => {
     assert.equal((await errorOf(get(`records/${accountId}`), 400)).errorCode, 'ILLEGAL_QUERY_PARAMETER_VALUE');
-    const layout = await errorOf(get(`records/${accountId}?layoutTypes=Full`), 501);
-    assert.match(layout.message, /does not support layoutTypes/);
+    const children = await errorOf(get(`records/${accountId}?childRelationships=Account.Contacts`), 501);
+    assert.match(children.message, /does not support childRelationships/);
   });
 });
 
@@ -230,7 +230,7 @@ describe('UI API object info', () => {
 });
 
 describe('the rest of UI API', () => {
-  for (const path of ['layout/Account', 'record-ui/001000000000000AAA', 'record-defaults/create/Account']) {
+  for (const path of ['nav-items', 'actions/global', 'favorites']) {
     it(`has no ${path} and says so`, async () => {
       assert.match((await errorOf(get(path), 501)).message, new RegExp(`does not support the UI API resource ${path}`));
     });

@@ -6,4 +6,4 @@ export { parseScaled } from './fields/decimal.ts';
 export { codecOf } from './fields/fieldCodec.ts';
 export type { SqlValue } from './fields/fieldCodec.ts';
 export type { StoredRecordType } from './recordTypes.ts';
-export { toId18 } from './recordId.ts';
+export { recordIdOf, toId18 } from './recordId.ts';

@@ -68,6 +68,8 @@ export interface Store {
   findVisibleBy(object: ObjectSchema, field: string, value: string, viewer: Viewer): RecordValues | undefined;
   /** The bytes of a version of a file, undefined when there is none. No permission check. */
   content(versionId: string): Uint8Array | undefined;
+  /** What a new record of this user has before anybody fills it in: defaults and the owner. */
+  defaults(object: ObjectSchema, viewer: Viewer): RecordValues;
   /** The record types of an object, active or not. */
   recordTypes(object: ObjectSchema): readonly StoredRecordType[];
   /** Writes a row as the platform itself does (users, profiles, stages): system fields may be given, no permission is asked; one that names the Id of a record that is there changes it. Returns the id. */

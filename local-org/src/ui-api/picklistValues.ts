@@ -2,27 +2,12 @@ import { createHash } from 'node:crypto';
 import { OrgError } from '../errors.ts';
 import { versionPath } from '../http/index.ts';
 import type { OrgContext } from '../http/index.ts';
-import { MASTER_RECORD_TYPE } from '../schema/index.ts';
-import type { FieldSchema, ObjectSchema, RecordTypeSchema } from '../schema/index.ts';
+import type { FieldSchema, ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
+import { askedRecordType } from './recordTypeInfos.ts';
+import type { AskedRecordType } from './recordTypeInfos.ts';
 
 const PICKLIST_TYPES: readonly FieldSchema['type'][] = ['picklist', 'multipicklist'];
-
-/** A record type and the address of its values. */
-interface AskedType {
-  readonly id: string;
-  /** Undefined for the master record type. */
-  readonly type: RecordTypeSchema | undefined;
-}
-
-/** @throws OrgError NOT_FOUND for an id of no record type of the object */
-function askedType(org: OrgContext, object: ObjectSchema, recordTypeId: string): AskedType {
-  const isAsked = (id: string): boolean => recordTypeId.slice(0, 15) === id.slice(0, 15);
-  if (isAsked(MASTER_RECORD_TYPE)) return { id: MASTER_RECORD_TYPE, type: undefined };
-  const type = org.store.recordTypes(object).find(({ id }) => isAsked(id));
-  if (type) return { id: type.id, type };
-  throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
-}
 
 /**
  * Active values of one picklist, in its order.
@@ -35,7 +20,7 @@ export function picklistValues(
   { recordTypeId, field: name }: { readonly recordTypeId: string; readonly field: string },
   viewer: Viewer,
 ): Record<string, unknown> {
-  const asked = askedType(org, object, recordTypeId);
+  const asked = askedRecordType(org, object, recordTypeId);
   const field = object.field(name);
   if (!field || !PICKLIST_TYPES.includes(field.type) || !viewer.field(object.name, field.name).read) {
     throw new OrgError('INVALID_FIELD', `${object.name} has no picklist field ${name}, or you have no access to it`);
@@ -50,7 +35,7 @@ export function picklistValuesOfAll(
   recordTypeId: string,
   viewer: Viewer,
 ): Record<string, unknown> {
-  const asked = askedType(org, object, recordTypeId);
+  const asked = askedRecordType(org, object, recordTypeId);
   const fields = object.fields.filter(
     (field) => PICKLIST_TYPES.includes(field.type) && viewer.field(object.name, field.name).read,
   );
@@ -64,7 +49,7 @@ function represent(
   apiVersion: string,
   object: ObjectSchema,
   field: FieldSchema,
-  { id, type }: AskedType,
+  { id, type }: AskedRecordType,
 ): Record<string, unknown> {
   const allowed = type?.picklistValues.get(field.name);
   const active = (field.picklist?.values ?? []).filter(

@@ -112,13 +112,13 @@ function represent(
   });
 }
 
-interface ParentValue {
+export interface ParentValue {
   readonly displayValue: Value;
   readonly value: Record<string, unknown>;
 }
 
 /** The records behind a lookup, by id. A lookup may point at several objects, so the ids say which. */
-function readParents(
+export function readParents(
   org: OrgContext,
   tree: FieldTree,
   ids: readonly Value[],
@@ -141,6 +141,6 @@ function readParents(
 }
 
 /** UI API writes datetimes with `Z`, unlike REST. */
-function fieldValue(field: FieldSchema, value: Value): unknown {
+export function fieldValue(field: FieldSchema, value: Value): unknown {
   return field.type === 'datetime' ? value : jsonValue(field, value);
 }

@@ -1,11 +1,15 @@
 import { OrgError } from '../errors.ts';
 import type { OrgContext } from '../http/index.ts';
-import { isCustomMetadataType } from '../schema/index.ts';
+import { isCustomMetadataType, MASTER_RECORD_TYPE } from '../schema/index.ts';
 import type { ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { toId18 } from '../store/index.ts';
 import { addPath, emptyTree } from './fieldPaths.ts';
 import type { FieldTree } from './fieldPaths.ts';
+import { addLayoutFields } from './layouts/layoutFields.ts';
+import { recordLayout } from './layouts/recordLayout.ts';
+import type { LayoutMode, LayoutType } from './layouts/recordLayout.ts';
+import type { ScreenMetadata } from './lists/screenMetadata.ts';
 import { readRecords } from './readRecords.ts';
 import { idsIn } from './soqlText.ts';
 import { notOffered } from './visibleObject.ts';
@@ -15,6 +19,14 @@ export interface AskedFields {
   readonly fields: readonly string[];
   /** Left out where they do not exist or are not readable. */
   readonly optionalFields: readonly string[];
+  /** Those that the object's layouts show. */
+  readonly layouts?: AskedLayouts;
+}
+
+export interface AskedLayouts {
+  readonly screens: ScreenMetadata;
+  readonly types: readonly LayoutType[];
+  readonly modes: readonly LayoutMode[];
 }
 
 /**
@@ -37,6 +49,15 @@ export function recordRepresentation(
 /** @throws OrgError INVALID_FIELD for a field that is asked for and cannot be read; optional ones are left out */
 export function askedTree(org: OrgContext, object: ObjectSchema, asked: AskedFields, viewer: Viewer): FieldTree {
   const tree = emptyTree();
+  if (asked.layouts) {
+    const { screens, types, modes } = asked.layouts;
+    const layouts = types.flatMap((layoutType) =>
+      modes.map((mode) =>
+        recordLayout(org, screens, { object, layoutType, mode, recordTypeId: MASTER_RECORD_TYPE }, viewer),
+      ),
+    );
+    addLayoutFields(tree, object, layouts, { org, viewer });
+  }
   for (const path of asked.fields) addPath(tree, path, object, org.schema, viewer);
   for (const path of asked.optionalFields) {
     try {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { OrgContext } from '../http/index.ts';
 import { batch } from './batch.ts';
+import type { ScreenMetadata } from './lists/screenMetadata.ts';
 import { recordRepresentation } from './recordRepresentation.ts';
 import { createRecord, deleteRecord, updateRecord } from './recordWrites.ts';
 import { askedFields, batchKeys } from './requestFields.ts';
@@ -15,14 +16,14 @@ interface OfRecord {
 }
 
 /** Create, read, update, delete. Source: "Records", User Interface API Developer Guide (ui_api_resources_records.htm). */
-export function serveRecords(doors: FastifyInstance, org: OrgContext): void {
+export function serveRecords(doors: FastifyInstance, org: OrgContext, screens: ScreenMetadata): void {
   doors.get<OfRecord>('/ui-api/records/:id', ({ params, query, viewer }) =>
-    recordRepresentation(org, params.id, askedFields(query), viewer),
+    recordRepresentation(org, params.id, askedFields(query, screens), viewer),
   );
   doors.get<{ Params: { ids: string }; Querystring: FieldsQuery }>(
     '/ui-api/records/batch/:ids',
     ({ params, query, viewer }) => {
-      const asked = askedFields(query);
+      const asked = askedFields(query, screens);
       return batch(batchKeys(params.ids, MOST_RECORDS), (id) => recordRepresentation(org, id, asked, viewer));
     },
   );

@@ -1,7 +1,24 @@
+import { OrgError } from '../errors.ts';
 import type { OrgContext } from '../http/index.ts';
 import { MASTER_RECORD_TYPE } from '../schema/index.ts';
-import type { ObjectSchema } from '../schema/index.ts';
+import type { ObjectSchema, RecordTypeSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
+
+/** The record type that a request names. */
+export interface AskedRecordType {
+  readonly id: string;
+  /** Undefined for the master record type. */
+  readonly type: RecordTypeSchema | undefined;
+}
+
+/** @throws OrgError NOT_FOUND for an id of no record type of the object */
+export function askedRecordType(org: OrgContext, object: ObjectSchema, recordTypeId: string): AskedRecordType {
+  const isAsked = (id: string): boolean => recordTypeId.slice(0, 15) === id.slice(0, 15);
+  if (isAsked(MASTER_RECORD_TYPE)) return { id: MASTER_RECORD_TYPE, type: undefined };
+  const type = org.store.recordTypes(object).find(({ id }) => isAsked(id));
+  if (type) return { id: type.id, type };
+  throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
+}
 
 /**
  * The record types of an object by id, the master record type among them, which is everybody's default.

@@ -2,17 +2,21 @@ import type { FastifyInstance } from 'fastify';
 import { UnsupportedError } from '../errors.ts';
 import { underVersion } from '../http/index.ts';
 import type { OrgContext } from '../http/index.ts';
+import { serveRecordDefaults } from './defaults/defaultRoutes.ts';
+import { serveLayouts } from './layouts/layoutRoutes.ts';
 import { serveListViews } from './lists/listViewRoutes.ts';
 import { serveRelatedLists } from './lists/relatedListRoutes.ts';
 import type { ScreenMetadata } from './lists/screenMetadata.ts';
 import { serveObjectInfo } from './objectInfoRoutes.ts';
 import { serveRecords } from './recordRoutes.ts';
 
-/** `…/ui-api`: records, object info, picklists, list views and related lists; the rest is refused by name. */
+/** `…/ui-api`: records, object info, picklists, layouts, defaults, list views and related lists; the rest is refused by name. */
 export function serveUiApi(app: FastifyInstance, org: OrgContext, screens: ScreenMetadata): void {
   underVersion(app, org, (doors) => {
-    serveRecords(doors, org);
+    serveRecords(doors, org, screens);
     serveObjectInfo(doors, org);
+    serveLayouts(doors, org, screens);
+    serveRecordDefaults(doors, org, screens);
     serveListViews(doors, org, screens);
     serveRelatedLists(doors, org, screens);
     doors.all('/ui-api/*', ({ url }) => {

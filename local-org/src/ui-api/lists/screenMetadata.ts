@@ -1,6 +1,9 @@
 import { basename, dirname } from 'node:path';
 import { readMetadata } from '../../schema/index.ts';
 import type { MetadataFile, MetadataNode, ObjectSchema, Schema } from '../../schema/index.ts';
+import { defaultLayout } from '../layouts/defaultLayout.ts';
+import type { PageLayout } from '../layouts/pageLayout.ts';
+import { readPageLayout } from '../layouts/readPageLayout.ts';
 import { fieldOfColumn } from './columnNames.ts';
 import { allRecords } from './listView.ts';
 import type { ListView } from './listView.ts';
@@ -14,7 +17,7 @@ export interface LayoutRelatedList {
   readonly columns: readonly string[];
 }
 
-/** Metadata that decides what lists show, by object. */
+/** Metadata that decides what pages and lists show, by object. */
 export interface ScreenMetadata {
   /** The project's list views, then the one that every org has. */
   listViews(object: ObjectSchema): readonly ListView[];
@@ -22,6 +25,8 @@ export interface ScreenMetadata {
   relatedLists(object: ObjectSchema): readonly LayoutRelatedList[] | undefined;
   /** Field paths of the object's compact layout, the name included. */
   compactFields(object: ObjectSchema): readonly string[];
+  /** The object's layout: the project's, or the one that the org has before anybody changes it. */
+  pageLayout(object: ObjectSchema): PageLayout;
 }
 
 const LIST_VIEW = '.listView-meta.xml';
@@ -50,15 +55,26 @@ export function readScreenMetadata(files: readonly MetadataFile[], schema: Schem
   const layouts = new Map(
     of(LAYOUT).flatMap((file) => {
       const object = schema.object(basename(file.path).split('-')[0] ?? '');
-      return object === undefined ? [] : [[object.name, readRelatedLists(file, schema)] as const];
+      if (object === undefined || !isAssigned(file, object)) return [];
+      const node = readMetadata(file, 'Layout');
+      return [[object.name, { fields: readPageLayout(node, object), lists: readRelatedLists(node, schema) }] as const];
     }),
   );
   const compactFields = (object: ObjectSchema): readonly string[] => compact.get(object.name)?.[0] ?? [];
   return {
     listViews: (object) => [...(listViews.get(object.name) ?? []), allRecords(object, compactFields(object))],
-    relatedLists: (object) => layouts.get(object.name),
+    relatedLists: (object) => layouts.get(object.name)?.lists,
     compactFields,
+    pageLayout: (object) => layouts.get(object.name)?.fields ?? defaultLayout(object),
   };
+}
+
+/**
+ * A deployed layout is one that people see when it replaces the one that every object begins with, `Account Layout`: another
+ * would have to be assigned by a profile. Source: "Layout" and "Profile", layoutAssignments, Metadata API Developer Guide.
+ */
+function isAssigned({ path }: MetadataFile, object: ObjectSchema): boolean {
+  return decodeURIComponent(basename(path, LAYOUT)) === `${object.name}-${object.label} Layout`;
 }
 
 function pathOf(node: MetadataNode, object: ObjectSchema, column: string): string {
@@ -84,15 +100,11 @@ function readListView(file: MetadataFile, object: ObjectSchema): ListView {
 }
 
 /** `Tier_Snapshot__c.Run__c` names child and lookup. Lists of the platform itself (activities, files) are left out. */
-function readRelatedLists(file: MetadataFile, schema: Schema): readonly LayoutRelatedList[] {
-  return readMetadata(file, 'Layout')
-    .children('relatedLists')
-    .flatMap((node) => {
-      const [childName = '', field = ''] = node.required('relatedList').split('.');
-      const child = schema.object(childName);
-      if (child?.field(field) === undefined) return [];
-      return [
-        { childObject: child.name, field, columns: node.texts('fields').map((name) => pathOf(node, child, name)) },
-      ];
-    });
+function readRelatedLists(layout: MetadataNode, schema: Schema): readonly LayoutRelatedList[] {
+  return layout.children('relatedLists').flatMap((node) => {
+    const [childName = '', field = ''] = node.required('relatedList').split('.');
+    const child = schema.object(childName);
+    if (child?.field(field) === undefined) return [];
+    return [{ childObject: child.name, field, columns: node.texts('fields').map((name) => pathOf(node, child, name)) }];
+  });
 }
