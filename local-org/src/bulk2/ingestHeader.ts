@@ -2,12 +2,10 @@ import { open } from 'node:fs/promises';
 import type { Schema } from '../schema/index.ts';
 import type { CsvDialect } from './csvDialect.ts';
 import type { IngestJob } from './ingestJob.ts';
+import { BatchError } from './job.ts';
 
 /** A header row that is longer than this is none. */
 const MOST_HEADER_BYTES = 1024 * 1024;
-
-/** What makes a whole job fail before its first record; the message is the job's `errorMessage`. */
-export class BatchError extends Error {}
 
 export function wrongLineEnding({ lineEnding }: CsvDialect): BatchError {
   return new BatchError(

@@ -1,6 +1,6 @@
 import { OrgError } from '../errors.ts';
 import type { Fault } from '../faults/index.ts';
-import { apiId } from '../http/index.ts';
+import { apiId, UNFORESEEN } from '../http/index.ts';
 import type { Viewer } from '../security/index.ts';
 import type { CsvDialect } from './csvDialect.ts';
 
@@ -52,6 +52,17 @@ export function changeState(job: Job, state: JobState): void {
 
 export function isOver(job: Job): boolean {
   return job.state === 'JobComplete' || job.state === 'Failed' || job.state === 'Aborted';
+}
+
+/** What makes a whole ingest job fail; the message is the job's `errorMessage`. */
+export class BatchError extends Error {}
+
+/** Ends a job because of an error; what nobody foresaw goes to standard error, and to no client. */
+export function failJob(job: Job, error: unknown): void {
+  const isForeseen = error instanceof BatchError || error instanceof OrgError;
+  if (!isForeseen) console.error(error);
+  job.errorMessage = isForeseen ? error.message : `InternalServerError : ${UNFORESEEN}`;
+  if (!isOver(job)) changeState(job, 'Failed');
 }
 
 /** Ends a job as its fault says; a stuck one stays as it is, and nobody finds one that is gone. */

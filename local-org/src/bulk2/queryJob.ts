@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Query } from '../soql/index.ts';
 import { cellWriter } from './cellWriter.ts';
-import { changeState, endByFault, isOver } from './job.ts';
+import { changeState, endByFault, failJob, isOver } from './job.ts';
 import type { Job } from './job.ts';
 import type { RowSpool } from './rowSpool.ts';
 
@@ -36,8 +36,7 @@ export async function runQueryJob(job: QueryJob, query: Query): Promise<void> {
     await writeRows(job, query);
     if (job.state === 'InProgress') changeState(job, 'JobComplete');
   } catch (error) {
-    job.errorMessage = error instanceof Error ? error.message : String(error);
-    if (!isOver(job)) changeState(job, 'Failed');
+    failJob(job, error);
   }
   job.processingTime = Math.round(performance.now() - started);
 }

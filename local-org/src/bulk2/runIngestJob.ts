@@ -5,10 +5,10 @@ import { RowRefusals } from '../faults/index.ts';
 import type { OrgContext } from '../http/index.ts';
 import type { SaveResult } from '../store/index.ts';
 import { csvRow } from './csvDialect.ts';
-import { BatchError, checkHeader, checkLineEnding, wrongLineEnding } from './ingestHeader.ts';
+import { checkHeader, checkLineEnding, wrongLineEnding } from './ingestHeader.ts';
 import type { IngestJob } from './ingestJob.ts';
 import { errorText, operationMaker } from './ingestOperation.ts';
-import { changeState, endByFault, isOver } from './job.ts';
+import { BatchError, changeState, endByFault, failJob, isOver } from './job.ts';
 import type { RowSpool } from './rowSpool.ts';
 import { shuffle } from './shuffle.ts';
 
@@ -30,9 +30,7 @@ export async function runIngestJob(job: IngestJob, org: OrgContext): Promise<voi
     await processUpload(job, org);
     if (job.state === 'InProgress') changeState(job, 'JobComplete');
   } catch (error) {
-    if (!(error instanceof BatchError)) console.error(error);
-    job.errorMessage = error instanceof Error ? error.message : String(error);
-    if (!isOver(job)) changeState(job, 'Failed');
+    failJob(job, error);
   }
   job.processingTime = Math.round(performance.now() - started);
 }

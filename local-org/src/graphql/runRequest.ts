@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { OrgContext } from '../http/index.ts';
+import { nestingOf } from '../nesting.ts';
 import type { Viewer } from '../security/index.ts';
 import type { GraphqlContext } from './context.ts';
 import { withoutHiddenOptionals } from './query/optionalFields.ts';
@@ -30,6 +31,9 @@ export interface GraphqlRequest {
 
 /** Long documents are refused as long SOQL is, before they are worked on. Source: query-limits.html: "the same limitations as SOQL". */
 const LONGEST_DOCUMENT = 100_000;
+
+/** Deeper than any document for a person's eyes; each level takes some of the stack. */
+const DEEPEST_DOCUMENT = 200;
 
 /** Names are checked in the document as it was sent: leaving out a hidden field must not make its variable superfluous. */
 const WHOLE_DOCUMENT_RULES = [NoUnusedFragmentsRule, NoUnusedVariablesRule];
@@ -67,6 +71,10 @@ const kindsOf: Readonly<Record<OperationTypeNode, string>> = {
 function parsed(query: string): DocumentNode | GraphQLError {
   if (query.length > LONGEST_DOCUMENT) {
     return new GraphQLError(`a document can't be longer than ${LONGEST_DOCUMENT} characters.`);
+  }
+  const depth = nestingOf(query, '"');
+  if (depth > DEEPEST_DOCUMENT) {
+    return new GraphQLError(`a document can't be nested deeper than ${DEEPEST_DOCUMENT} levels, not ${depth}.`);
   }
   try {
     return parse(query);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { OrgError, UnsupportedError } from '../errors.ts';
+import { nestingOf } from '../nesting.ts';
 
 /**
  * Bodies are JSON; forms are for the token endpoints, CSV for bulk uploads (parsed there). XML, which the platform
@@ -12,7 +13,7 @@ export function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     try {
-      done(null, body.length === 0 ? undefined : JSON.parse(body.toString()));
+      done(null, body.length === 0 ? undefined : parsed(body.toString()));
     } catch (error) {
       done(new OrgError('JSON_PARSER_ERROR', error instanceof Error ? error.message : String(error)), undefined);
     }
@@ -23,6 +24,17 @@ export function readBodies(app: FastifyInstance): void {
   app.addContentTypeParser(/^(application|text)\/xml/, (_request, _payload, done) => {
     done(new UnsupportedError('XML bodies; send application/json'), undefined);
   });
+}
+
+/** Far more than any request has. Source: the default of Jackson, the parser whose messages the platform shows. */
+const DEEPEST_JSON = 1000;
+
+function parsed(text: string): unknown {
+  const depth = nestingOf(text, '"');
+  if (depth > DEEPEST_JSON) {
+    throw new Error(`Document nesting depth (${depth}) exceeds the maximum allowed (${DEEPEST_JSON})`);
+  }
+  return JSON.parse(text);
 }
 
 /** @throws UnsupportedError when a client takes XML only. */

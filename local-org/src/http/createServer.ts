@@ -24,6 +24,10 @@ export function createServer(org: OrgContext): FastifyInstance {
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     routerOptions: ROUTER_OPTIONS,
+    // Addresses that cannot be decoded come to no route and so to no error handler.
+    frameworkErrors: (error, _request, reply) => {
+      void replyWithError(error, reply);
+    },
   });
   app.decorateRequest('viewer');
   app.decorateRequest('atOnce', false);

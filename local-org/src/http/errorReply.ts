@@ -14,7 +14,10 @@ export function errorBody(error: OrgError): ErrorBody {
   return fields.length > 0 ? { message, errorCode, fields } : { message, errorCode };
 }
 
-/** Answers any error in the platform's form. What nobody foresaw goes to standard error in full. */
+/** What is said of errors that nobody foresaw: they go to standard error in full, and to no client. */
+export const UNFORESEEN = 'An unexpected error occurred; the embedded org wrote it to its standard error.';
+
+/** Answers any error in the platform's form. */
 export async function replyWithError(error: unknown, reply: FastifyReply): Promise<FastifyReply> {
   if (error instanceof OAuthError) {
     return reply.status(error.status).send({ error: error.code, error_description: error.message });
@@ -29,8 +32,7 @@ export async function replyWithError(error: unknown, reply: FastifyReply): Promi
     return reply.status(status).send([{ message: error.message, errorCode: codeFor(status) }]);
   }
   console.error(error);
-  const message = error instanceof Error ? error.message : String(error);
-  return reply.status(500).send([{ message: `The embedded org failed: ${message}`, errorCode: 'UNKNOWN_EXCEPTION' }]);
+  return reply.status(500).send([{ message: UNFORESEEN, errorCode: 'UNKNOWN_EXCEPTION' }]);
 }
 
 function isFastifyError(error: unknown): error is FastifyError {

@@ -2,7 +2,7 @@ export { requireSession, tokenOf } from './authenticate.ts';
 export { apiId } from './apiId.ts';
 export { createServer } from './createServer.ts';
 export type { OrgContext } from './context.ts';
-export { errorBody } from './errorReply.ts';
+export { errorBody, UNFORESEEN } from './errorReply.ts';
 export type { ErrorBody } from './errorReply.ts';
 export { Sessions } from './sessions.ts';
 export { Usage } from './usage.ts';

@@ -1,10 +1,14 @@
 import { parseQuery } from '@jetstreamapp/soql-parser-js';
 import type { Query as ParsedQuery, WhereClause } from '@jetstreamapp/soql-parser-js';
 import { OrgError, UnsupportedError } from '../errors.ts';
+import { nestingOf } from '../nesting.ts';
 import type { QueryText } from './queryText.ts';
 
 /** Source: "SOQL and SOSL Limits for Search Queries": the length of a SOQL statement. */
 const maxLength = 100_000;
+
+/** Each level takes some of the stack, and SQLite takes no thousand of them. */
+const deepest = 150;
 
 export interface ParsedSoql {
   readonly query: ParsedQuery;
@@ -16,6 +20,7 @@ export interface ParsedSoql {
 export function parseSoql(queryText: QueryText): ParsedSoql {
   const { text } = queryText;
   if (text.length > maxLength) throw malformed(`SOQL statements cannot be longer than ${maxLength} characters.`);
+  if (nestingOf(text, "'") > deepest) throw new UnsupportedError(`parentheses nested more than ${deepest} deep`);
   const clause = queryText.having();
   if (!clause) return { query: parse(text), having: undefined };
   // The parser loses what NOT stands before in HAVING; WHERE, which it reads well, has the same grammar.

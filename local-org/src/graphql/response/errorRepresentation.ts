@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import { OrgError } from '../../errors.ts';
+import { UNFORESEEN } from '../../http/index.ts';
 
 /** Source: "Status Codes and Error Responses", GraphQL API Developer Guide (query-status.html). */
 export type ErrorType =
@@ -47,5 +48,5 @@ export function executionError(error: GraphQLError): ErrorRepresentation {
     return errorRepresentation(originalError.message.replace(SOQL_EXTRACT, ''), 'DataFetchingException', error);
   }
   console.error(originalError);
-  return errorRepresentation(`The embedded org failed: ${originalError.message}`, 'ExecutionAborted', error);
+  return errorRepresentation(UNFORESEEN, 'ExecutionAborted', error);
 }
