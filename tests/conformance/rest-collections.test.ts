@@ -120,6 +120,15 @@ describe('collections', () => {
     assert.deepEqual(await jsonOf(send('POST', '', { records }), 400), [{ message, errorCode: 'EXCEEDED_ID_LIMIT' }]);
   });
 
+  // "Get Records With a Request Body Using sObject Collections" (resources_composite_sobjects_collections_retrieve_post.htm).
+  it('read 2,000 records and no more', async () => {
+    const ids = Array.from({ length: 2001 }, () => '001000000000001AAA');
+    const read = { ids: ids.slice(1), fields: ['Name'] };
+    assert.equal(((await jsonOf(send('POST', '/Account', read))) as unknown[]).length, 2000);
+    const [error] = (await jsonOf(send('POST', '/Account', { ...read, ids }), 400)) as { errorCode: string }[];
+    assert.equal(error?.errorCode, 'EXCEEDED_ID_LIMIT');
+  });
+
   const refusals: [string, string, string, unknown, string][] = [
     ['no list', 'POST', '', { records: {} }, 'JSON_PARSER_ERROR'],
     ['no type', 'POST', '', { records: [{ Name: 'X' }] }, 'INVALID_TYPE'],

@@ -114,10 +114,11 @@ function serveRetrieve(doors: FastifyInstance, org: OrgContext): void {
   );
   doors.post<{ Params: { object: string } }>('/composite/sobjects/:object', ({ params, body, viewer }) => {
     const { ids, fields } = isObject(body) ? body : {};
-    if (!Array.isArray(ids) || !Array.isArray(fields)) {
-      throw new OrgError('MISSING_ARGUMENT', 'The body must have the lists ids and fields.');
+    if (!isTexts(ids) || !isTexts(fields)) {
+      throw new OrgError('MISSING_ARGUMENT', 'The body must have the lists ids and fields, of texts.');
     }
-    return retrieve(params.object, ids.map(String), fields.join(','), viewer);
+    if (ids.length > MOST_READ) throw tooMany(MOST_READ);
+    return retrieve(params.object, ids, fields.join(','), viewer);
   });
 }
 
@@ -128,6 +129,10 @@ function collection(body: unknown): Collection {
   }
   if (records.length > MOST_WRITTEN) throw tooMany(MOST_WRITTEN);
   return { records, allOrNone: allOrNone === true };
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 }
 
 function tooMany(limit: number): OrgError {

@@ -62,7 +62,10 @@ function headersOf(sent: unknown, referenceId: string): Record<string, string> {
       if (INHERITED.includes(name.toLowerCase())) {
         throw new OrgError('INVALID_INPUT', `Subrequest ${referenceId} may not have the header ${name}.`);
       }
-      return [name.toLowerCase(), String(value)];
+      if (typeof value !== 'string') {
+        throw new OrgError('JSON_PARSER_ERROR', `The header ${name} of ${referenceId} must be a text.`);
+      }
+      return [name.toLowerCase(), value];
     }),
   );
 }

@@ -48,9 +48,8 @@ export function takeContent(object: ObjectSchema, isNew: boolean, sent: Input): 
 
 function refuseUnsupported(sent: Input): void {
   for (const [name, value] of Object.entries(sent)) {
-    const place = /^(linkedentityid|firstpublishlocationid)$/i.test(name)
-      ? places[String(value).slice(0, 3)]
-      : undefined;
+    const isPlace = typeof value === 'string' && /^(linkedentityid|firstpublishlocationid)$/i.test(name);
+    const place = isPlace ? places[value.slice(0, 3)] : undefined;
     if (place !== undefined) throw new UnsupportedError(`sharing files with ${place}`);
     const feature = unsupported[name.toLowerCase()];
     if (feature !== undefined && value !== undefined && value !== null) throw new UnsupportedError(feature);
