@@ -7,6 +7,7 @@ const BENCHMARKS: Readonly<Record<string, string>> = {
   'scanner-fuzz': './scannerFuzz.ts',
   rankCustomers: './rankCustomers.ts',
   portfolioPage: './portfolioPage.ts',
+  'org-fuzz': './orgFuzz.ts',
 };
 
 const [name = '', ...flags] = process.argv.slice(2);

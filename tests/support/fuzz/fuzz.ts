@@ -1,0 +1,70 @@
+import { Agent } from 'node:http';
+import { sendFuzz } from './fuzzRequest.ts';
+import type { FuzzAnswer, FuzzRequest } from './fuzzRequest.ts';
+import { fuzzWorld } from './fuzzWorld.ts';
+import { randomRequest } from './randomRequest.ts';
+import { seedRequests } from './seedRequests.ts';
+
+/** A request whose answer should not have been, and how to send it again. */
+export interface Finding {
+  readonly seed: number;
+  readonly request: string;
+  readonly problem: string;
+}
+
+export interface FuzzReport {
+  readonly findings: readonly Finding[];
+  /** How many answers of each status; 0 for none at all. */
+  readonly statuses: Readonly<Record<number, number>>;
+}
+
+/** What nobody outside may see: stack traces, our files and tables, and the words of Node and SQLite. */
+const INSIDES = new RegExp(
+  [
+    String.raw`\bat [^\n]{0,200}\(?(?:file:|node:|/)[^\n]*:\d+:\d+`,
+    String.raw`node_modules|local-org/src|file://|${process.cwd()}`,
+    String.raw`SQLITE_|sqlite|no such table|no such function|near "[^"]*": syntax error|bind parameter`,
+    String.raw`Cannot read propert|is not a function|is not iterable|Maximum call stack|Invalid array length|undefined \(reading`,
+    String.raw`ERR_[A-Z_]{3,}|E(?:NOENT|ACCES|EXIST|MFILE|NOTDIR|NAMETOOLONG)\b`,
+  ].join('|'),
+);
+
+/** Sends `count` random requests, one after the other, and looks at each answer. */
+export async function fuzz(url: string, { seed, count }: { seed: number; count: number }): Promise<FuzzReport> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const findings: Finding[] = [];
+  const statuses: Record<number, number> = {};
+  let valid = seedRequests(await fuzzWorld(url));
+  for (let current = seed; current < seed + count; current += 1) {
+    const request = randomRequest(valid, current);
+    const answer = await sendFuzz(url, agent, request).catch((error: unknown) => ({
+      status: 0,
+      headers: '',
+      body: String(error),
+    }));
+    statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
+    const problem = problemWith(answer);
+    if (problem !== undefined) findings.push({ seed: current, request: described(request), problem });
+    // Mutated requests may have ended the session, or what the valid ones name.
+    const isOut =
+      answer.status === 401 && valid.some(({ headers }) => headers.Authorization === request.headers.Authorization);
+    if (isOut || current % 250 === 249) valid = seedRequests(await fuzzWorld(url));
+  }
+  agent.destroy();
+  return { findings, statuses };
+}
+
+/** What is wrong with an answer to whatever was sent; undefined when nothing is. */
+export function problemWith({ status, headers, body }: FuzzAnswer): string | undefined {
+  if (status === 0) return body;
+  // 501 is how the org refuses by name what it does not have; SOAP answers every fault with 500.
+  const isFault = body.includes(':Fault>') && !body.includes('UNKNOWN_EXCEPTION');
+  if (status >= 500 && status !== 501 && !isFault) return `${status}: ${body.slice(0, 500)}`;
+  const inside = INSIDES.exec(`${headers}\n${body}`)?.[0];
+  return inside === undefined ? undefined : `${status} shows its insides: ${inside}`;
+}
+
+function described({ method, path, headers, body = '' }: FuzzRequest): string {
+  const others = Object.entries(headers).filter(([name]) => name !== 'Authorization');
+  return [`${method} ${path}`, JSON.stringify(Object.fromEntries(others)), body.toString()].join('\n').slice(0, 1500);
+}
