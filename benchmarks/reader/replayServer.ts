@@ -21,12 +21,14 @@ const USER = {
 function answer(request: IncomingMessage, response: ServerResponse, isCompressed: boolean): void {
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
   request.resume();
+  const number = Number(searchParams.get('locator') ?? 0);
   if (!pathname.endsWith('/results')) {
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(pathname.endsWith('/userinfo') ? USER : pathname.includes('/jobs/query') ? JOB : {}));
+    const isList = pathname.endsWith('/resultPages');
+    const control = isList ? listFrom(number) : pathname.includes('/jobs/query') ? JOB : {};
+    response.end(JSON.stringify(pathname.endsWith('/userinfo') ? USER : control));
     return;
   }
-  const number = Number(searchParams.get('locator') ?? 0);
   const isLast = number + 1 >= pages.length;
   const rowsBefore = Math.ceil(rows / pages.length) * number;
   response.writeHead(200, {
@@ -36,6 +38,19 @@ function answer(request: IncomingMessage, response: ServerResponse, isCompressed
     ...(isCompressed ? { 'content-encoding': 'gzip' } : {}),
   });
   response.end((isCompressed ? compressed : pages)[number]);
+}
+
+/** Five addresses an answer, as Salesforce lists them. */
+function listFrom(first: number): object {
+  const next = Math.min(first + 5, pages.length);
+  const path = `/services/data/v66.0/jobs/query/${JOB.id}`;
+  return {
+    resultPages: Array.from({ length: next - first }, (_, index) => ({
+      resultUrl: `${path}/results?locator=${first + index}`,
+    })),
+    ...(next < pages.length ? { nextRecordsUrl: `${path}/resultPages?locator=${next}` } : {}),
+    done: next === pages.length,
+  };
 }
 
 async function listen(isCompressed: boolean): Promise<string> {

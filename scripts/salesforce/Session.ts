@@ -11,7 +11,10 @@ export const API_VERSION = '66.0';
 /** What the parts of this folder share about one login. */
 export interface Session extends Link {
   readonly connection: Connection;
-  /** Result rows a page: small enough that fetching one again costs little, large enough that a page's overhead vanishes. */
+  /**
+   * Result rows a page, where pages are followed one by one: small enough that fetching one again costs little, large enough that a page's
+   * overhead vanishes. Salesforce itself decides about pages that it lists.
+   */
   readonly rowsPerPage: number;
   /** How long a bulk job is waited for. */
   readonly longestJobMs: number;

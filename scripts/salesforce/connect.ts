@@ -17,11 +17,10 @@ import { readResource } from './readResource.ts';
 import { RETRY_POLICY } from './repeat.ts';
 import type { RetryPolicy } from './repeat.ts';
 import { countRecords, queryRecords } from './restQuery.ts';
-import { rowReader } from './rowReader.ts';
 import { API_VERSION } from './Session.ts';
 import type { Session } from './Session.ts';
 import type { Guard } from './send.ts';
-import { addUp, streamQuery } from './streamQuery.ts';
+import { addUp, streamRows } from './streamQuery.ts';
 import type { Org } from './types.ts';
 import { userInfo } from './userInfo.ts';
 import { LONGEST_WAIT_MS } from './waitForJob.ts';
@@ -42,7 +41,7 @@ export type Login =
 
 export interface ConnectOptions {
   readonly signal?: AbortSignal;
-  /** Rows a result page. Default 50,000. */
+  /** Rows a result page, where this side decides about it. Default 50,000. */
   readonly rowsPerPage?: number;
   /** Longest silence of the org. Default two minutes. */
   readonly idleTimeoutMs?: number;
@@ -91,7 +90,7 @@ function orgOf(session: Session, user: Identity): Org {
     query: (soql) => queryRecords(session, soql),
     count: (soql) => countRecords(session, soql),
     resource: (path) => readResource(session, path),
-    stream: (query, onRow) => streamQuery(session, query, rowReader(onRow)),
+    stream: (query, onRow) => streamRows(session, query, onRow),
     addUp: (query, onRows) => addUp(session, query, onRows),
     ingest: (request) => ingest(session, request),
     create: (objectName, records) => createCollection(session, objectName, records),

@@ -6,6 +6,7 @@ export type { JobKind } from './jobs.ts';
 export { API_VERSION } from './Session.ts';
 export { TokenRefused } from './faults.ts';
 export { jsonCells } from './jsonCells.ts';
+export type { QueryWindow } from './queryWindow.ts';
 export { readJwtKey } from './jwtKey.ts';
 export { jwtLogin } from './jwtLogin.ts';
 export { soqlText } from './soqlText.ts';

@@ -36,8 +36,8 @@ export class BadPage extends CommandError {
 
 export interface PageRequest {
   readonly jobId: string;
-  /** '' is the first page. */
-  readonly locator: string;
+  /** Below the API version. */
+  readonly address: string;
   readonly columns: readonly string[];
   readonly what: string;
 }
@@ -50,15 +50,12 @@ export interface Page extends PageContent {
 /** One attempt at a page of query results. @throws BadPage when its row count is not the one it promised */
 export async function readPage(
   session: Session,
-  { jobId, locator, columns, what }: PageRequest,
+  { jobId, address, columns, what }: PageRequest,
   readBody: PageReader,
 ): Promise<Page> {
-  const parameters = new URLSearchParams({ maxRecords: String(session.rowsPerPage), ...(locator ? { locator } : {}) });
-  const page = `${what}, page ${locator || '(first)'} of job ${jobId}`;
-  const answer = await fetchData(session, page, {
-    method: 'GET',
-    path: `/jobs/query/${jobId}/results?${parameters.toString()}`,
-  });
+  const locator = new URLSearchParams(address.replace(/^[^?]*/, '')).get('locator') ?? '(first)';
+  const page = `${what}, page ${locator} of job ${jobId}`;
+  const answer = await fetchData(session, page, { method: 'GET', path: address });
   const content = await readBody(answer.body, columns, page);
   const promised = answer.headers.get('sforce-numberofrecords');
   const next = answer.headers.get('sforce-locator');

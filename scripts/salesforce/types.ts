@@ -1,6 +1,7 @@
 import type { Decimal } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { JobKind, JobState } from './jobs.ts';
 import type { JobSearch } from './leftJobs.ts';
+import type { QueryWindow } from './queryWindow.ts';
 
 /** A record as the REST API sends it; JSON numbers beyond 15 digits have already lost their cents. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -62,13 +63,19 @@ export interface StreamedQuery {
   readonly object: string;
   readonly columns: readonly string[];
   readonly where?: string;
+  /** The days that `where` asks for, if it does: a query that takes Salesforce too long is asked in halves of them. */
+  readonly window?: QueryWindow;
   readonly watch?: JobWatch;
+  /** Salesforce lost the results half-way: rows so far do not count, and all of them come again. Without it, the query fails then. */
+  readonly onRestart?: () => void;
 }
 
 /** A query whose amounts are added up as they arrive, by what a lookup points to and by group. */
 export interface AddedUpQuery {
   readonly object: string;
   readonly where?: string;
+  /** As in {@link StreamedQuery}. */
+  readonly window?: QueryWindow;
   /** Whose amounts are added up: a lookup. */
   readonly key: string;
   readonly amount: string;
@@ -76,7 +83,7 @@ export interface AddedUpQuery {
   readonly scale: number;
   /** The columns that decide about the group. */
   readonly groupBy: readonly string[];
-  /** A whole number from 0 for the cells of these columns; asked once for each combination. */
+  /** A whole number from 0 for the cells of these columns, always the same one; asked once for each combination. */
   readonly groupOf: (cells: readonly string[]) => number;
   readonly watch?: JobWatch;
 }
@@ -176,8 +183,8 @@ export interface Org {
    */
   resource(path: string): Promise<unknown>;
   /**
-   * Bulk API 2.0 query. Calls `onRow` with the cells in the order of `columns` for every row, as pages arrive; resolves to the
-   * number of rows when every page's count and their sum agree with what Salesforce says it sent.
+   * Bulk API 2.0 query. Calls `onRow` with the cells in the order of `columns` for every row, page by page in Salesforce's order; resolves
+   * to the number of rows when every page's count and their sum agree with what Salesforce says it sent.
    */
   stream(query: StreamedQuery, onRow: (cells: readonly string[]) => void): Promise<number>;
   /**

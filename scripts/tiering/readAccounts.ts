@@ -22,7 +22,8 @@ export interface StoredAccount {
 export async function readAccounts(org: Org): Promise<ReadonlyMap<string, StoredAccount>> {
   const accounts = new Map<string, StoredAccount>();
   const columns = ['Id', 'Name', 'ParentId', ...ACCOUNT_FIGURES, ...ACCOUNT_STAMPS];
-  await org.stream({ object: 'Account', columns }, ([idCell = '', name = '', parent = '', ...cells]) => {
+  const query = { object: 'Account', columns, onRestart: () => accounts.clear() };
+  await org.stream(query, ([idCell = '', name = '', parent = '', ...cells]) => {
     const id = toLongId(idCell);
     accounts.set(id, {
       id,

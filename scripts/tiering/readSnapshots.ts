@@ -35,6 +35,7 @@ export async function readSnapshots(org: Org, run: RunKey): Promise<ReadonlyMap<
         ...SNAPSHOT_FIGURES,
       ],
       where: `Snapshot_Key__c LIKE '${likePattern(run)}'`,
+      onRestart: () => history.clear(),
     },
     ([id = '', key = '', accountCell = '', asOf = '', policy = '', runStatus = '', ...cells]) => {
       const account = toLongId(accountCell);

@@ -17,7 +17,10 @@ import { tierOptions } from '../support/tierOptions.ts';
 
 /** Most of the time goes by in pauses. */
 const AT_ONCE = 4;
-const PAGES = `${API}/jobs/query/*/results*`;
+const PAGES = `${API}/jobs/query/*/results?*`;
+const LISTS = `${API}/jobs/query/*/resultPages*`;
+/** What an org of before 58.0 answers, so that pages are followed one by one. */
+const UNLISTED = hit(LISTS, { kind: 'status', status: 404, errorCode: 'NOT_FOUND' }, { times: 1_000 });
 const LOCKED = {
   errorCode: 'UNABLE_TO_LOCK_ROW',
   message: 'unable to obtain exclusive access to this record',
@@ -27,6 +30,11 @@ const CONCURRENT: Fault = {
   status: 403,
   errorCode: 'REQUEST_LIMIT_EXCEEDED',
   message: 'ConcurrentRequests (Concurrent API Requests) Limit exceeded.',
+};
+const TIMED_OUT: Fault = {
+  kind: 'job',
+  end: 'Failed',
+  message: 'InternalServerError : Retried more than fifteen times',
 };
 
 /** A column, or one of a parent. */
@@ -123,6 +131,25 @@ describe('a run that meets a fault ends as a clean one', { concurrency: AT_ONCE 
     ],
     ['the query job fails', hit(`${API}/jobs/query`, { kind: 'job', end: 'Failed' }, post)],
     ['the query job is aborted', hit(`${API}/jobs/query`, { kind: 'job', end: 'Aborted' }, post)],
+    ['the org lists no pages', UNLISTED],
+    ['a list of pages is reset', hit(LISTS, { kind: 'reset', when: 'body' }, { times: 2 })],
+    ['a list of pages stalls', hit(LISTS, { kind: 'stall', when: 'before' })],
+    ['a list of pages is answered 503', hit(LISTS, { kind: 'status', status: 503 }, { skip: 1 })],
+    ['the session ends at a list of pages', hit(LISTS, { kind: 'sessionEnds' })],
+    [
+      'the query job is gone when pages were counted',
+      hit(PAGES, { kind: 'status', status: 404, errorCode: 'NOT_FOUND' }, { skip: 3 }),
+    ],
+    [
+      'the query job is gone when opportunities were counted, one page after the other',
+      hit(PAGES, { kind: 'status', status: 404, errorCode: 'NOT_FOUND' }, { skip: 7 }),
+      UNLISTED,
+    ],
+    ['the query of opportunities takes too long', hit(`${API}/jobs/query`, TIMED_OUT, { ...post, skip: 1 })],
+    [
+      'the halves of the query of opportunities take too long as well',
+      hit(`${API}/jobs/query`, TIMED_OUT, { ...post, skip: 1, times: 3 }),
+    ],
     ['the query job is gone', hit(`${API}/jobs/query`, { kind: 'job', end: 'gone' }, post)],
     ['the answer to a new job is lost', hit(`${API}/jobs/query`, { kind: 'reset', when: 'after' }, post)],
     [
@@ -165,7 +192,7 @@ describe(
   () => {
     const post = { method: 'POST' };
     const always = { times: 1_000 };
-    for (const [what, rule, code, exit] of [
+    for (const [what, rules, code, exit] of [
       ['pages are reset', hit(PAGES, { kind: 'reset', when: 'body' }, always), 'ECONNRESET', 'salesforce'],
       ['pages stall', hit(PAGES, { kind: 'stall', when: 'body' }, always), 'IDLE_TIMEOUT', 'salesforce'],
       [
@@ -190,14 +217,38 @@ describe(
       ],
       [
         'a locator is repeated',
-        hit(PAGES, { kind: 'headers', set: { 'Sforce-Locator': 'Mw' } }, always),
+        [hit(PAGES, { kind: 'headers', set: { 'Sforce-Locator': 'Mw' } }, always), UNLISTED],
         'REPEATED_LOCATOR',
         'salesforce',
       ],
       [
         'the last page says that there is none',
-        hit(PAGES, { kind: 'headers', set: { 'Sforce-Locator': 'null' } }),
+        [hit(PAGES, { kind: 'headers', set: { 'Sforce-Locator': 'null' } }), UNLISTED],
         'WRONG_COUNT',
+        'salesforce',
+      ],
+      [
+        'a list of pages is not whole',
+        hit(LISTS, { kind: 'json', set: { resultPages: [] } }),
+        'WRONG_COUNT',
+        'salesforce',
+      ],
+      [
+        'a list of pages names another host',
+        hit(LISTS, { kind: 'json', set: { resultPages: [{ resultUrl: 'https://example.com/results' }] } }),
+        'FOREIGN_PAGE',
+        'salesforce',
+      ],
+      [
+        'a list of pages names no next one',
+        hit(LISTS, { kind: 'json', set: { done: false, nextRecordsUrl: null } }),
+        'FOREIGN_PAGE',
+        'salesforce',
+      ],
+      [
+        'the query of opportunities takes too long however small its window is',
+        hit(`${API}/jobs/query`, TIMED_OUT, { ...post, skip: 1, ...always }),
+        'JOB_FAILED',
         'salesforce',
       ],
       [
@@ -241,10 +292,12 @@ describe(
         'API_RESERVE_REACHED',
         'limit',
       ],
-    ] as const satisfies readonly (readonly [string, FaultRule, string, string])[]) {
+    ] as const satisfies readonly (readonly [string, FaultRule | readonly FaultRule[], string, string])[]) {
       it(`when ${what}`, async () => {
         const org = await orgs.start();
-        org.faults.add(rule);
+        for (const rule of [rules].flat()) {
+          org.faults.add(rule);
+        }
         const fault = await faultOf(tierOnce(org, code === 'JOB_TIMEOUT' ? HURRIED : {}));
         assert.deepEqual({ code: fault.code, exit: fault.exit }, { code, exit });
         org.faults.clear();

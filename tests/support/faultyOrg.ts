@@ -14,12 +14,15 @@ import { ROOT } from './samCli.ts';
 
 const DATA = path.join(ROOT, 'tests', 'integration', 'data');
 
-/** The product's own behaviour without its patience, and with pages of three rows, so that there are many. */
+/** So that there are many pages, and those that Salesforce lists are as long as those that the client asks for. */
+const ROWS_PER_PAGE = 3;
+
+/** The product's own behaviour without its patience, and with short pages. */
 export const IMPATIENT: ConnectOptions = {
   retries: { attempts: 4, firstPauseMs: 1, longestPauseMs: 2 },
   idleTimeoutMs: 1_000,
   longestJobMs: 20_000,
-  rowsPerPage: 3,
+  rowsPerPage: ROWS_PER_PAGE,
 };
 
 export const QUIET: Terminal = {
@@ -41,7 +44,7 @@ export interface FaultyOrg extends SamOrg {
 /** An org of this project without customers. */
 export async function startFaultyOrg(database = ':memory:'): Promise<FaultyOrg> {
   const faults = new Faults();
-  return { ...(await startSamOrg({ faults, database })), faults };
+  return { ...(await startSamOrg({ faults, database, bulk2: { queryPageRows: ROWS_PER_PAGE } })), faults };
 }
 
 /** Customers and opportunities, loaded once; every org starts on a copy of them. */

@@ -1,6 +1,6 @@
 import type { Progress } from '../../cli/index.ts';
 import type { Org } from '../../salesforce/index.ts';
-import { revenueCondition } from './revenueCondition.ts';
+import { closeDates, revenueCondition } from './revenueCondition.ts';
 import { RevenueSums } from './RevenueSums.ts';
 import type { Revenue, RevenueRequest } from './RevenueSums.ts';
 
@@ -10,7 +10,8 @@ import type { Revenue, RevenueRequest } from './RevenueSums.ts';
  */
 export async function readRevenue(org: Org, request: RevenueRequest, progress: Progress): Promise<Revenue> {
   const revenue = new RevenueSums(request);
-  const sums = await org.addUp({ ...revenue.query, where: revenueCondition(request) }, (rows) => {
+  const query = { ...revenue.query, where: revenueCondition(request), window: closeDates(request) };
+  const sums = await org.addUp(query, (rows) => {
     progress.update(rows);
   });
   progress.update(sums.rows);

@@ -1,6 +1,7 @@
 import { potentialEnd } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { TieringWindow } from '#lwc/tieringMethod/tieringMethod.ts';
 import type { TieringPolicy } from '#lwc/tieringPolicy/tieringPolicy.ts';
+import type { QueryWindow } from '../../salesforce/index.ts';
 
 /** Which opportunities a policy counts. */
 export interface RevenueScope {
@@ -19,4 +20,10 @@ export function revenueCondition({ window, openPotential, filter }: RevenueScope
   const open = `IsClosed = false AND CloseDate >= ${window.start} AND CloseDate <= ${potentialEnd(window)}`;
   const counted = openPotential === 'None' ? won : `((${won}) OR (${open}))`;
   return filter === undefined ? counted : `${counted} AND ${filter}`;
+}
+
+/** The close dates that the condition of a scope lets through. */
+export function closeDates({ window, openPotential }: RevenueScope): QueryWindow {
+  const end = openPotential === 'None' ? window.end : potentialEnd(window);
+  return { field: 'CloseDate', start: window.start, end };
 }
