@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 /** `npm run bench -- <name> [flags]`: each benchmark in a process of its own, so that none inherits another's warm code. */
 const BENCHMARKS: Readonly<Record<string, string>> = {
   reader: './reader/reader.ts',
+  peers: './peers/install.ts',
+  job: './job/job.ts',
   'scanner-fuzz': './scannerFuzz.ts',
   rankCustomers: './rankCustomers.ts',
   portfolioPage: './portfolioPage.ts',

@@ -39,6 +39,8 @@ export interface Peer {
   readonly name: string;
   readonly version: string;
   readonly seconds: number;
+  readonly cpuSeconds: number;
+  /** To the byte scan's seconds. */
   readonly ratio: number;
   readonly rows: number;
   /** Whether it found every row and every sum to the cent. */
@@ -54,11 +56,12 @@ export function reportOf(runs: ReadonlyMap<Variant, readonly Run[]>, truth: Trut
   const floor = figures(of(FLOOR));
   const gzip = figures(of(END_TO_END));
   const peers = PEERS.filter((peer) => runs.has(peer)).map((peer): Peer => {
-    const { seconds, maxRssMiB } = figures(of(peer));
+    const { seconds, cpuSeconds, maxRssMiB } = figures(of(peer));
     return {
       name: peer.name,
       version: versionOf(peer),
       seconds,
+      cpuSeconds,
       ratio: rounded(seconds / floor.seconds, 2),
       rows: of(peer)[0]?.rows ?? 0,
       correct: of(peer).every(isCorrect),

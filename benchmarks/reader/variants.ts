@@ -2,6 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
+import { duckDbVersion, isDuckDbThere } from './duckdb.ts';
 import type { Run } from './measured.ts';
 import type { Replay } from './replay.ts';
 
@@ -25,7 +26,7 @@ export const OURS: readonly Variant[] = [READER, END_TO_END];
 export const PEERS: readonly Variant[] = [
   {
     name: 'DuckDB',
-    file: 'python_duckdb.py',
+    file: 'duckdb.ts',
     source: 'plain',
     rounds: 3,
     note: 'all cores; pages stored in files first',
@@ -43,12 +44,15 @@ export const PEERS: readonly Variant[] = [
 
 /** Why a peer cannot run here; undefined when it can. */
 export function missing({ file }: Variant): string | undefined {
+  if (file === 'duckdb.ts') {
+    return isDuckDbThere() ? undefined : 'it is not installed; `npm run bench -- peers` does that';
+  }
   if (!file.endsWith('.py')) {
     return undefined;
   }
-  const needed = file === 'python_duckdb.py' ? 'import duckdb' : 'import csv';
-  const { status, error } = spawnSync('python3', ['-c', needed], { stdio: 'ignore' });
-  return error !== undefined ? 'there is no python3' : status === 0 ? undefined : `python3 cannot ${needed}`;
+  return spawnSync('python3', ['--version'], { stdio: 'ignore' }).error === undefined
+    ? undefined
+    : 'there is no python3';
 }
 
 /** One run, in a process of its own, which prints what it measured. */
@@ -61,13 +65,13 @@ export async function runVariant({ file, source }: Variant, replay: Replay): Pro
 
 /** The version of a peer: packages are pinned exactly. */
 export function versionOf({ name, file }: Variant): string {
-  if (!file.endsWith('.py')) {
-    const { dependencies } = packageJson as { dependencies: Readonly<Record<string, string>> };
-    return dependencies[name.split(' ')[0] ?? ''] ?? '';
+  if (file === 'duckdb.ts') {
+    return duckDbVersion();
   }
-  const asked =
-    file === 'python_duckdb.py'
-      ? 'import duckdb as m; print(m.__version__)'
-      : 'import platform as m; print(m.python_version())';
-  return spawnSync('python3', ['-c', asked], { encoding: 'utf8' }).stdout.trim();
+  if (file.endsWith('.py')) {
+    const asked = 'import platform; print(platform.python_version())';
+    return spawnSync('python3', ['-c', asked], { encoding: 'utf8' }).stdout.trim();
+  }
+  const { dependencies } = packageJson as { dependencies: Readonly<Record<string, string>> };
+  return dependencies[name.split(' ')[0] ?? ''] ?? '';
 }
