@@ -10,6 +10,8 @@ export interface FieldsQuery {
   layoutTypes?: string;
   childRelationships?: string;
   modes?: string;
+  /** Whether the records count as seen by their reader. */
+  updateMru?: string;
 }
 
 /** A comma-separated list of a URL. */

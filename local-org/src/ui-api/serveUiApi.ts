@@ -7,15 +7,19 @@ import { serveLayouts } from './layouts/layoutRoutes.ts';
 import { serveListViews } from './lists/listViewRoutes.ts';
 import { serveRelatedLists } from './lists/relatedListRoutes.ts';
 import type { ScreenMetadata } from './lists/screenMetadata.ts';
+import { serveLookups } from './lookups/lookupRoutes.ts';
 import { serveObjectInfo } from './objectInfoRoutes.ts';
+import { RecentRecords } from './recentRecords.ts';
 import { serveRecords } from './recordRoutes.ts';
 
-/** `…/ui-api`: records, object info, picklists, layouts, defaults, list views and related lists; the rest is refused by name. */
+/** `…/ui-api`: records, object info, picklists, layouts, defaults, lookups, list views and related lists; the rest is refused by name. */
 export function serveUiApi(app: FastifyInstance, org: OrgContext, screens: ScreenMetadata): void {
+  const recent = new RecentRecords();
   underVersion(app, org, (doors) => {
-    serveRecords(doors, org, screens);
+    serveRecords(doors, org, screens, recent);
     serveObjectInfo(doors, org);
-    serveLayouts(doors, org, screens);
+    serveLayouts(doors, org, screens, recent);
+    serveLookups(doors, org, recent);
     serveRecordDefaults(doors, org, screens);
     serveListViews(doors, org, screens);
     serveRelatedLists(doors, org, screens);

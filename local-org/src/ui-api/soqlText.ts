@@ -10,9 +10,14 @@ export function idsIn(field: string, ids: readonly string[]): string {
 
 /** A LIKE pattern: `*` and `?` are wildcards of whoever searches, `%` and `_` stand for themselves. */
 export function likePattern(term: string): string {
+  return `'%${likeStart(term)}'`;
+}
+
+/** The inside of a LIKE pattern for what begins with a term, in which `*` and `?` are wildcards. */
+export function likeStart(term: string): string {
   const escaped = quoted(term)
     .slice(1, -1)
     .replaceAll('%', String.raw`\%`)
     .replaceAll('_', String.raw`\_`);
-  return `'%${escaped.replaceAll('*', '%').replaceAll('?', '_')}%'`;
+  return `${escaped.replaceAll('*', '%').replaceAll('?', '_')}%`;
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { OrgContext } from '../../http/index.ts';
 import { MASTER_RECORD_TYPE } from '../../schema/index.ts';
 import type { ScreenMetadata } from '../lists/screenMetadata.ts';
+import type { RecentRecords } from '../recentRecords.ts';
 import { askedRecordType } from '../recordTypeInfos.ts';
 import { batchKeys } from '../requestFields.ts';
 import type { FieldsQuery } from '../requestFields.ts';
@@ -24,7 +25,12 @@ interface OfLayout {
  * Source: "Get Record Layout Metadata" (ui_api_resources_record_layout.htm) and "Get Record Data and Object Metadata"
  * (ui_api_resources_record_ui.htm), User Interface API Developer Guide.
  */
-export function serveLayouts(doors: FastifyInstance, org: OrgContext, screens: ScreenMetadata): void {
+export function serveLayouts(
+  doors: FastifyInstance,
+  org: OrgContext,
+  screens: ScreenMetadata,
+  recent: RecentRecords,
+): void {
   doors.get<OfLayout>('/ui-api/layout/:object', ({ params, query, viewer }) => {
     const object = visibleObject(org, params.object, viewer);
     oneOf('formFactor', query.formFactor ?? 'Large', FORM_FACTORS);
@@ -35,6 +41,10 @@ export function serveLayouts(doors: FastifyInstance, org: OrgContext, screens: S
   });
   doors.get<{ Params: { ids: string }; Querystring: FieldsQuery }>(
     '/ui-api/record-ui/:ids',
-    ({ params, query, viewer }) => recordUi(org, screens, batchKeys(params.ids, MOST_RECORDS), query, viewer),
+    ({ params, query, viewer }) => {
+      const answer = recordUi(org, screens, batchKeys(params.ids, MOST_RECORDS), query, viewer);
+      if (query.updateMru === 'true') for (const id of Object.keys(answer.records)) recent.see(viewer.userId, id);
+      return answer;
+    },
   );
 }

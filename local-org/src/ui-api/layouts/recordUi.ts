@@ -12,6 +12,13 @@ import type { RecordLayout } from './recordLayout.ts';
 type LayoutsByMode = Record<string, RecordLayout>;
 type LayoutsByRecordType = Record<string, Record<string, LayoutsByMode>>;
 
+interface RecordUi {
+  readonly layoutUserStates: Record<string, unknown>;
+  readonly layouts: Record<string, LayoutsByRecordType>;
+  readonly objectInfos: Record<string, unknown>;
+  readonly records: Record<string, unknown>;
+}
+
 /**
  * Records with the layouts that show them and the metadata of their objects.
  * Source: "Record UI" (ui_api_responses_record_ui.htm), User Interface API Developer Guide.
@@ -22,7 +29,7 @@ export function recordUi(
   ids: readonly string[],
   query: FieldsQuery,
   viewer: Viewer,
-): Record<string, unknown> {
+): RecordUi {
   if (query.childRelationships !== undefined) throw new UnsupportedError('childRelationships of UI API records');
   const { types, modes } = askedLayouts(query);
   const asked = { fields: [], optionalFields: listed(query.optionalFields), layouts: { screens, types, modes } };
