@@ -1,9 +1,126 @@
+import { setImmediate } from 'node:timers/promises';
+import { TYPE_CHECKS } from './components/index.ts';
+import type { Finding, Reference } from './findings.ts';
+import { bundleFolderOf, componentOf, type ComponentName } from './metadataTypes.ts';
+import { checkNames } from './names.ts';
+import { OrgMetadata, keyOf, type Component } from './OrgMetadata.ts';
+import { removalProblems, type RemovedComponent } from './removals.ts';
+import { checkFile } from './structure/checkFile.ts';
 import type { ComponentProblem, Deployment } from './types.ts';
 
 /**
  * All problems of the components that a deploy brings, and of the others that it breaks. What the schema is made of (fields,
- * formulas, roll-ups, validation rules, permission sets' grants) is checked where the schema is built.
+ * formulas, roll-ups, validation rules, record types, what permission sets grant) is checked where the schema is built.
  */
-export function checkDeployment(_deployment: Deployment): Promise<readonly ComponentProblem[]> {
-  return Promise.resolve([]);
+export async function checkDeployment(deployment: Deployment): Promise<readonly ComponentProblem[]> {
+  const org = new OrgMetadata(deployment.files, deployment.schema);
+  const removed = removedComponents(deployment, org);
+  const references = new Map(org.components.map((component) => [component, referencesOf(component, org)]));
+  const change: Change = {
+    deployment,
+    deployedBundles: new Set([...deployment.deployed].map(bundleFolderOf).filter((folder) => folder !== undefined)),
+    removed: new Set(removed.map(keyOf)),
+  };
+  const changed = new Set([
+    ...org.components.filter((component) => isDeployed(component, change)).map(keyOf),
+    ...change.removed,
+  ]);
+  const problems = [
+    ...brokenFiles(org, deployment),
+    ...undescribedBundles(org, change),
+    ...removalProblems(removed, references),
+  ];
+  for (const [component, referred] of references) {
+    const isBrought = isDeployed(component, change);
+    if (!isBrought && !referred.some((one) => isAffected(one, changed, org))) continue;
+    const findings = componentFindings(component, referred, isBrought, org, change);
+    problems.push(...findings.map((finding) => problemOf(component, finding)));
+    // A component takes a while to compile, and the org has other requests to answer.
+    if (component.type === 'LightningComponentBundle') await setImmediate();
+  }
+  return problems;
+}
+
+interface Change {
+  readonly deployment: Deployment;
+  readonly deployedBundles: ReadonlySet<string>;
+  /** Keys of components that are gone after the deploy. */
+  readonly removed: ReadonlySet<string>;
+}
+
+/** What the platform cannot parse it reads no further. */
+function componentFindings(
+  component: Component,
+  referred: readonly Reference[],
+  isBrought: boolean,
+  org: OrgMetadata,
+  { removed }: Change,
+): Finding[] {
+  const unread = isBrought ? checkFile(component) : [];
+  if (unread.length > 0) return unread;
+  const isDouble = org.component(component.type, component.fullName) !== component;
+  return [
+    ...(isBrought && isDouble
+      ? [{ problem: `Duplicate name '${component.fullName}' specified`, at: component.root }]
+      : []),
+    ...(isBrought ? checkNames(component) : []),
+    ...referred
+      // Whoever refers to what is removed is named there.
+      .filter((one) => !one.toldElsewhere && !removed.has(keyOf(one)) && !org.has(one))
+      .map(({ missing, at }) => ({ problem: missing, at })),
+    ...(TYPE_CHECKS[component.type]?.findings?.(component, org) ?? []),
+  ];
+}
+
+function referencesOf(component: Component, org: OrgMetadata): Reference[] {
+  return [...(TYPE_CHECKS[component.type]?.references?.(component, org) ?? [])];
+}
+
+function isDeployed({ path, type }: Component, { deployment, deployedBundles }: Change): boolean {
+  return type === 'LightningComponentBundle'
+    ? deployedBundles.has(bundleFolderOf(path) ?? '')
+    : deployment.deployed.has(path);
+}
+
+/** A label goes with its file, not with a file of its own: it is gone when the file that is deployed does not have it any more. */
+function isAffected(reference: Reference, changed: ReadonlySet<string>, org: OrgMetadata): boolean {
+  return changed.has(keyOf(reference)) || (reference.type === 'CustomLabel' && !org.has(reference));
+}
+
+function removedComponents({ removed }: Deployment, org: OrgMetadata): RemovedComponent[] {
+  return [...removed].flatMap((path) => {
+    const name = componentOf(path);
+    return name && !org.has(name) ? [{ ...name, path }] : [];
+  });
+}
+
+function brokenFiles(org: OrgMetadata, { deployed }: Deployment): ComponentProblem[] {
+  return org.broken
+    .filter(({ path }) => deployed.has(path))
+    .map(({ error: { message, position }, ...component }) =>
+      problemOf(component, { problem: `Error parsing file: ${message}`, at: { position } }),
+    );
+}
+
+function undescribedBundles(org: OrgMetadata, { deployment, deployedBundles }: Change): ComponentProblem[] {
+  const described = new Set([...org.files.keys()].filter((path) => path.endsWith('.js-meta.xml')).map(bundleFolderOf));
+  return [...deployedBundles]
+    .filter((folder) => !described.has(folder))
+    .map((folder) => {
+      const fullName = folder.split('/').at(-1) ?? '';
+      const path = [...deployment.deployed].find((one) => bundleFolderOf(one) === folder) ?? folder;
+      const problem = `The component ${fullName} has no configuration file: ${fullName}.js-meta.xml`;
+      return problemOf({ type: 'LightningComponentBundle', fullName, path }, { problem });
+    });
+}
+
+function problemOf(component: ComponentName & { readonly path: string }, { problem, at }: Finding): ComponentProblem {
+  return {
+    componentType: component.type,
+    fullName: component.fullName,
+    path: at?.path ?? component.path,
+    problem,
+    problemType: 'Error',
+    ...(at?.position ? { lineNumber: at.position.line, columnNumber: at.position.column } : {}),
+  };
 }

@@ -1,0 +1,37 @@
+import { dashboardCheck, folderCheck, reportCheck, reportTypeCheck } from './analytics.ts';
+import { compactLayoutCheck } from './compactLayout.ts';
+import { customApplicationCheck } from './customApplication.ts';
+import { customFieldCheck } from './customField.ts';
+import { customObjectCheck } from './customObject.ts';
+import { customTabCheck } from './customTab.ts';
+import { flexiPageCheck } from './flexiPage.ts';
+import { layoutCheck } from './layout.ts';
+import { lightningComponentBundleCheck } from './lightningComponentBundle.ts';
+import { listViewCheck } from './listView.ts';
+import { messageChannelCheck } from './messageChannel.ts';
+import { permissionSetCheck } from './permissionSet.ts';
+import { quickActionCheck } from './quickAction.ts';
+import { staticResourceCheck } from './staticResource.ts';
+import type { TypeCheck } from './typeCheck.ts';
+
+/** What is checked of each metadata type beyond structure, names and lengths. */
+export const TYPE_CHECKS: Readonly<Record<string, TypeCheck>> = {
+  CompactLayout: compactLayoutCheck,
+  CustomApplication: customApplicationCheck,
+  CustomField: customFieldCheck,
+  CustomObject: customObjectCheck,
+  CustomTab: customTabCheck,
+  Dashboard: dashboardCheck,
+  DashboardFolder: folderCheck,
+  FlexiPage: flexiPageCheck,
+  Layout: layoutCheck,
+  LightningComponentBundle: lightningComponentBundleCheck,
+  LightningMessageChannel: messageChannelCheck,
+  ListView: listViewCheck,
+  PermissionSet: permissionSetCheck,
+  QuickAction: quickActionCheck,
+  Report: reportCheck,
+  ReportFolder: folderCheck,
+  ReportType: reportTypeCheck,
+  StaticResource: staticResourceCheck,
+};
