@@ -10,6 +10,7 @@ const BENCHMARKS: Readonly<Record<string, string>> = {
   rankCustomers: './rankCustomers.ts',
   portfolioPage: './portfolioPage.ts',
   'org-fuzz': './orgFuzz.ts',
+  'org-concurrency': './orgConcurrency.ts',
 };
 
 const [name = '', ...flags] = process.argv.slice(2);

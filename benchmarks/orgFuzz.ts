@@ -18,7 +18,7 @@ const [first, end] = [Number(flags.seed), Number(flags.seed) + Number(flags.requ
 let found = 0;
 for (let seed = first; seed < end; seed += REQUESTS_PER_ORG) {
   const org = await startOrgProcess(['--project', SALES_ORG]);
-  const { findings, statuses } = await fuzz(org.url, { seed, count: Math.min(REQUESTS_PER_ORG, end - seed) });
+  const { findings, statuses } = await fuzz(org, { seed, count: Math.min(REQUESTS_PER_ORG, end - seed) });
   for (const { seed: one, problem, request } of findings) console.log(`seed ${one}: ${problem}\n${request}\n`);
   if (org.complaints() !== '') console.log(org.complaints());
   found += findings.length + (org.complaints() === '' ? 0 : 1);

@@ -9,8 +9,8 @@ import { fuzz, problemWith } from '../support/fuzz/fuzz.ts';
 import { sendFuzz } from '../support/fuzz/fuzzRequest.ts';
 import { fuzzWorld } from '../support/fuzz/fuzzWorld.ts';
 import { hardRequests } from '../support/fuzz/hardRequests.ts';
-import { SALES_ORG } from '../support/localOrg.ts';
-import { jsonOf, loginTo } from '../support/orgHttp.ts';
+import { DATA } from '../support/composite.ts';
+import { jsonOf, SALES_ORG } from '../support/localOrg.ts';
 import { startOrgProcess } from '../support/orgProcess.ts';
 import type { OrgProcess } from '../support/orgProcess.ts';
 
@@ -46,7 +46,7 @@ function sendBytes(bytes: Buffer): Promise<string> {
 // In this order: what earlier requests have broken shows in the later ones.
 describe('whatever is sent, the org', () => {
   it('answers 2,000 random requests and shows nothing of its insides', async () => {
-    const { findings, statuses } = await fuzz(org.url, { seed: 1, count: 2000 });
+    const { findings, statuses } = await fuzz(org, { seed: 1, count: 2000 });
     assert.deepEqual(findings, []);
     // The requests come as far as the records, and are not all alike.
     for (const status of [200, 201, 204, 400, 404, 405, 415]) assert.ok((statuses[status] ?? 0) > 3, `${status}`);
@@ -54,17 +54,15 @@ describe('whatever is sent, the org', () => {
 
   it('answers what is long, deep, or dear to work on', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    const world = await fuzzWorld(org.url);
+    const world = await fuzzWorld(org);
     for (const [name, request] of Object.entries(hardRequests(world))) {
       assert.equal(problemWith(await sendFuzz(org.url, agent, request)), undefined, name);
     }
     agent.destroy();
-    const { records } = (await jsonOf(world.user.send('GET', '/jobs/query'))) as { records: { id: string }[] };
+    const jobs = `${DATA}/jobs/query`;
+    const { records } = (await jsonOf(org.fetch(jobs, world.token))) as { records: { id: string }[] };
     for (const { id } of records) {
-      const { state, errorMessage } = (await jsonOf(world.user.send('GET', `/jobs/query/${id}`))) as Record<
-        string,
-        string
-      >;
+      const { state, errorMessage } = (await jsonOf(org.fetch(`${jobs}/${id}`, world.token))) as Record<string, string>;
       assert.notEqual(state, 'Failed', errorMessage);
     }
   });
@@ -83,12 +81,13 @@ describe('whatever is sent, the org', () => {
   it('goes on: nothing unforeseen happened, and what is written now outlives a crash, so no transaction was left open', async () => {
     assert.equal(org.running(), true);
     assert.equal(org.complaints(), '');
-    const admin = await loginTo(org.url, ADMIN);
-    const created = await jsonOf(admin.send('POST', '/sobjects/Account', { Name: 'After the storm' }), 201);
+    const accounts = `${DATA}/sobjects/Account`;
+    const body = JSON.stringify({ Name: 'After the storm' });
+    const created = await jsonOf(org.fetch(accounts, await org.token(ADMIN), { method: 'POST', body }), 201);
     await org.stop('SIGKILL');
     org = await startOrgProcess(flags);
     const { id } = created as { id: string };
-    const read = await jsonOf((await loginTo(org.url, ADMIN)).send('GET', `/sobjects/Account/${id}?fields=Name`));
+    const read = await jsonOf(org.fetch(`${accounts}/${id}?fields=Name`, await org.token(ADMIN)));
     assert.equal((read as { Name: string }).Name, 'After the storm');
   });
 });

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { jsonOf } from './localOrg.ts';
-import type { TestOrg } from './localOrg.ts';
+import type { OrgClients } from './localOrg.ts';
 
 const JOBS = '/services/data/v66.0/jobs';
 
@@ -15,10 +15,10 @@ export interface JobInfo extends Record<string, unknown> {
 
 /** Bulk API 2.0 by plain `fetch`, one step at a time. */
 export class Bulk2Client {
-  readonly #org: TestOrg;
+  readonly #org: OrgClients;
   readonly #token: string;
 
-  constructor(org: TestOrg, token: string) {
+  constructor(org: OrgClients, token: string) {
     this.#org = org;
     this.#token = token;
   }

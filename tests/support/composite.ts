@@ -1,5 +1,5 @@
 import { jsonOf } from './localOrg.ts';
-import type { TestOrg } from './localOrg.ts';
+import type { OrgClients } from './localOrg.ts';
 
 export const DATA = '/services/data/v66.0';
 
@@ -27,12 +27,12 @@ export function codes(replies: readonly Reply[]): unknown[] {
 }
 
 /** Posts to a path under {@link DATA}. */
-export function postTo(org: TestOrg, token: string, path: string, body: unknown): Promise<Response> {
+export function postTo(org: OrgClients, token: string, path: string, body: unknown): Promise<Response> {
   return org.fetch(`${DATA}/${path}`, token, { method: 'POST', body: JSON.stringify(body) });
 }
 
 /** How many accounts match, as the user of a token sees it. */
-export async function countAccounts(org: TestOrg, token: string, where: string): Promise<number> {
+export async function countAccounts(org: OrgClients, token: string, where: string): Promise<number> {
   const soql = encodeURIComponent(`SELECT COUNT() FROM Account WHERE ${where}`);
   return ((await jsonOf(org.fetch(`${DATA}/query?q=${soql}`, token))) as { totalSize: number }).totalSize;
 }

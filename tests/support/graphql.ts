@@ -1,4 +1,4 @@
-import type { TestOrg } from './localOrg.ts';
+import type { OrgClients } from './localOrg.ts';
 import { jsonOf } from './localOrg.ts';
 
 export interface GraphqlError {
@@ -22,10 +22,10 @@ export interface GraphqlPage {
 
 /** The GraphQL API by plain HTTP, as one user. */
 export class GraphqlClient {
-  readonly #org: TestOrg;
+  readonly #org: OrgClients;
   readonly #token: string;
 
-  constructor(org: TestOrg, token: string) {
+  constructor(org: OrgClients, token: string) {
     this.#org = org;
     this.#token = token;
   }
@@ -65,7 +65,7 @@ export class GraphqlClient {
 
 /** Creates a record by REST and gives its id. */
 export async function createRecord(
-  org: TestOrg,
+  org: OrgClients,
   token: string,
   object: string,
   values: Record<string, unknown>,

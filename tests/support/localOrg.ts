@@ -9,7 +9,8 @@ export const SALES_ORG = path.join(import.meta.dirname, 'fixtures', 'sales-org')
 /** Password of every user of {@link SALES_ORG}. */
 export const SALES_ORG_PASSWORD = 'correct-horse';
 
-export interface TestOrg extends RunningOrg {
+/** Ways into an org, wherever it runs. */
+export interface OrgClients {
   /** An access token. @throws Error with the org's answer when the login is refused */
   token(username: string, password?: string): Promise<string>;
   /** A jsforce connection, logged in by the OAuth password flow. */
@@ -18,11 +19,18 @@ export interface TestOrg extends RunningOrg {
   fetch(path: string, token: string | undefined, init?: RequestInit): Promise<Response>;
 }
 
+export interface TestOrg extends RunningOrg, OrgClients {}
+
 /** Starts an org in this process on a free port; the caller closes it. */
 export async function startTestOrg(options: Partial<LocalOrgOptions> = {}): Promise<TestOrg> {
   const org = await startLocalOrg({ projectDir: SALES_ORG, port: 0, database: ':memory:', ...options });
+  return { ...org, ...clientsOf(org.url) };
+}
+
+/** @param url `http://127.0.0.1:<port>` */
+export function clientsOf(url: string): OrgClients {
   const token = async (username: string, password = SALES_ORG_PASSWORD): Promise<string> => {
-    const response = await fetch(`${org.url}/services/oauth2/token`, {
+    const response = await fetch(`${url}/services/oauth2/token`, {
       method: 'POST',
       body: new URLSearchParams({ grant_type: 'password', client_id: 'tests', username, password }),
     });
@@ -31,18 +39,17 @@ export async function startTestOrg(options: Partial<LocalOrgOptions> = {}): Prom
     return answer.access_token ?? '';
   };
   return {
-    ...org,
     token,
     login: async (username, password = SALES_ORG_PASSWORD) => {
       const connection = new Connection({
         version: '66.0',
-        oauth2: { loginUrl: org.url, clientId: 'tests', clientSecret: 'tests' },
+        oauth2: { loginUrl: url, clientId: 'tests', clientSecret: 'tests' },
       });
       await connection.login(username, password);
       return connection;
     },
     fetch: (address, accessToken, init = {}) =>
-      fetch(org.url + address, {
+      fetch(url + address, {
         ...init,
         headers: {
           ...(accessToken === undefined ? {} : { Authorization: `Bearer ${accessToken}` }),

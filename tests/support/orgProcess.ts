@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { clientsOf } from './localOrg.ts';
+import type { OrgClients } from './localOrg.ts';
 
 const MAIN = path.join(import.meta.dirname, '..', '..', 'local-org', 'main.ts');
 
 /** An embedded org in a process of its own, as `npm run org` starts it. */
-export interface OrgProcess {
+export interface OrgProcess extends OrgClients {
   readonly url: string;
   readonly pid: number;
   /** What it wrote to standard error so far: nothing, as long as nothing happened that nobody foresaw. */
@@ -40,6 +42,7 @@ export async function startOrgProcess(
     });
   });
   return {
+    ...clientsOf(url),
     url,
     pid: child.pid ?? 0,
     complaints: () => stderr,

@@ -4,6 +4,7 @@ import type { FuzzAnswer, FuzzRequest } from './fuzzRequest.ts';
 import { fuzzWorld } from './fuzzWorld.ts';
 import { randomRequest } from './randomRequest.ts';
 import { seedRequests } from './seedRequests.ts';
+import type { OrgProcess } from '../orgProcess.ts';
 
 /** A request whose answer should not have been, and how to send it again. */
 export interface Finding {
@@ -30,14 +31,14 @@ const INSIDES = new RegExp(
 );
 
 /** Sends `count` random requests, one after the other, and looks at each answer. */
-export async function fuzz(url: string, { seed, count }: { seed: number; count: number }): Promise<FuzzReport> {
+export async function fuzz(org: OrgProcess, { seed, count }: { seed: number; count: number }): Promise<FuzzReport> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const findings: Finding[] = [];
   const statuses: Record<number, number> = {};
-  let valid = seedRequests(await fuzzWorld(url));
+  let valid = seedRequests(await fuzzWorld(org));
   for (let current = seed; current < seed + count; current += 1) {
     const request = randomRequest(valid, current);
-    const answer = await sendFuzz(url, agent, request).catch((error: unknown) => ({
+    const answer = await sendFuzz(org.url, agent, request).catch((error: unknown) => ({
       status: 0,
       headers: '',
       body: String(error),
@@ -48,7 +49,7 @@ export async function fuzz(url: string, { seed, count }: { seed: number; count: 
     // Mutated requests may have ended the session, or what the valid ones name.
     const isOut =
       answer.status === 401 && valid.some(({ headers }) => headers.Authorization === request.headers.Authorization);
-    if (isOut || current % 250 === 249) valid = seedRequests(await fuzzWorld(url));
+    if (isOut || current % 250 === 249) valid = seedRequests(await fuzzWorld(org));
   }
   agent.destroy();
   return { findings, statuses };

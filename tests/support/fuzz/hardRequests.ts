@@ -32,8 +32,8 @@ const CONDITIONS: Readonly<Record<string, string>> = {
 };
 
 /** Requests whose size or depth is the difficulty, by a name for each. */
-export function hardRequests({ user, account, ingestJob }: FuzzWorld): Readonly<Record<string, FuzzRequest>> {
-  const headers = { Authorization: `Bearer ${user.token}`, 'Content-Type': 'application/json' };
+export function hardRequests({ token, account, ingestJob }: FuzzWorld): Readonly<Record<string, FuzzRequest>> {
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
   const post = (path: string, body: string, more: Record<string, string> = {}): FuzzRequest => ({
     method: 'POST',
     path: DATA + path,

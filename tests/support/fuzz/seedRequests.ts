@@ -22,7 +22,7 @@ const GRAPHQL = [
 /** Requests that the org understands, one or more for each of its doors. */
 export function seedRequests(world: FuzzWorld): readonly FuzzRequest[] {
   const { account, contact, opportunity, file, ingestJob, queryJob } = world;
-  const headers = { Authorization: `Bearer ${world.user.token}` };
+  const headers = { Authorization: `Bearer ${world.token}` };
   const get = (path: string): FuzzRequest => ({ method: 'GET', path: DATA + path, headers });
   const send = (method: string, path: string, body: unknown): FuzzRequest => ({
     method,
@@ -182,7 +182,7 @@ export function seedRequests(world: FuzzWorld): readonly FuzzRequest[] {
       'POST',
       '/services/Soap/m/66.0',
       'text/xml',
-      `<?xml version="1.0"?><e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Header><SessionHeader xmlns="http://soap.sforce.com/2006/04/metadata"><sessionId>${world.user.token}</sessionId></SessionHeader></e:Header><e:Body><describeMetadata xmlns="http://soap.sforce.com/2006/04/metadata"><asOfVersion>66.0</asOfVersion></describeMetadata></e:Body></e:Envelope>`,
+      `<?xml version="1.0"?><e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Header><SessionHeader xmlns="http://soap.sforce.com/2006/04/metadata"><sessionId>${world.token}</sessionId></SessionHeader></e:Header><e:Body><describeMetadata xmlns="http://soap.sforce.com/2006/04/metadata"><asOfVersion>66.0</asOfVersion></describeMetadata></e:Body></e:Envelope>`,
     ),
     text(
       'POST',
