@@ -46,6 +46,7 @@ export const PUBLIC_BASE_COMPONENTS: readonly string[] = [
   'inputName',
   'layout',
   'layoutItem',
+  'mediaUtils',
   'menuDivider',
   'menuItem',
   'menuSubheader',
