@@ -1,12 +1,13 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
+import { readForceIgnore } from './forceIgnore.ts';
 import { fileOnDisk } from './metadataFile.ts';
 import type { MetadataFile } from './metadataFile.ts';
 
 /** An SFDX project as far as the schema cares: its API version and its metadata files. */
 export interface SfdxProject {
   readonly apiVersion: string;
-  /** All files in the package directories, sorted by their paths. */
+  /** All files in the package directories but those of `.forceignore`, sorted by their paths. */
   readonly files: readonly MetadataFile[];
 }
 
@@ -18,6 +19,7 @@ export function readProject(projectDir: string): SfdxProject {
   const file = join(projectDir, 'sfdx-project.json');
   const project = readJson(file);
   const directories = packageDirectories(file, project);
+  const isIgnored = readForceIgnore(projectDir);
   const files = directories.flatMap((directory) => {
     const path = join(projectDir, directory);
     if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
@@ -25,13 +27,24 @@ export function readProject(projectDir: string): SfdxProject {
     }
     return globSync('**/*', { cwd: path, exclude: (name) => basename(name) === 'node_modules' })
       .map((name) => join(path, name))
-      .filter((name) => statSync(name).isFile());
+      .filter((name) => statSync(name).isFile() && !isIgnored(relative(projectDir, name)));
   });
-  const apiVersion = property(project, 'sourceApiVersion');
-  if (typeof apiVersion !== 'string' || !/^\d+\.0$/.test(apiVersion)) {
-    throw new Error(`${file}: "sourceApiVersion" must be a version such as "66.0".`);
+  checkVersion(file, property(project, 'sourceApiVersion'));
+  return { apiVersion: API_VERSION, files: files.sort().map(fileOnDisk) };
+}
+
+/** The org's own version, whatever older one a project is written for. */
+const API_VERSION = '66.0';
+
+/** A project may leave its version to the org, and must not be ahead of it. */
+function checkVersion(file: string, version: unknown): void {
+  if (version === undefined) return;
+  if (typeof version !== 'string' || !/^\d+\.0$/.test(version)) {
+    throw new Error(`${file}: "sourceApiVersion" must be a version such as "${API_VERSION}".`);
   }
-  return { apiVersion, files: files.sort().map(fileOnDisk) };
+  if (Number(version) > Number(API_VERSION)) {
+    throw new Error(`${file}: "sourceApiVersion" is ${version}, and the embedded org has ${API_VERSION}.`);
+  }
 }
 
 function readJson(file: string): unknown {

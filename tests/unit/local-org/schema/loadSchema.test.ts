@@ -305,7 +305,16 @@ describe('a project', () => {
       '{"packageDirectories":[{"path":"nope"}],"sourceApiVersion":"66.0"}',
       /"nope" does not exist/,
     ],
-    ['without an API version', '{"packageDirectories":[{"path":"force-app"}]}', /"sourceApiVersion"/],
+    [
+      'whose API version is none',
+      '{"packageDirectories":[{"path":"force-app"}],"sourceApiVersion":"66"}',
+      /"sourceApiVersion" must be a version such as "66\.0"/,
+    ],
+    [
+      'that is ahead of the org',
+      '{"packageDirectories":[{"path":"force-app"}],"sourceApiVersion":"67.0"}',
+      /"sourceApiVersion" is 67\.0, and the embedded org has 66\.0/,
+    ],
   ];
   for (const [title, json, message] of projects) {
     it(`${title} fails the load`, () => {
@@ -317,6 +326,13 @@ describe('a project', () => {
   it('that is none fails the load', () => {
     using project = sfdxProject({});
     assert.throws(() => loadSchema(join(project.directory, 'force-app')), { message: /sfdx-project\.json: not found/ });
+  });
+
+  it('of an older version, or of none, has the version of the org', () => {
+    for (const version of ['', ',"sourceApiVersion":"52.0"']) {
+      using project = sfdxProject({}, `{"packageDirectories":[{"path":"force-app"}]${version}}`);
+      assert.equal(loadSchema(project.directory).apiVersion, '66.0');
+    }
   });
 
   it('without metadata has the standard objects', () => {
