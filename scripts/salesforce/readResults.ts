@@ -7,11 +7,11 @@ import type { Page, PageReader } from './resultPage.ts';
 import type { Session } from './Session.ts';
 
 /**
- * Result pages that are under way at once: enough to fill the time in which Salesforce prepares a page. More would hold as many more pages in
- * memory, and a trial org serves five long requests at a time, which others need as well.
- * Source: "API Request Limits and Allocations", Salesforce Developer Limits and Allocations Quick Reference.
+ * Result pages that are under way at once: while one is read, the next ones are prepared and sent. Each one more holds another page in memory
+ * (13 MiB of an addition of 50,000 rows a page, more where rows become text), and a trial org serves five long requests at a time, which others
+ * need as well. Source: "API Request Limits and Allocations", Salesforce Developer Limits and Allocations Quick Reference.
  */
-export const PAGES_AT_ONCE = 4;
+export const PAGES_AT_ONCE = 3;
 
 /** What to read, and how. */
 export interface Results {
