@@ -8,6 +8,9 @@ import { removalProblems, type RemovedComponent } from './removals.ts';
 import { checkFile } from './structure/checkFile.ts';
 import type { ComponentProblem, Deployment } from './types.ts';
 
+/** Its source compiles whatever happens around it, so that only what it imports can break it. */
+const BUNDLE = 'LightningComponentBundle';
+
 /**
  * All problems of the components that a deploy brings, and of the others that it breaks. What the schema is made of (fields,
  * formulas, roll-ups, validation rules, record types, what permission sets grant) is checked where the schema is built.
@@ -36,7 +39,7 @@ export async function checkDeployment(deployment: Deployment): Promise<readonly 
     const findings = componentFindings(component, referred, isBrought, org, change);
     problems.push(...findings.map((finding) => problemOf(component, finding)));
     // A component takes a while to compile, and the org has other requests to answer.
-    if (component.type === 'LightningComponentBundle') await setImmediate();
+    if (component.type === BUNDLE) await setImmediate();
   }
   return problems;
 }
@@ -68,7 +71,7 @@ function componentFindings(
       // Whoever refers to what is removed is named there.
       .filter((one) => !one.toldElsewhere && !removed.has(keyOf(one)) && !org.has(one))
       .map(({ missing, at }) => ({ problem: missing, at })),
-    ...(TYPE_CHECKS[component.type]?.findings?.(component, org) ?? []),
+    ...(isBrought || component.type !== BUNDLE ? (TYPE_CHECKS[component.type]?.findings?.(component, org) ?? []) : []),
   ];
 }
 
@@ -77,9 +80,7 @@ function referencesOf(component: Component, org: OrgMetadata): Reference[] {
 }
 
 function isDeployed({ path, type }: Component, { deployment, deployedBundles }: Change): boolean {
-  return type === 'LightningComponentBundle'
-    ? deployedBundles.has(bundleFolderOf(path) ?? '')
-    : deployment.deployed.has(path);
+  return type === BUNDLE ? deployedBundles.has(bundleFolderOf(path) ?? '') : deployment.deployed.has(path);
 }
 
 /** A label goes with its file, not with a file of its own: it is gone when the file that is deployed does not have it any more. */
@@ -110,7 +111,7 @@ function undescribedBundles(org: OrgMetadata, { deployment, deployedBundles }: C
       const fullName = folder.split('/').at(-1) ?? '';
       const path = [...deployment.deployed].find((one) => bundleFolderOf(one) === folder) ?? folder;
       const problem = `The component ${fullName} has no configuration file: ${fullName}.js-meta.xml`;
-      return problemOf({ type: 'LightningComponentBundle', fullName, path }, { problem });
+      return problemOf({ type: BUNDLE, fullName, path }, { problem });
     });
 }
 

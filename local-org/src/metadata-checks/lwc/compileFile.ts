@@ -47,9 +47,9 @@ export function compileFile(
 const LEVEL_WARNING = 2;
 
 function finding(error: CompilerError, path: string): Finding {
-  // Babel shows the source below its sentence, and names the file by a path of this machine.
+  // Below its sentence Babel shows the source; before it, the path of the file on this machine, which is told by `at`.
   const [sentence = ''] = error.message.replace(/^\w*SyntaxError: /, '').split('\n');
-  const problem = sentence.replace(/(?:[A-Za-z]:)?[^\s:]*\/(?=[\w-]+\.(?:js|html|css))/, '');
+  const problem = sentence.replace(/\S+\.(?:js|html|css)(?::\d+:\d+)?: /, '');
   const numbered = /LWC\d+/.test(problem) || error.code === undefined ? problem : `LWC${error.code}: ${problem}`;
   const position = positionOf(error.location, path.endsWith('.js') ? 1 : 0);
   return { problem: numbered, at: position ? { path, position } : { path } };

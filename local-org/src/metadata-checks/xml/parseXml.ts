@@ -26,7 +26,8 @@ export function parseXml(text: string): XmlElement | XmlError {
   const validity = XMLValidator.validate(text);
   if (validity !== true) {
     const { msg, line, col } = validity.err;
-    return { message: msg, position: { line, column: col } };
+    // An empty text has no columns to tell of.
+    return { message: msg, position: { line, column: col ?? 1 } };
   }
   const positions = new Positions(text);
   const [root] = elementsOf(parser.parse(text), positions);
