@@ -32,6 +32,7 @@ export const reportCheck: TypeCheck = {
   ],
   *references({ fullName, root }) {
     yield folderReference('ReportFolder', fullName, root);
+    // The platform's own have no underscores, custom ones end with `__c`.
     const type = root.element('reportType');
     if (type?.content.endsWith('__c') && !type.content.includes('$')) {
       const missing = `In field: reportType - no report type ${type.content} found`;
@@ -42,6 +43,8 @@ export const reportCheck: TypeCheck = {
     }
   },
   findings({ root }, org) {
+    const at = root.element('reportType');
+    if (at && /^\w*_\w*(?<!__c)$/.test(at.content)) return [{ problem: `no report type ${at.content}`, at }];
     if (root.text('format') === 'MultiBlock') return [];
     const type = org.component('ReportType', (root.text('reportType') ?? '').replace(/__c$/, ''));
     const read = type && typeOf(type, org);

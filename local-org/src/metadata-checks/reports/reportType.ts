@@ -21,6 +21,7 @@ export interface ReportType {
 export function readReportType(fullName: string, root: XmlElement, schema: Schema): ReportType {
   const findings: Finding[] = [];
   const tables = tablesOf(root, schema, findings);
+  const isJoined = findings.length === 0;
   const columns = new Map<string, ReportColumn>();
   for (const section of root.elements('sections')) {
     if (!section.element('columns')) {
@@ -30,7 +31,8 @@ export function readReportType(fullName: string, root: XmlElement, schema: Schem
       const [table = '', field = ''] = [at.text('table'), at.text('field')];
       const object = tables.get(table);
       const found = object === undefined ? undefined : reportColumn(schema, object, field);
-      if (object === undefined) findings.push({ problem: `table ${table} is not joined`, at });
+      // A join that failed was told; what hangs on it is no news.
+      if (object === undefined) findings.push(...(isJoined ? [{ problem: `table ${table} is not joined`, at }] : []));
       else if (!found) findings.push({ problem: `${object} has no report field ${field}`, at });
       else if (columns.has(`${table}$${field}`)) {
         findings.push({ problem: `column ${table}$${field} stands twice`, at });
