@@ -46,7 +46,16 @@ const DOORS = Object.entries({
 
 export default tseslint.config(
   {
-    ignores: ['node_modules/', '.cache/', '.data/', 'coverage/', 'test-results/', 'force-app/**/lwc/**/*.js'],
+    ignores: [
+      'node_modules/',
+      '.cache/',
+      '.data/',
+      'coverage/',
+      'test-results/',
+      'force-app/**/lwc/**/*.js',
+      // Components of other projects: JavaScript with decorators, which only the LWC compiler reads.
+      'tests/support/fixtures/**/lwc/**/*.js',
+    ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 

@@ -31,7 +31,15 @@ const PLATFORM_MODULES: Readonly<Record<string, string>> = Object.fromEntries(
 const asComponent = (file: string, specifier: string): string => `${file}?specifier=${specifier}`;
 
 /** Documented base components that the open-source package lacks and the preview brings its own of, in the shell. */
-const OWN_BASE_COMPONENTS = ['lightning/recordPicker'];
+const OWN_BASE_COMPONENTS = [
+  'inputField',
+  'messages',
+  'outputField',
+  'recordEditForm',
+  'recordForm',
+  'recordPicker',
+  'recordViewForm',
+].map((name) => `lightning/${name}`);
 
 function shellComponent(name: string, specifier = `preview/${name}`): string | undefined {
   const file = join(SOURCES, 'shell', 'lwc', name, `${name}.ts`);
@@ -41,7 +49,9 @@ function shellComponent(name: string, specifier = `preview/${name}`): string | u
 /** The shell's own components import each other by path; they must be the same modules as those that templates name. */
 function shellComponentAt(path: string): string | undefined {
   const name = basename(path, '.ts');
-  return path === join(SOURCES, 'shell', 'lwc', name, `${name}.ts`) ? shellComponent(name) : undefined;
+  if (path !== join(SOURCES, 'shell', 'lwc', name, `${name}.ts`)) return undefined;
+  const base = `lightning/${name}`;
+  return shellComponent(name, OWN_BASE_COMPONENTS.includes(base) ? base : undefined);
 }
 
 function resolveModule(project: PreviewProject, source: string): string | undefined {

@@ -5,6 +5,7 @@ export { readOrgUsers, type OrgUser } from './orgUsers.ts';
 export { readLayoutSections } from './pageLayouts.ts';
 export type {
   ComponentItem,
+  FormAction,
   LayoutSection,
   LightningPage,
   PageItem,

@@ -56,6 +56,8 @@ export interface LayoutSection {
   readonly columns: readonly (readonly string[])[];
 }
 
+export type FormAction = 'new' | 'edit' | 'clone';
+
 /** What one page shows. */
 export type PageView =
   | {
@@ -70,6 +72,18 @@ export type PageView =
     }
   /** A Lightning page tab. */
   | { readonly kind: 'app'; readonly page: LightningPage }
+  /** The page that creates, edits or clones a record. */
+  | {
+      readonly kind: 'form';
+      readonly action: FormAction;
+      readonly heading: string;
+      readonly objectApiName: string;
+      /** Undefined for a new record. */
+      readonly recordId?: string;
+      readonly recordTypeId?: string;
+      /** As `encodeDefaultFieldValues` writes them. */
+      readonly defaultFieldValues?: string;
+    }
   | { readonly kind: 'list'; readonly objectApiName: string; readonly listViewApiName: string }
   | {
       readonly kind: 'relatedList';

@@ -12,3 +12,18 @@ export function requireApp({ application, appAccess }: PreviewProject, user: Org
     nextStep: `Assign one of ${sets.join(', ')}, or view this page as another user.`,
   });
 }
+
+/**
+ * The preview shows one app of a project, which page references name by its developer name.
+ * https://developer.salesforce.com/docs/platform/lwc/guide/reference-page-reference-type.html, "App"
+ * @throws MessagePage for any other
+ */
+export function requireNamedApp({ application }: PreviewProject, target: string): void {
+  if (application !== undefined && [application.name, `c__${application.name}`].includes(target)) return;
+  throw new MessagePage({
+    status: 404,
+    title: 'No such app',
+    text: `The preview does not show the app ${target}.`,
+    nextStep: application === undefined ? 'The project has no app.' : `The project’s app is c__${application.name}.`,
+  });
+}

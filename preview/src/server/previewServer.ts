@@ -4,7 +4,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 
 import { packageFolder, type BaseBundle } from '../bundler/index.ts';
 import { SHELL_PAGE, type OrgUser } from '../project/index.ts';
-import { requireApp } from './appDoor.ts';
+import { requireApp, requireNamedApp } from './appDoor.ts';
 import { appPageView, noSuchTab } from './appPageView.ts';
 import { listView } from './listView.ts';
 import type { LiveProject } from './liveProject.ts';
@@ -13,6 +13,7 @@ import { listAddress, objectOfTab, readNavigation } from './navigation.ts';
 import type { OrgClient } from './orgClient.ts';
 import { passToOrg } from './orgProxy.ts';
 import { pageFrame, type FrameContent, type FrameContext } from './pageFrame.ts';
+import { recordFormView } from './recordFormView.ts';
 import { objectOfRecord, recordView, relatedListView } from './recordView.ts';
 import { SECURITY_HEADERS } from './securityHeaders.ts';
 import type { Sessions } from './sessions.ts';
@@ -59,7 +60,7 @@ class Redirect {
 }
 
 interface PageRequest {
-  Querystring: { user?: string; filterName?: string };
+  Querystring: { user?: string; filterName?: string; recordTypeId?: string; defaultFieldValues?: string };
 }
 
 /** The navigation bar must not keep a page from being shown that says why the org does not answer. */
@@ -161,12 +162,41 @@ function servePages(app: FastifyInstance, parts: ServerParts): void {
   app.get<PageRequest & { Params: { tab: string } }>('/lightning/n/:tab', (request, reply) =>
     show(request, reply, request.params.tab, (page) => tabView(page, request.params.tab)),
   );
-  app.get<PageRequest & { Params: { id: string } }>('/lightning/r/:id/view', (request, reply) => {
-    const { id } = request.params;
-    return show(request, reply, undefined, async (page) => {
-      return new Redirect(`/lightning/r/${await objectOfRecord(page, id)}/${id}/view`);
-    });
+  app.get<PageRequest & { Params: { object: string } }>('/lightning/o/:object/new', (request, reply) => {
+    const { recordTypeId, defaultFieldValues } = request.query;
+    const objectApiName = request.params.object;
+    const address = { action: 'new' as const, objectApiName, recordTypeId, defaultFieldValues };
+    return show(request, reply, objectApiName, (page) => recordFormView(page, address));
   });
+  app.get<PageRequest & { Params: { id: string; action: string } }>(
+    '/lightning/r/:id/:action(^view|edit|clone$)',
+    (request, reply) => {
+      const { id, action } = request.params;
+      return show(request, reply, undefined, async (page) => {
+        return new Redirect(`/lightning/r/${await objectOfRecord(page, id)}/${id}/${action}`);
+      });
+    },
+  );
+  app.get<PageRequest & { Params: { object: string; id: string; action: 'edit' | 'clone' } }>(
+    '/lightning/r/:object/:id/:action(^edit|clone$)',
+    (request, reply) => {
+      const { object: objectApiName, id: recordId, action } = request.params;
+      const { defaultFieldValues } = request.query;
+      return show(request, reply, objectApiName, (page) =>
+        recordFormView(page, { action, objectApiName, recordId, defaultFieldValues }),
+      );
+    },
+  );
+  for (const url of ['/lightning/app/:app', '/lightning/app/:app/*']) {
+    app.get<PageRequest & { Params: { app: string; '*'?: string } }>(url, (request, reply) =>
+      show(request, reply, undefined, () => {
+        const page = request.params['*'];
+        requireNamedApp(project.current(), request.params.app);
+        const query = new URL(request.url, 'http://localhost').search;
+        return Promise.resolve(new Redirect(page === undefined ? '/lightning' : `/lightning/${page}${query}`));
+      }),
+    );
+  }
   app.get<PageRequest & { Params: { object: string; id: string } }>(
     '/lightning/r/:object/:id/view',
     (request, reply) => {

@@ -14,7 +14,13 @@ const RECORD_ID = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/;
 
 const backTo = (object: ObjectSummary): string => `Choose one of the ${object.labelPlural} in their list.`;
 
-async function readName(org: OrgClient, user: OrgUser, object: ObjectSummary, recordId: string): Promise<string> {
+/** The record's name. @throws MessagePage when this user finds no such record of the object */
+export async function readName(
+  org: OrgClient,
+  user: OrgUser,
+  object: ObjectSummary,
+  recordId: string,
+): Promise<string> {
   if (!RECORD_ID.test(recordId)) {
     throw new MessagePage({
       status: 404,

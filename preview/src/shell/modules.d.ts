@@ -15,3 +15,31 @@ declare module '@salesforce/label/*' {
   const text: string;
   export default text;
 }
+
+declare module 'lightning/input' {
+  import type { LightningElement } from 'lwc';
+
+  const Input: typeof LightningElement;
+  export default Input;
+}
+
+declare module 'lightning/textarea' {
+  import type { LightningElement } from 'lwc';
+
+  const Textarea: typeof LightningElement;
+  export default Textarea;
+}
+
+declare module 'lightning/combobox' {
+  import type { LightningElement } from 'lwc';
+
+  const Combobox: typeof LightningElement;
+  export default Combobox;
+}
+
+declare module 'lightning/dualListbox' {
+  import type { LightningElement } from 'lwc';
+
+  const DualListbox: typeof LightningElement;
+  export default DualListbox;
+}

@@ -5,6 +5,7 @@ import type { PageView } from '../project/pageModel.ts';
 import { session } from '../platform/session.ts';
 import LightningPage from './lwc/lightningPage/lightningPage.ts';
 import ObjectList from './lwc/objectList/objectList.ts';
+import RecordFormPage from './lwc/recordFormPage/recordFormPage.ts';
 import RelatedListPage from './lwc/relatedListPage/relatedListPage.ts';
 
 /** A component class, as a template's `lwc:is` takes it. */
@@ -13,6 +14,7 @@ export type ComponentClass = typeof LightningElement;
 const ROOTS: Readonly<Record<PageView['kind'], readonly [tag: string, root: ComponentClass]>> = {
   record: ['preview-lightning-page', LightningPage],
   app: ['preview-lightning-page', LightningPage],
+  form: ['preview-record-form-page', RecordFormPage],
   list: ['preview-object-list', ObjectList],
   relatedList: ['preview-related-list-page', RelatedListPage],
 };
