@@ -1,4 +1,5 @@
 #!/usr/bin/env node
 import './build/requireNode.cjs';
 
+await import('./youngGeneration.ts');
 await import('./sam.ts');

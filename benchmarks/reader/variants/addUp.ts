@@ -1,3 +1,4 @@
+import '../../../scripts/youngGeneration.ts';
 import { connect } from '../../../scripts/salesforce/index.ts';
 import { linesOf, sumColumns } from '../benchColumns.ts';
 import { measured } from '../measured.ts';
