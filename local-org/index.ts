@@ -8,21 +8,21 @@ import { serveFaultRules, serveFaults } from './src/faults/index.ts';
 import { serveGraphql } from './src/graphql/index.ts';
 import { createServer, Sessions, Usage } from './src/http/index.ts';
 import type { OrgContext } from './src/http/index.ts';
+import { serveMetadataApi } from './src/metadata-api/index.ts';
+import { buildMetadata, LiveOrg, liveScreens, startMetadata } from './src/org/index.ts';
 import { currenciesOf } from './src/orgShape.ts';
 import type { OrgShape } from './src/orgShape.ts';
 import { serveRest } from './src/rest/index.ts';
 import { readProject, readSchema } from './src/schema/index.ts';
 import {
   checkPermissionSets,
-  openDirectory,
   readClientApps,
   readOrganizationSharing,
   readUsersFile,
   seedOrganization,
-  withSharingDefaults,
 } from './src/security/index.ts';
-import { openStore } from './src/store/index.ts';
-import { readScreenMetadata, serveUiApi } from './src/ui-api/index.ts';
+import { Database, MetadataTable, storeOn } from './src/store/index.ts';
+import { serveUiApi } from './src/ui-api/index.ts';
 
 export { Faults } from './src/faults/index.ts';
 export type { Fault, FaultRule } from './src/faults/index.ts';
@@ -33,6 +33,8 @@ export interface LocalOrgOptions {
   readonly projectDir: string;
   /** 0 picks a free one. */
   readonly port: number;
+  /** Begins without the project's metadata, which deploys can bring; logins are still the project's. */
+  readonly empty?: boolean;
   /** A file that keeps the data, or `:memory:`. */
   readonly database: string;
   /** What the org has beyond a new one; nothing unless given. */
@@ -57,28 +59,38 @@ export interface RunningOrg {
  * @throws Error with one clear message when project, users file, database or port do not work; nothing is left open then.
  */
 export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOrg> {
-  const currencies = currenciesOf(options.projectDir, options.shape ?? [], options.currencies);
-  const project = readProject(options.projectDir);
-  const deployed = readSchema(project, { currencies });
-  checkPermissionSets(deployed);
-  const sharing = readOrganizationSharing(options.projectDir, deployed);
-  const schema = withSharingDefaults(deployed, sharing);
-  const screens = readScreenMetadata(project.files, schema);
-  const users = readUsersFile(options.projectDir, schema);
-  const clientApps = readClientApps(options.projectDir, users);
-  const store = openStore(schema, options.database);
+  const { projectDir, empty = false } = options;
+  const currencies = currenciesOf(projectDir, options.shape ?? [], options.currencies);
+  const project = readProject(projectDir);
+  const database = new Database(options.database);
   const spoolDir = await mkdtemp(path.join(tmpdir(), 'local-org-'));
   let url = '';
   const cleanUp = async (): Promise<void> => {
-    store.close();
+    database.close();
     await rm(spoolDir, { recursive: true, force: true });
   };
   try {
-    const { organizationId, administratorId } = seedOrganization(schema, store, users, sharing.roles);
+    const { apiVersion } = project;
+    const standard = readSchema({ apiVersion, files: [] }, { currencies });
+    const settings = { apiVersion, currencies, sharing: readOrganizationSharing(projectDir, standard) };
+    const { files, byPath } = startMetadata(empty ? [] : project.files, new MetadataTable(database).read());
+    const { schema, screens } = buildMetadata(files, settings, database);
+    checkPermissionSets(schema);
+    const users = readUsersFile(projectDir, schema, empty ? 'left out' : 'refused');
+    const clientApps = readClientApps(projectDir, users);
+    const store = storeOn(database, schema);
+    const { organizationId, administratorId } = seedOrganization(schema, store, users, settings.sharing.roles);
+    const live = new LiveOrg({ settings, database, users, administratorId, files: byPath, schema, screens, store });
     const org: OrgContext = {
-      schema,
-      store,
-      directory: openDirectory(schema, store, users, administratorId),
+      get schema() {
+        return live.schema;
+      },
+      get store() {
+        return live.store;
+      },
+      get directory() {
+        return live.directory;
+      },
       clientApps,
       organizationId,
       sessions: new Sessions(organizationId),
@@ -93,8 +105,9 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
     }
     serveRest(app, org);
     const bulk2 = serveBulk2(app, org, options.bulk2 ?? {});
-    serveUiApi(app, org, screens);
+    serveUiApi(app, org, liveScreens(live));
     serveGraphql(app, org);
+    const metadataApi = serveMetadataApi(app, org, live);
     url = await app.listen({ host: '127.0.0.1', port: options.port });
     return {
       url,
@@ -102,6 +115,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
       close: async () => {
         await app.close();
         await bulk2.stop();
+        await metadataApi.stop();
         await cleanUp();
       },
     };

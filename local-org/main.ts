@@ -9,6 +9,7 @@ interface Flags {
   readonly port: number;
   readonly db: string;
   readonly shape: readonly OrgShape[];
+  readonly empty: boolean;
   readonly currencies?: string;
   readonly faults: boolean;
 }
@@ -46,12 +47,13 @@ function explain(error: unknown, { port }: Flags): string {
 
 async function run(flags: Flags): Promise<void> {
   try {
-    const { project: projectDir, port, db: database, shape, currencies, faults } = flags;
+    const { project: projectDir, port, db: database, shape, empty, currencies, faults } = flags;
     const org = await startLocalOrg({
       projectDir,
       port,
       database,
       shape,
+      empty,
       ...(currencies === undefined ? {} : { currencies }),
       ...(faults ? { faults: new Faults() } : {}),
     });
@@ -79,6 +81,7 @@ await new Command('local-org')
   .option('--db <file>', 'the file that keeps the data, or :memory:', ':memory:')
   .option('--shape <list>', `what the org has beyond a new one: ${ORG_SHAPES.join(', ')}`, readShape, [])
   .option('--currencies <file>', 'in the project, with the currencies of a multi-currency org')
+  .option('--empty', 'begin without the metadata of the project, for it to be deployed', false)
   .option('--faults', 'let requests go wrong as POST /local-org/faults says, for tests of clients', false)
   .allowExcessArguments(false)
   .configureOutput({

@@ -5,6 +5,8 @@ export type { OrgContext } from './context.ts';
 export { errorBody, UNFORESEEN } from './errorReply.ts';
 export type { ErrorBody } from './errorReply.ts';
 export { Sessions } from './sessions.ts';
+export { elements, firstElement, readSoap, soapAnswer, soapFault, textOf, textsOf } from './soapMessage.ts';
+export type { SoapElement, SoapRequest } from './soapMessage.ts';
 export { Usage } from './usage.ts';
 export { answeredVersions, underVersion, versionPath } from './versioned.ts';
 export { javaDouble } from './javaDouble.ts';

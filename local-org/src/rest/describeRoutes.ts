@@ -11,16 +11,15 @@ interface OfObject {
 }
 
 export function serveDescribe(doors: FastifyInstance, org: OrgContext): void {
-  const { schema } = org;
   doors.get('/sobjects', ({ viewer }) => ({
     encoding: 'UTF-8',
     maxBatchSize: MAX_BATCH_SIZE,
-    sobjects: schema.objects
+    sobjects: org.schema.objects
       .filter((object) => viewer.object(object.name).read)
-      .map((object) => describeHead(schema, object, viewer)),
+      .map((object) => describeHead(org.schema, object, viewer)),
   }));
   doors.get<OfObject>('/sobjects/:object', ({ params, viewer }) => ({
-    objectDescribe: describeHead(schema, visibleObject(org, params.object, viewer), viewer),
+    objectDescribe: describeHead(org.schema, visibleObject(org, params.object, viewer), viewer),
     recentItems: [],
   }));
   doors.get<OfObject>('/sobjects/:object/describe', ({ params, viewer }) =>

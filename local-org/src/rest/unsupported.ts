@@ -18,7 +18,6 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
   knowledgeManagement: 'the Knowledge API',
   licensing: 'the licensing API',
   localizedvalue: 'localized values',
-  metadata: 'the Metadata REST API',
   parameterizedSearch: 'parameterized search',
   process: 'approval processes and process rules',
   quickActions: 'quick actions',

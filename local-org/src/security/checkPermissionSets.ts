@@ -10,11 +10,21 @@ import { isPermissionable } from './permissionable.ts';
  * @throws Error naming the permission set, the object or field, and what to change.
  */
 export function checkPermissionSets(schema: Schema): void {
-  for (const permissionSet of schema.permissionSets) {
-    for (const problem of problemsOf(permissionSet, schema)) {
-      throw new Error(`Permission set ${permissionSet.name}: ${problem}`);
-    }
+  for (const { permissionSet, problem } of permissionSetProblems(schema)) {
+    throw new Error(`Permission set ${permissionSet.name}: ${problem}`);
   }
+}
+
+export interface PermissionSetProblem {
+  readonly permissionSet: PermissionSetSchema;
+  readonly problem: string;
+}
+
+/** All that {@link checkPermissionSets} refuses. */
+export function permissionSetProblems(schema: Schema): readonly PermissionSetProblem[] {
+  return schema.permissionSets.flatMap((permissionSet) =>
+    [...problemsOf(permissionSet, schema)].map((problem) => ({ permissionSet, problem })),
+  );
 }
 
 function* problemsOf(permissionSet: PermissionSetSchema, schema: Schema): Iterable<string> {

@@ -1,5 +1,5 @@
 export * from './types.ts';
-export { checkPermissionSets } from './checkPermissionSets.ts';
+export { checkPermissionSets, permissionSetProblems } from './checkPermissionSets.ts';
 export { isPermissionable } from './permissionable.ts';
 export { PROFILES, profileNamed } from './profiles.ts';
 export type { ProfileDefinition } from './profiles.ts';
@@ -11,6 +11,7 @@ export type { RoleDefinition, SharingSettings } from './sharingSettings.ts';
 export type { ExternalClientApp } from './externalClientApps.ts';
 export { readClientApps, readOrganizationSharing, readUsersFile } from './usersFile.ts';
 export type { UserDefinition } from './usersFile.ts';
+export { seedMetadata } from './seedMetadata.ts';
 export { seedOrganization } from './seedOrganization.ts';
 export type { SeededOrganization } from './seedOrganization.ts';
 export { openDirectory } from './directory.ts';

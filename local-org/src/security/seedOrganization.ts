@@ -3,10 +3,8 @@ import type { RecordValues, Store } from '../store/index.ts';
 import { organizationDefaults } from './organizationDefaults.ts';
 import { PROFILES } from './profiles.ts';
 import { seedCurrencies } from './seedCurrencies.ts';
-import { seedCustomMetadata } from './seedCustomMetadata.ts';
-import { seedPermissions } from './seedPermissions.ts';
-import { ownedSetName, seedPermissionSets } from './seedPermissionSets.ts';
-import { seedRecordTypes } from './seedRecordTypes.ts';
+import { seedMetadata } from './seedMetadata.ts';
+import { ownedSetName } from './seedPermissionSets.ts';
 import { seedRoles } from './seedRoles.ts';
 import type { RoleDefinition } from './sharingSettings.ts';
 import type { UserDefinition } from './usersFile.ts';
@@ -57,8 +55,7 @@ export function seedOrganization(
     PROFILES.map(({ name, userType }) => [name, seedOnce('Profile', 'Name', { Name: name, UserType: userType })]),
   );
   const roleIds = seedRoles(schema, store, roles);
-  const permissionSetIds = seedPermissionSets(schema, store, profileIds);
-  seedPermissions(schema, store, permissionSetIds);
+  const permissionSetIds = seedMetadata(schema, store);
   for (const user of users) {
     const isNew = store.findBy(objectOf(schema, 'User'), 'Username', user.username) === undefined;
     const userId = seedOnce('User', 'Username', userValues(user, profileIds, roleIds));
@@ -72,8 +69,6 @@ export function seedOrganization(
     }
   }
   seedCurrencies(schema, store);
-  seedRecordTypes(schema, store);
-  seedCustomMetadata(schema, store);
   return {
     organizationId,
     administratorId: String(store.findBy(objectOf(schema, 'User'), 'Username', administrator.username)?.Id),

@@ -37,17 +37,25 @@ const TOP_KEYS = ['users', 'roles', 'organizationWideDefaults', 'externalClientA
 
 /**
  * The users who may log in, from the project's `config/local-org-users.json`; one administrator when there is no such file.
+ * @param unknownSets what becomes of permission sets that the org does not have (yet)
  * @throws Error naming the file, the user and what to correct.
  */
-export function readUsersFile(projectDir: string, schema: Schema): readonly UserDefinition[] {
+export function readUsersFile(
+  projectDir: string,
+  schema: Schema,
+  unknownSets: 'refused' | 'left out' = 'refused',
+): readonly UserDefinition[] {
   const file = path.join(projectDir, USERS_FILE);
   if (!existsSync(file)) return [DEFAULT_ADMIN];
   const content = parse(file);
   const users = usersIn(content);
   const { roles } = sharingIn(content, schema);
+  const isKnown = (name: string): boolean => schema.permissionSets.some((set) => set.name === name);
+  const knownSets = (user: UserDefinition): UserDefinition =>
+    unknownSets === 'refused' ? user : { ...user, permissionSets: user.permissionSets.filter(isKnown) };
   const seen = new Set<string>();
   return users.map((entry, index) => {
-    const user = readUser(entry, index);
+    const user = knownSets(readUser(entry, index));
     const key = user.username.toLowerCase();
     if (seen.has(key)) throw problem(`user ${user.username} is there twice; remove one`);
     seen.add(key);

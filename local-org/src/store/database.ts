@@ -3,11 +3,16 @@ import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import { foldCase } from './columns.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
 
+type SqlFunction = (...values: readonly SqlValue[]) => SqlValue;
+
 /** SQLite with its statements kept prepared. */
 export class Database {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  #functions = new Map<string, SqlFunction>();
   #writing = false;
+  #reads = 0;
+  #waiting: (() => void)[] = [];
 
   /**
    * Opens a file for this process alone.
@@ -22,11 +27,43 @@ export class Database {
 
   /**
    * Defines an SQL function, whose integers are bigints. SQLite also computes the virtual columns of rows that it writes, only
-   * to check their types: {@link write} spares itself the work.
+   * to check their types: {@link write} spares itself the work. A function can be defined anew at any time.
    */
-  defineFunction(name: string, work: (...values: readonly SqlValue[]) => SqlValue): void {
+  defineFunction(name: string, work: SqlFunction): void {
+    const isNew = !this.#functions.has(name);
+    this.#functions.set(name, work);
+    if (!isNew) return;
     const options = { deterministic: true, useBigIntArguments: true, varargs: true };
-    this.#database.function(name, options, (...values) => (this.#writing ? null : work(...(values as SqlValue[]))));
+    this.#database.function(name, options, (...values) =>
+      this.#writing ? null : (this.#functions.get(name)?.(...(values as SqlValue[])) ?? null),
+    );
+  }
+
+  /** Runs `work` as one. When it throws, what it changed is undone, tables and functions too, and the error goes on. */
+  transaction<Result>(work: () => Result): Result {
+    const functions = new Map(this.#functions);
+    this.#database.exec('SAVEPOINT work');
+    try {
+      const result = work();
+      this.#database.exec('RELEASE work');
+      return result;
+    } catch (error) {
+      this.#functions = functions;
+      this.#database.exec('ROLLBACK TO work; RELEASE work');
+      throw error;
+    }
+  }
+
+  /** When nobody reads rows: only then can tables be changed. False when it takes longer. */
+  async idle(longestMs: number): Promise<boolean> {
+    if (this.#reads === 0) return true;
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const timer = setTimeout(resolve, longestMs, false);
+    this.#waiting.push(() => {
+      clearTimeout(timer);
+      resolve(true);
+    });
+    return promise;
   }
 
   exec(sql: string): void {
@@ -70,9 +107,15 @@ export class Database {
   *select(sql: string, parameters: readonly SQLInputValue[]): Generator<readonly SqlValue[], undefined> {
     const statement = this.#database.prepare(sql);
     statement.setReturnArrays(true);
-    for (const row of statement.iterate(...parameters)) {
-      const values = asRow(row);
-      if (values) yield values;
+    this.#reads += 1;
+    try {
+      for (const row of statement.iterate(...parameters)) {
+        const values = asRow(row);
+        if (values) yield values;
+      }
+    } finally {
+      this.#reads -= 1;
+      if (this.#reads === 0) for (const resume of this.#waiting.splice(0)) resume();
     }
   }
 

@@ -1,5 +1,10 @@
 export * from './types.ts';
-export { openStore } from './openStore.ts';
+export { Database } from './database.ts';
+export { MetadataTable } from './metadataTable.ts';
+export type { MetadataChange } from './metadataTable.ts';
+export { migrateStore } from './migrateStore.ts';
+export { openStore, storeOn } from './openStore.ts';
+export { StorageError, storedKeyPrefixes } from './tables.ts';
 export { columnOf, foldCase, isLive, keyColumnOf, tableOf } from './columns.ts';
 export { parseDate, parseDateTime } from './fields/dateTime.ts';
 export { parseScaled } from './fields/decimal.ts';

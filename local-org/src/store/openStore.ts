@@ -29,15 +29,23 @@ import type { Operation, RecordValues, SaveOptions, SaveResult, Store } from './
 export function openStore(schema: Schema, file: string): Store {
   const database = new Database(file);
   try {
-    const formulas = new StoreFormulas(schema, database);
-    prepareTables(database, schema, formulas);
-    const store = new SqliteStore(schema, database, formulas);
-    store.seedStages();
-    return store;
+    return storeOn(database, schema);
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+/**
+ * The records of a database under a schema.
+ * @throws Error when they do not fit it.
+ */
+export function storeOn(database: Database, schema: Schema): Store {
+  const formulas = new StoreFormulas(schema, database);
+  prepareTables(database, schema, formulas);
+  const store = new SqliteStore(schema, database, formulas);
+  store.seedStages();
+  return store;
 }
 
 class SqliteStore implements Store {

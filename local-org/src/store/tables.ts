@@ -13,19 +13,21 @@ import { prepareRollUps } from './rollUps/prepareRollUps.ts';
  * @throws Error naming the field or object whose stored values no longer fit.
  */
 export function prepareTables(database: Database, schema: Schema, formulas: StoreFormulas): void {
-  database.exec('BEGIN');
-  try {
+  database.transaction(() => {
     database.exec('CREATE TABLE IF NOT EXISTS "org.object" (name TEXT PRIMARY KEY, keyPrefix TEXT NOT NULL)');
     database.exec('CREATE TABLE IF NOT EXISTS "org.field" (name TEXT PRIMARY KEY, storage TEXT NOT NULL)');
     database.exec('CREATE TABLE IF NOT EXISTS "org.content" (id TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT');
     for (const object of schema.objects) prepareTable(database, object);
     for (const object of schema.objects) prepareFormulas(database, object, formulas);
     prepareRollUps(database, schema);
-    database.exec('COMMIT');
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
+  });
+}
+
+/** The key prefixes of the objects that a database has, by name; none where it is new. */
+export function storedKeyPrefixes(database: Database): ReadonlyMap<string, string> {
+  if (!database.get(`SELECT 1 FROM sqlite_schema WHERE name = 'org.object'`, [])) return new Map();
+  const rows = database.all('SELECT name, keyPrefix FROM "org.object"', []);
+  return new Map(rows.map(([name, keyPrefix]) => [String(name), String(keyPrefix)]));
 }
 
 function prepareTable(database: Database, object: ObjectSchema): void {
@@ -53,13 +55,29 @@ function prepareFormulas(database: Database, object: ObjectSchema, formulas: Sto
   }
 }
 
-/** Whether a field has a column; throws Error when its values mean something else now. */
+/** A field whose stored values mean something else now. */
+export class StorageError extends Error {
+  /** `Object.Field` */
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+
+  constructor(field: string, before: string, after: string) {
+    super(`${field}: the database stores it as ${before}, now it is ${after}. Begin with a new --db.`);
+    this.name = 'StorageError';
+    this.field = field;
+    this.before = before;
+    this.after = after;
+  }
+}
+
+/** Whether a field has a column; throws StorageError when its values mean something else now. */
 function isKnownAs(database: Database, object: ObjectSchema, field: FieldSchema): boolean {
   const name = `${object.name}.${field.name}`;
   const storage = storageOf(field);
   const known = database.get('SELECT storage FROM "org.field" WHERE name = ?', [name])?.[0];
   if (known !== undefined && known !== storage && !(field.formula && String(known).startsWith(computed))) {
-    throw new Error(`${name}: the database stores it as ${known}, now it is ${storage}. Begin with a new --db.`);
+    throw new StorageError(name, String(known), storage);
   }
   return known !== undefined;
 }

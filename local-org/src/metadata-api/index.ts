@@ -1,0 +1,1 @@
+export { serveMetadataApi } from './serveMetadataApi.ts';

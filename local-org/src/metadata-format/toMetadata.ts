@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { componentOf } from './component.ts';
+import { metadataTypes, objectParts } from './metadataTypes.ts';
+import { metadataXml, readRoot } from './xmlElements.ts';
+
+/** A file in metadata form, as a retrieve gives it. */
+export interface RetrievedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Files in source form as files in metadata form: the parts of an object come together in its file, behind what the object says itself.
+ * @param files by path within the package
+ */
+export function toMetadata(files: ReadonlyMap<string, Uint8Array>): readonly RetrievedFile[] {
+  const objects = new Map<string, [string, Uint8Array][]>();
+  const plain: RetrievedFile[] = [];
+  for (const [name, bytes] of files) {
+    const object = /^objects\/([^/]+)\//.exec(name)?.[1];
+    if (object === undefined) plain.push({ path: metadataPath(name), bytes });
+    else objects.set(object, [...(objects.get(object) ?? []), [name, bytes]]);
+  }
+  const composed = [...objects].map(([object, parts]) => ({
+    path: `objects/${object}.object`,
+    bytes: Buffer.from(composeObject(parts)),
+  }));
+  return [...composed, ...plain];
+}
+
+/** The path of a file of no object in metadata form. */
+export function metadataPath(name: string): string {
+  const type = metadataTypes.find(({ directory }) => name.startsWith(`${directory}/`));
+  if (type === undefined || type.form === 'bundle') return name;
+  if (type.form === 'object') return `objects/${name.split('/')[1] ?? ''}.object`;
+  if (type.form === 'filed')
+    return name.replace(/\.\w+Folder-meta\.xml$/, '-meta.xml').replace(/(\.\w+)-meta\.xml$/, '$1');
+  if (type.form === 'file') return name.replace(/-meta\.xml$/, '');
+  const resource = path.posix.join(type.directory, componentOf(name)?.fullName ?? '');
+  return name.endsWith('-meta.xml') ? `${resource}.resource-meta.xml` : `${resource}.resource`;
+}
+
+/** The elements of an object's file are in the order of their names, as the platform gives them. */
+function composeObject(parts: readonly (readonly [string, Uint8Array])[]): string {
+  const elements = parts.flatMap(([name, bytes]): readonly (readonly [string, string])[] => {
+    const part = objectParts.find(({ element }) => name.split('/')[2] === element);
+    const root = readRoot(name, bytes, part?.name ?? 'CustomObject');
+    if (!root.range) return [];
+    const written = root.xml.slice(root.range.startIndex, root.range.endIndex);
+    const inside = written.slice(written.indexOf('>') + 1, written.lastIndexOf('</')).trimEnd();
+    // What an object says itself begins with an action or a switch, before its fields and lists.
+    return part ? [[part.element, `\n    <${part.element}>${inside}\n    </${part.element}>`]] : [['', inside]];
+  });
+  const sorted = [...elements].sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
+  return metadataXml('CustomObject', `${sorted.map(([, text]) => text).join('')}\n`);
+}
