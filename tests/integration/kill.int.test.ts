@@ -3,10 +3,13 @@ import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { Faults } from '../../local-org/index.ts';
+import type { Fault } from '../../local-org/index.ts';
 import { load } from '../../scripts/load/index.ts';
 import { connect } from '../../scripts/salesforce/index.ts';
 import type { Org } from '../../scripts/salesforce/index.ts';
 import { tier } from '../../scripts/tiering/index.ts';
+import type { TierReport } from '../../scripts/tiering/index.ts';
 import { readLines } from '../../scripts/tiering/journal/journalLine.ts';
 import { MOST_BY_COLLECTIONS } from '../../scripts/tiering/writeRecords.ts';
 import { QUIET } from '../support/quietTerminal.ts';
@@ -71,10 +74,10 @@ async function buildWorld(): Promise<void> {
   await org.close();
 }
 
-async function withWorld(work: (org: SamOrg) => Promise<void>): Promise<void> {
+async function withWorld(work: (org: SamOrg) => Promise<void>, faults?: Faults): Promise<void> {
   const database = path.join(folder, 'copy.db');
   await copyFile(path.join(folder, 'world.db'), database);
-  const org = await startSamOrg({ database });
+  const org = await startSamOrg({ database, ...(faults === undefined ? {} : { faults }) });
   try {
     await work(org);
   } finally {
@@ -90,10 +93,7 @@ function asSync(url: string): Promise<Org> {
 /**
  * Runs the job in a process of its own, at the address of a proxy, and kills it when the org has acted on its nth request that writes.
  */
-async function tierThrough(
-  org: SamOrg,
-  { killAfter, work }: { readonly killAfter?: number; readonly work: (died: Died, url: string) => Promise<void> },
-): Promise<void> {
+async function tierThrough(org: SamOrg, { killAfter, fullAfterBlocks, work }: Through): Promise<void> {
   const writing: string[] = [];
   const proxy = await startWatchingProxy(org.url, (request) => {
     if (!MOVES_NOTHING.test(request) && writing.push(request) === killAfter) {
@@ -102,13 +102,20 @@ async function tierThrough(
     }
     return Promise.resolve();
   });
-  const child = startSam(['tier', '--local', proxy.url, '--as-of', AS_OF], { cwd: org.folder });
+  const args = ['tier', '--local', proxy.url, '--as-of', AS_OF];
+  const child = startSam(args, { cwd: org.folder, ...(fullAfterBlocks === undefined ? {} : { fullAfterBlocks }) });
   const { code, stderr } = await ended(child);
   try {
     await work({ code, signal: child.signalCode, stderr, writing: [...writing] }, proxy.url);
   } finally {
     await proxy.close();
   }
+}
+
+interface Through {
+  readonly killAfter?: number;
+  readonly fullAfterBlocks?: number;
+  readonly work: (died: Died, url: string) => Promise<void>;
 }
 
 interface Died {
@@ -159,12 +166,97 @@ describe('kill -9', () => {
   });
 });
 
+describe('a bulk job that the dead run had handed over', () => {
+  // "Which of its rows were written" is asked of the accounts themselves, which the next run reads: results of the job would tell it less.
+  for (const [what, fault, told] of [
+    [
+      'and that Salesforce stopped half-way',
+      { kind: 'job', end: 'Failed', afterRows: 600 },
+      'Failed: 600 Account records processed, 0 of them refused',
+    ],
+    [
+      'and of which it refused some rows',
+      { kind: 'rows', rows: 5, errorCode: 'UNABLE_TO_LOCK_ROW', message: 'unable to obtain exclusive access' },
+      `JobComplete: ${CUSTOMERS} Account records processed, 5 of them refused`,
+    ],
+  ] as const satisfies readonly (readonly [string, Fault, string])[]) {
+    it(`${what} leaves the next run to send the rest, and nothing else`, async () => {
+      const faults = new Faults();
+      faults.add({ method: 'POST', path: '*/jobs/ingest', fault });
+      const started = steps.findIndex((step) => step.startsWith('PATCH ') && step.endsWith('/jobs/ingest/<id>'));
+      await withWorld(
+        (org) =>
+          tierThrough(org, {
+            killAfter: started + 1,
+            work: async (died, url) => {
+              const { changes, notes } = await finish(org, died, url);
+              assert.ok(
+                notes.some((note) => note.includes(told)),
+                notes.join('\n'),
+              );
+              assert.equal(changes.accounts, fault.kind === 'rows' ? fault.rows : CUSTOMERS - fault.afterRows);
+              assert.equal(changes.snapshots, CUSTOMERS);
+            },
+          }),
+        faults,
+      );
+    });
+  }
+});
+
+/** Enough for the line of the run, too little for those of all of its jobs. */
+const FULL = { fullAfterBlocks: 1 };
+
+describe('a disk that is full in the middle of the journal', () => {
+  it('is told once, and keeps no run from ending', async () => {
+    await withWorld((org) =>
+      tierThrough(org, {
+        ...FULL,
+        work: async ({ code, stderr }, url) => {
+          assert.equal(code, 0, stderr);
+          assert.equal(
+            stderr.match(/cannot be written \(EFBIG[^)]*\)\. The run goes on without it/g)?.length,
+            1,
+            stderr,
+          );
+          assert.deepEqual(await tieringOutcome(await asSync(url)), clean);
+          assert.deepEqual(await readdir(path.join(org.folder, '.strategic-accounts')), [], 'no journal is left');
+        },
+      }),
+    );
+  });
+
+  it('costs nothing when the run is then killed: the journal is seen to be torn', async () => {
+    const started = steps.findIndex((step) => step.startsWith('PATCH ') && step.endsWith('/jobs/ingest/<id>'));
+    await withWorld((org) =>
+      tierThrough(org, {
+        ...FULL,
+        killAfter: started + 1,
+        work: async (died, url) => {
+          const state = path.join(org.folder, '.strategic-accounts');
+          const [name = ''] = await readdir(state);
+          const { entries, isWhole } = readLines(await readFile(path.join(state, name), 'utf8'));
+          assert.deepEqual([isWhole, entries[0]?.kind], [false, 'run']);
+          assert.ok(!entries.some((entry) => entry.kind === 'job' && entry.job === 'ingest'));
+          await finish(org, died, url);
+        },
+      }),
+    );
+  });
+});
+
 /** The next run comes on the same machine, and nobody has to tell it anything. */
-async function finish({ folder: home }: SamOrg, died: Died, url: string): Promise<void> {
+async function finish(
+  { folder: home }: SamOrg,
+  died: Died,
+  url: string,
+): Promise<{ readonly changes: TierReport['changes']; readonly notes: readonly string[] }> {
   assert.equal(died.signal, 'SIGKILL', died.stderr);
   const org = await asSync(url);
   const stateFolder = path.join(home, '.strategic-accounts');
-  const { status } = await tier({ org, terminal: QUIET }, { ...tierOptions(AS_OF), stateFolder });
+  const notes: string[] = [];
+  const terminal = { ...QUIET, note: (line: string) => notes.push(line) };
+  const { status, changes } = await tier({ org, terminal }, { ...tierOptions(AS_OF), stateFolder });
   assert.equal(status, 'Completed');
   assert.deepEqual(await tieringOutcome(org), clean);
   assert.deepEqual(await readdir(stateFolder), [], 'no journal is left');
@@ -172,4 +264,5 @@ async function finish({ folder: home }: SamOrg, died: Died, url: string): Promis
     "SELECT Is_Held__c FROM Tiering_Lease__c WHERE Policy__c = 'Default' ORDER BY Generation__c DESC LIMIT 1",
   );
   assert.equal(lease?.Is_Held__c, false, 'the lease was given back');
+  return { changes, notes };
 }

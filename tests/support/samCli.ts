@@ -13,15 +13,22 @@ export interface SamResult {
 export interface SamOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The disk takes no more than so many blocks, of 512 bytes, of each of its files. */
+  readonly fullAfterBlocks?: number;
 }
 
 /** Starts `strategic-accounts` as people do, in a process of its own. */
-export function startSam(args: readonly string[], { cwd, env = {} }: SamOptions): ChildProcessWithoutNullStreams {
+export function startSam(
+  args: readonly string[],
+  { cwd, env = {}, fullAfterBlocks }: SamOptions,
+): ChildProcessWithoutNullStreams {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SAM_')));
-  return spawn(process.execPath, [path.join(ROOT, 'scripts', 'bin.js'), ...args], {
-    cwd,
-    env: { ...inherited, ...env },
-  });
+  const command = [process.execPath, path.join(ROOT, 'scripts', 'bin.js'), ...args];
+  // Without the trap, the signal that comes with the error would end the process, which a full disk does not.
+  const limited =
+    fullAfterBlocks === undefined ? [] : ['sh', '-c', `trap '' XFSZ; ulimit -f ${fullAfterBlocks}; exec "$@"`, 'sh'];
+  const [file = '', ...rest] = [...limited, ...command];
+  return spawn(file, rest, { cwd, env: { ...inherited, ...env } });
 }
 
 /** What the process printed and how it ended. */
