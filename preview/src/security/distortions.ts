@@ -1,4 +1,3 @@
-import './systemCalls.ts';
 import { blockProperties, keepDomain, requireClosedShadows } from './blockedProperties.ts';
 import { separateCookies } from './cookies.ts';
 import type { Distortion } from './documentation.ts';
@@ -6,6 +5,7 @@ import { limitEndpoints } from './endpoints.ts';
 import { protectSharedElements, sanitizeMarkup } from './markup.ts';
 import { limitObjectUrls } from './objectUrls.ts';
 import { separateStorage } from './storage.ts';
+import { keepSystemCalls } from './systemCalls.ts';
 import { limitUrlSchemes } from './urlSchemes.ts';
 import { hideOpenedWindows } from './windows.ts';
 import { refuseWorkers } from './workers.ts';
@@ -25,4 +25,5 @@ const INSTALL: Readonly<Record<Distortion, () => void>> = {
   'shadow trees': requireClosedShadows,
 };
 
+keepSystemCalls();
 for (const install of Object.values(INSTALL)) install();

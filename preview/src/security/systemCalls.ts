@@ -1,4 +1,9 @@
-/**
- * The browser's own functions, as they were before components were kept from them. What stands for the platform calls these.
- */
-export const systemFetch: typeof fetch = globalThis.fetch.bind(globalThis);
+let kept: typeof fetch | undefined;
+
+/** Keeps the browser's own functions for what stands for the platform. To be called before components are kept from them. */
+export function keepSystemCalls(): void {
+  kept = globalThis.fetch.bind(globalThis);
+}
+
+/** `fetch` as the browser has it. */
+export const systemFetch: typeof fetch = (...request) => (kept ?? globalThis.fetch)(...request);
