@@ -1,5 +1,5 @@
 import type { ObjectSchema, Schema } from '../schema/index.ts';
-import { bundleFolderOf, componentOf, type ComponentName } from './metadataTypes.ts';
+import { bundleFolderOf, describedComponent, type ComponentName } from './describedComponent.ts';
 import { isStandardComponent } from './standardComponents.ts';
 import type { MetadataFiles } from './types.ts';
 import { parseXml, type XmlError } from './xml/parseXml.ts';
@@ -36,7 +36,7 @@ export class OrgMetadata {
     const components: Component[] = [];
     const broken: BrokenComponent[] = [];
     for (const [path, bytes] of files) {
-      const name = componentOf(path);
+      const name = describedComponent(path);
       if (!name) continue;
       const root = parse(bytes);
       if (!(root instanceof XmlElement)) broken.push({ ...name, path, error: root });

@@ -1,10 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { TYPE_CHECKS } from './components/index.ts';
 import type { Finding, Reference } from './findings.ts';
-import { bundleFolderOf, componentOf, type ComponentName } from './metadataTypes.ts';
+import { bundleFolderOf, describedComponent, type ComponentName } from './describedComponent.ts';
 import { checkNames } from './names.ts';
 import { OrgMetadata, keyOf, type Component } from './OrgMetadata.ts';
-import { removalProblems, type RemovedComponent } from './removals.ts';
 import { checkFile } from './structure/checkFile.ts';
 import type { ComponentProblem, Deployment } from './types.ts';
 
@@ -17,26 +16,20 @@ const BUNDLE = 'LightningComponentBundle';
  */
 export async function checkDeployment(deployment: Deployment): Promise<readonly ComponentProblem[]> {
   const org = new OrgMetadata(deployment.files, deployment.schema);
-  const removed = removedComponents(deployment, org);
   const references = new Map(org.components.map((component) => [component, referencesOf(component, org)]));
   const change: Change = {
     deployment,
     deployedBundles: new Set([...deployment.deployed].map(bundleFolderOf).filter((folder) => folder !== undefined)),
-    removed: new Set(removed.map(keyOf)),
   };
   const changed = new Set([
     ...org.components.filter((component) => isDeployed(component, change)).map(keyOf),
-    ...change.removed,
+    ...[...deployment.removed].flatMap((path) => describedComponent(path) ?? []).map(keyOf),
   ]);
-  const problems = [
-    ...brokenFiles(org, deployment),
-    ...undescribedBundles(org, change),
-    ...removalProblems(removed, references),
-  ];
+  const problems = [...brokenFiles(org, deployment), ...undescribedBundles(org, change)];
   for (const [component, referred] of references) {
     const isBrought = isDeployed(component, change);
     if (!isBrought && !referred.some((one) => isAffected(one, changed, org))) continue;
-    const findings = componentFindings(component, referred, isBrought, org, change);
+    const findings = componentFindings(component, referred, isBrought, org);
     problems.push(...findings.map((finding) => problemOf(component, finding)));
     // A component takes a while to compile, and the org has other requests to answer.
     if (component.type === BUNDLE) await setImmediate();
@@ -47,8 +40,6 @@ export async function checkDeployment(deployment: Deployment): Promise<readonly 
 interface Change {
   readonly deployment: Deployment;
   readonly deployedBundles: ReadonlySet<string>;
-  /** Keys of components that are gone after the deploy. */
-  readonly removed: ReadonlySet<string>;
 }
 
 /** What the platform cannot parse it reads no further. */
@@ -57,7 +48,6 @@ function componentFindings(
   referred: readonly Reference[],
   isBrought: boolean,
   org: OrgMetadata,
-  { removed }: Change,
 ): Finding[] {
   const unread = isBrought ? checkFile(component) : [];
   if (unread.length > 0) return unread;
@@ -68,8 +58,7 @@ function componentFindings(
       : []),
     ...(isBrought ? checkNames(component) : []),
     ...referred
-      // Whoever refers to what is removed is named there.
-      .filter((one) => !one.toldElsewhere && !removed.has(keyOf(one)) && !org.has(one))
+      .filter((one) => !one.toldElsewhere && !org.has(one))
       .map(({ missing, at }) => ({ problem: missing, at })),
     ...(isBrought || component.type !== BUNDLE ? (TYPE_CHECKS[component.type]?.findings?.(component, org) ?? []) : []),
   ];
@@ -86,13 +75,6 @@ function isDeployed({ path, type }: Component, { deployment, deployedBundles }: 
 /** A label goes with its file, not with a file of its own: it is gone when the file that is deployed does not have it any more. */
 function isAffected(reference: Reference, changed: ReadonlySet<string>, org: OrgMetadata): boolean {
   return changed.has(keyOf(reference)) || (reference.type === 'CustomLabel' && !org.has(reference));
-}
-
-function removedComponents({ removed }: Deployment, org: OrgMetadata): RemovedComponent[] {
-  return [...removed].flatMap((path) => {
-    const name = componentOf(path);
-    return name && !org.has(name) ? [{ ...name, path }] : [];
-  });
 }
 
 function brokenFiles(org: OrgMetadata, { deployed }: Deployment): ComponentProblem[] {

@@ -1,4 +1,4 @@
-import type { ComponentName } from './metadataTypes.ts';
+import type { ComponentName } from './describedComponent.ts';
 import type { Position } from './xml/XmlElement.ts';
 
 /** Where in a component something stands. */

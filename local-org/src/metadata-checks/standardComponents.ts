@@ -1,4 +1,4 @@
-import type { ComponentName } from './metadataTypes.ts';
+import type { ComponentName } from './describedComponent.ts';
 
 /** Tabs that every org has. https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_customtab.htm */
 const STANDARD_TABS = new Set(

@@ -2,7 +2,7 @@ import type { Finding } from '../findings.ts';
 import { bundleReferences, missingFiles } from '../lwc/bundleReferences.ts';
 import { bundleMetaFindings } from '../lwc/checkBundleMeta.ts';
 import { compileFile } from '../lwc/compileFile.ts';
-import { bundleFolderOf } from '../metadataTypes.ts';
+import { bundleFolderOf } from '../describedComponent.ts';
 import type { Component, OrgMetadata } from '../OrgMetadata.ts';
 import type { TypeCheck } from './typeCheck.ts';
 
@@ -29,7 +29,7 @@ export const lightningComponentBundleCheck: TypeCheck = {
         'A component folder name must begin with a lowercase letter, contain only alphanumeric or underscore characters, not end with an underscore, and not contain two consecutive underscores.';
       yield { problem: `${name}: ${problem}` };
     }
-    if (bundle.fullName !== name) {
+    if (!bundle.path.endsWith(`/${name}.js-meta.xml`)) {
       yield { problem: `The configuration file of the component ${name} must be ${name}.js-meta.xml` };
     }
     const files = org.bundle(folder);

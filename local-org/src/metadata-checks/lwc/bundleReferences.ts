@@ -3,7 +3,7 @@ import type { Component, OrgMetadata } from '../OrgMetadata.ts';
 import { customFieldPath } from '../components/fieldPath.ts';
 import { bundleMetaReferences } from './checkBundleMeta.ts';
 import { moduleImports, templateImports, type ModuleImport } from './moduleImports.ts';
-import { bundleFolderOf } from '../metadataTypes.ts';
+import { bundleFolderOf } from '../describedComponent.ts';
 
 /** `@salesforce/label/c.Name` and its like: the type of the component behind, and what the platform calls the kind. */
 const SCOPES: Readonly<Record<string, { readonly type: string; readonly kind: string }>> = {

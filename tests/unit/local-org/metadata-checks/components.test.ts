@@ -273,8 +273,8 @@ const RULES: readonly Refusal[] = [
   ],
   [
     'a component twice',
-    { [`more/${PERMISSION}`]: projectText(PERMISSION) },
-    /Duplicate name 'See_Whole_Portfolio' specified/,
+    { [PERMISSION.replace('Whole', 'whole')]: projectText(PERMISSION) },
+    /Duplicate name 'See_whole_Portfolio' specified/,
   ],
   [
     'filter logic of a lookup',

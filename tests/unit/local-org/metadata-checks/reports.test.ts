@@ -200,7 +200,7 @@ describe('a change of one of them', () => {
 
   it('is a folder that is removed while reports lie in it', async () => {
     const told = await toldOf({ 'reports/Strategic_Accounts.reportFolder-meta.xml': undefined });
-    assert.match(told.join('\n'), /This report folder is referenced elsewhere in salesforce\.com\. : Report - /);
+    assert.match(told.join('\n'), /^Report:2:57 .+: Cannot find folder:Strategic_Accounts$/m);
   });
 
   it('is a report in a folder that nobody described', async () => {
