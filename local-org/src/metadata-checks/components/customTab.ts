@@ -7,8 +7,8 @@ const CONTENTS = ['auraComponent', 'customObject', 'flexiPage', 'lwcComponent', 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_customtab.htm */
 export const customTabCheck: TypeCheck = {
   checked: [
-    'shows one thing: an object that exists (by the tab’s name), a Lightning page, or a component with the target lightning__Tab',
-    'an object’s tab has a motif and no label, another one has both',
+    'shows one thing: an object that exists (by the name of the tab), a Lightning page, or a component with the target `lightning__Tab`',
+    'a tab of an object has no label of its own, any other has one',
   ],
   *references({ fullName, root }) {
     if (root.text('customObject') === 'true') {

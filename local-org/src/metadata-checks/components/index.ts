@@ -35,3 +35,8 @@ export const TYPE_CHECKS: Readonly<Record<string, TypeCheck>> = {
   ReportType: reportTypeCheck,
   StaticResource: staticResourceCheck,
 };
+
+/** For the documentation: what is checked, by type, beyond structure, names and lengths. */
+export const CHECKED_TYPES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(TYPE_CHECKS).map(([type, { checked }]) => [type, checked]),
+);

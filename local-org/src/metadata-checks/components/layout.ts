@@ -12,7 +12,7 @@ const STANDARD_LIST = /^Related\w+$/;
  */
 export const layoutCheck: TypeCheck = {
   checked: [
-    'object, fields and Visualforce pages exist; a field stands once; only fields that can be edited are required',
+    'object and fields exist; a field stands once; only fields that can be edited are required',
     'related lists of lookups that exist, with custom columns that exist; quick actions exist',
   ],
   *references(layout, org) {

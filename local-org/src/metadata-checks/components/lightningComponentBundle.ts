@@ -15,7 +15,7 @@ const COMPILED = /^(?!__)[^/]+\.(js|html|css)$/;
 /** https://developer.salesforce.com/docs/platform/lwc/guide/create-components-folder.html */
 export const lightningComponentBundleCheck: TypeCheck = {
   checked: [
-    'html, JavaScript and CSS compile, by the open-source compiler at the component’s API version; a template’s class is the default export',
+    'html, JavaScript and CSS compile, by the open-source compiler at the API version of the component; the class of a template is the default export',
     'JavaScript files of 1 MB at most; names of the folder and its files; what a file imports from its folder is there',
     'components (`c/…`), labels, objects, fields, custom permissions, static resources and message channels that are imported exist; Apex is absent from this org',
     'js-meta.xml: known targets, target configurations for these alone, types and names of properties, form factors, objects, API version',

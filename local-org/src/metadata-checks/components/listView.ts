@@ -22,7 +22,7 @@ const MOST_COLUMNS = 15;
 export const listViewCheck: TypeCheck = {
   checked: [
     'columns and filtered fields exist (standard columns of standard objects are taken by their form), at most 15; filter logic fits the filters',
-    'custom picklist values that are filtered by exist; no view of one’s own records where records have no owner',
+    'custom picklist values that are filtered by exist; no view of ‘my’ records where records have no owner',
   ],
   *references(view) {
     const object = objectOf(view);
