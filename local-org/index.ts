@@ -21,6 +21,7 @@ import {
   readUsersFile,
   seedOrganization,
 } from './src/security/index.ts';
+import { servePartnerApi } from './src/soap/index.ts';
 import { Database, MetadataTable, storeOn } from './src/store/index.ts';
 import { serveUiApi } from './src/ui-api/index.ts';
 
@@ -107,6 +108,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
     const bulk2 = serveBulk2(app, org, options.bulk2 ?? {});
     serveUiApi(app, org, liveScreens(live));
     serveGraphql(app, org);
+    servePartnerApi(app, org);
     const metadataApi = serveMetadataApi(app, org, live);
     url = await app.listen({ host: '127.0.0.1', port: options.port });
     return {

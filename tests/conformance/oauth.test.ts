@@ -122,7 +122,7 @@ describe('SOAP login', () => {
     const response = await org.fetch('/services/Soap/u/66.0', undefined, {
       method: 'POST',
       headers: { 'Content-Type': 'text/xml', SOAPAction: '""' },
-      body: '<Envelope/>',
+      body: '<Envelope><Body><login><username>user@sales-org.test</username></login></Body></Envelope>',
     });
     assert.equal(response.status, 500);
     assert.match(await response.text(), /<faultstring>INVALID_OPERATION: SOAP API login\(\) is disabled by default/);

@@ -29,7 +29,7 @@ export function describeHead(schema: Schema, object: ObjectSchema, viewer: Viewe
     label: object.label,
     labelPlural: object.labelPlural,
     layoutable: object.createable,
-    mergeable: false,
+    mergeable: object.field('MasterRecordId') !== undefined,
     mruEnabled: false,
     name: object.name,
     queryable: object.queryable,
@@ -37,7 +37,7 @@ export function describeHead(schema: Schema, object: ObjectSchema, viewer: Viewe
     retrieveable: true,
     searchable: false,
     triggerable: false,
-    undeletable: false,
+    undeletable: object.deletable && object.field('IsDeleted') !== undefined,
     updateable: object.updateable && access.edit,
     urls: { rowTemplate: `${url}/{ID}`, describe: `${url}/describe`, sobject: url },
   };

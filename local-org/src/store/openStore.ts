@@ -9,18 +9,22 @@ import { codecOf } from './fields/fieldCodec.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
 import { StoreFormulas } from './formulas/storeFormulas.ts';
 import { ValidationRules } from './formulas/validationRules.ts';
+import { mergeRecords } from './merge/mergeRecords.ts';
 import { RecordReader } from './recordReader.ts';
 import { toId18 } from './recordId.ts';
 import { RecordTypes } from './recordTypes.ts';
 import type { StoredRecordType } from './recordTypes.ts';
 import { RecordWriter } from './recordWriter.ts';
+import { RecycleBin } from './recycleBin/recycleBin.ts';
+import { undeleteRecord } from './recycleBin/undeleteRecord.ts';
 import { RollUps } from './rollUps/rollUps.ts';
 import { MixedWrites } from './save/mixedWrites.ts';
 import type { Row } from './save/row.ts';
 import { SharingChecks } from './save/sharingChecks.ts';
 import { saveRecords, wholeSeconds } from './save/saveRecords.ts';
+import type { SaveContext } from './save/saveRecords.ts';
 import { prepareTables } from './tables.ts';
-import type { Operation, RecordValues, SaveOptions, SaveResult, Store } from './types.ts';
+import type { MergeRequest, MergeResult, Operation, RecordValues, SaveOptions, SaveResult, Store } from './types.ts';
 
 /**
  * Opens the records of an org: a file that is kept, or ':memory:'. A new database begins with the standard stages.
@@ -58,6 +62,7 @@ class SqliteStore implements Store {
   readonly #rules: ValidationRules;
   readonly #rollUps: RollUps;
   readonly #files: FileRecords;
+  readonly #bin: RecycleBin;
   /** Undefined outside of {@link transaction}, where every save is a transaction of its own. */
   #written: MixedWrites | undefined;
 
@@ -72,22 +77,21 @@ class SqliteStore implements Store {
     const computed = { derivations: this.#derivations, formulas, rollUps: this.#rollUps };
     this.#writer = new RecordWriter(database, this.#reader, computed);
     const { reader, writer, rules } = { reader: this.#reader, writer: this.#writer, rules: this.#rules };
+    this.#bin = new RecycleBin(database);
     this.#files = new FileRecords({ schema, database, reader, writer, rules });
   }
 
   save(operations: readonly Operation[], viewer: Viewer, options: SaveOptions): SaveResult[] {
-    const context = {
-      schema: this.#schema,
-      database: this.#database,
-      reader: this.#reader,
-      recordTypes: this.#recordTypes,
-      writer: this.#writer,
-      rules: this.#rules,
-      rollUps: this.#rollUps,
-      files: this.#files,
-      written: this.#written ?? new MixedWrites(),
-    };
-    return saveRecords(context, operations, viewer, options);
+    return saveRecords(this.#context(), operations, viewer, options);
+  }
+
+  merge(request: MergeRequest, viewer: Viewer): MergeResult {
+    return mergeRecords(this.#context(), request, viewer, { userId: viewer.userId, now: wholeSeconds(Date.now()) });
+  }
+
+  undelete(object: ObjectSchema, id: string, viewer: Viewer): SaveResult {
+    const author = { userId: viewer.userId, now: wholeSeconds(Date.now()) };
+    return undeleteRecord(this.#context(), object, id, viewer, author);
   }
 
   transaction<Result>(work: () => Result): Result {
@@ -191,6 +195,21 @@ class SqliteStore implements Store {
         ForecastCategoryName: forecastCategoryNames[category] ?? null,
       });
     });
+  }
+
+  #context(): SaveContext {
+    return {
+      schema: this.#schema,
+      database: this.#database,
+      reader: this.#reader,
+      recordTypes: this.#recordTypes,
+      writer: this.#writer,
+      rules: this.#rules,
+      rollUps: this.#rollUps,
+      files: this.#files,
+      bin: this.#bin,
+      written: this.#written ?? new MixedWrites(),
+    };
   }
 
   #idsBy(object: ObjectSchema, fieldName: string, value: string): readonly string[] {

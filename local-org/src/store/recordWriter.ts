@@ -143,6 +143,13 @@ export class RecordWriter {
     else this.#set(object, id, { IsDeleted: 1, SystemModstamp: author.now });
   }
 
+  /** Takes a record out of the recycle bin; it was merged into no other one then. */
+  restore(object: ObjectSchema, id: string, author: Author): void {
+    const row: Row = { IsDeleted: 0, SystemModstamp: author.now };
+    if (object.field('MasterRecordId')) row.MasterRecordId = null;
+    this.#set(object, id, row);
+  }
+
   /** Makes an org's first user the creator of what was there before: stages and profiles come with the org. */
   adoptOrphans(schema: Schema, userId: string): void {
     for (const object of schema.objects.filter(isAudited)) {

@@ -41,6 +41,25 @@ export type SaveResult =
   | { readonly success: true; readonly id: string; readonly created: boolean }
   | { readonly success: false; readonly id: string | undefined; readonly errors: readonly OrgError[] };
 
+/** Records of an object that one of them takes the place of. */
+export interface MergeRequest {
+  readonly object: ObjectSchema;
+  readonly masterId: string;
+  /** What changes in the master; values of the others are not taken by themselves. */
+  readonly values: Input;
+  readonly loserIds: readonly string[];
+}
+
+export type MergeResult =
+  | {
+      readonly success: true;
+      readonly id: string;
+      readonly mergedRecordIds: readonly string[];
+      /** Records that have the master as their parent now, as far as the user may see them. */
+      readonly updatedRelatedIds: readonly string[];
+    }
+  | { readonly success: false; readonly id: string | undefined; readonly errors: readonly OrgError[] };
+
 export interface SaveOptions {
   /** All of the operations are undone when one fails; the others then fail with ALL_OR_NONE_OPERATION_ROLLED_BACK. */
   readonly allOrNone: boolean;
@@ -54,6 +73,10 @@ export interface Store {
    * Never throws for what a record did wrong; throws OrgError for what makes the whole request invalid.
    */
   save(operations: readonly Operation[], viewer: Viewer, options: SaveOptions): SaveResult[];
+  /** Merges records as a transaction of its own, within that of its caller. Never throws for what a request did wrong. */
+  merge(request: MergeRequest, viewer: Viewer): MergeResult;
+  /** Takes a record out of the recycle bin, with what went there with it. Never throws for what a request did wrong. */
+  undelete(object: ObjectSchema, id: string, viewer: Viewer): SaveResult;
   /**
    * Runs `work`, which may save and read, as one: when it throws, everything that it saved is undone and the error goes
    * on. Within another transaction it undoes only itself.

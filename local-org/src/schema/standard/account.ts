@@ -1,6 +1,7 @@
 import { decimal, integer, lookup, phone, picklist, text, textArea, url } from '../field.ts';
 import { addressFields } from './address.ts';
 import { leadSources } from './leadSources.ts';
+import { masterRecord } from './masterRecord.ts';
 import { standardObject } from './standardObject.ts';
 
 const industries = [
@@ -77,5 +78,6 @@ export const account = standardObject({
     text('Site', 'Account Site', 80),
     picklist('AccountSource', 'Account Source', leadSources),
     text('SicDesc', 'SIC Description', 80),
+    masterRecord('Account'),
   ],
 });

@@ -1,6 +1,7 @@
 import { checkbox, date, derived, email, lookup, phone, picklist, text, textArea } from '../field.ts';
 import { addressFields } from './address.ts';
 import { leadSources } from './leadSources.ts';
+import { masterRecord } from './masterRecord.ts';
 import { standardObject } from './standardObject.ts';
 
 /** Source: "Contact" in the Object Reference for the Salesforce Platform. */
@@ -38,5 +39,6 @@ export const contact = standardObject({
     textArea('Description', 'Contact Description', 32_000),
     checkbox('HasOptedOutOfEmail', 'Email Opt Out'),
     checkbox('DoNotCall', 'Do Not Call'),
+    masterRecord('Contact'),
   ],
 });

@@ -2,12 +2,14 @@ import { OrgError } from '../../errors.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../../schema/index.ts';
 import { columnOf, isLive, tableOf } from '../columns.ts';
 import type { Database } from '../database.ts';
+import type { RecycleBin } from '../recycleBin/recycleBin.ts';
 import type { Author, RecordWriter } from '../recordWriter.ts';
 
 interface DeleteContext {
   readonly schema: Schema;
   readonly database: Database;
   readonly writer: RecordWriter;
+  readonly bin: RecycleBin;
   readonly author: Author;
 }
 
@@ -16,12 +18,25 @@ interface DeleteContext {
  * it. Throws OrgError when one does; the caller undoes what was done by then.
  */
 export function deleteRecord(context: DeleteContext, object: ObjectSchema, id: string): void {
+  context.bin.forget(id);
+  deleteWith(context, object, id, id);
+}
+
+/** `root` is the record whose deletion takes this one along, itself at first. */
+function deleteWith(context: DeleteContext, object: ObjectSchema, id: string, root: string): void {
   context.writer.remove(object, id, context.author);
+  if (id !== root) context.bin.tookAlong(root, id);
   for (const relationship of object.childRelationships) {
     const child = context.schema.object(relationship.childObject);
     const field = child?.field(relationship.field);
-    if (child && field) releaseChildren(context, { child, field }, object, id);
+    if (child && field) releaseChildren(context, { child, field }, { object, id, root });
   }
+}
+
+interface Deleted {
+  readonly object: ObjectSchema;
+  readonly id: string;
+  readonly root: string;
 }
 
 interface ChildLookup {
@@ -32,8 +47,7 @@ interface ChildLookup {
 function releaseChildren(
   context: DeleteContext,
   { child, field }: ChildLookup,
-  parent: ObjectSchema,
-  parentId: string,
+  { object: parent, id: parentId, root }: Deleted,
 ): void {
   const rows = context.database.all(
     `SELECT child."Id" FROM ${tableOf(child)} AS child WHERE child.${columnOf(field)} = ? AND ${isLive(child, 'child')}`,
@@ -48,9 +62,12 @@ function releaseChildren(
         `Your attempt to delete ${parent.label} could not be completed because it is associated with the following ${child.labelPlural}.: ${ids.join(', ')}`,
       );
     case 'Cascade':
-      for (const id of ids) deleteRecord(context, child, id);
+      for (const id of ids) deleteWith(context, child, id, root);
       break;
     default:
-      for (const id of ids) context.writer.update(child, id, { [field.name]: null }, context.author);
+      for (const id of ids) {
+        context.writer.update(child, id, { [field.name]: null }, context.author);
+        context.bin.cleared(root, { recordId: id, field: field.name, target: parentId });
+      }
   }
 }

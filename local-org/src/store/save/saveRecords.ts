@@ -4,6 +4,7 @@ import type { Viewer } from '../../security/index.ts';
 import type { Database } from '../database.ts';
 import type { RecordReader } from '../recordReader.ts';
 import type { RecordTypes } from '../recordTypes.ts';
+import type { RecycleBin } from '../recycleBin/recycleBin.ts';
 import type { Author, RecordWriter } from '../recordWriter.ts';
 import type { FileRecords } from '../files/fileRecords.ts';
 import type { ValidationRules } from '../formulas/validationRules.ts';
@@ -23,6 +24,7 @@ export interface SaveContext {
   readonly rules: ValidationRules;
   readonly rollUps: RollUps;
   readonly files: FileRecords;
+  readonly bin: RecycleBin;
   /** Of the transaction that the save is part of. */
   readonly written: MixedWrites;
 }

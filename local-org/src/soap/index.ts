@@ -1,0 +1,1 @@
+export { servePartnerApi } from './servePartnerApi.ts';

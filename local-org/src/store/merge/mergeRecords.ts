@@ -1,0 +1,106 @@
+import { OrgError } from '../../errors.ts';
+import type { ObjectSchema } from '../../schema/index.ts';
+import type { Viewer } from '../../security/index.ts';
+import { columnOf, isLive, tableOf } from '../columns.ts';
+import { RuleViolations } from '../formulas/validationRules.ts';
+import type { Author } from '../recordWriter.ts';
+import { existingId } from '../save/existingRecord.ts';
+import { rollUpMasters } from '../save/rollUpMasters.ts';
+import { saveRecords } from '../save/saveRecords.ts';
+import type { SaveContext } from '../save/saveRecords.ts';
+import { SharingChecks } from '../save/sharingChecks.ts';
+import type { MergeRequest, MergeResult } from '../types.ts';
+
+/** Source: "merge()" in the SOAP API Developer Guide: up to three records, the master included. */
+const MOST_LOSERS = 2;
+
+/**
+ * Merges records into one, as a whole or not at all: what refers to the others refers to the master then, whose values change as they
+ * are sent; the others go to the recycle bin with the master's id in `MasterRecordId`. Children get another parent and nothing
+ * else: neither their validation rules nor what anybody keeps in their text keys takes part. Sources: "merge()"; "Triggers
+ * and Merge Statements" in the Apex Developer Guide: re-parented children fire no triggers, the master is updated as usual.
+ */
+export function mergeRecords(context: SaveContext, request: MergeRequest, viewer: Viewer, author: Author): MergeResult {
+  const { database, rollUps } = context;
+  database.exec('SAVEPOINT merge');
+  try {
+    const result = merged(context, request, viewer, author);
+    database.exec(result.success ? 'RELEASE merge' : 'ROLLBACK TO merge; RELEASE merge');
+    if (!result.success) rollUps.forget();
+    return result;
+  } catch (error) {
+    database.exec('ROLLBACK TO merge; RELEASE merge');
+    rollUps.forget();
+    const { masterId: id } = request;
+    if (error instanceof RuleViolations) return { success: false, id, errors: error.errors };
+    if (error instanceof OrgError) return { success: false, id, errors: [error] };
+    throw error;
+  }
+}
+
+function merged(
+  context: SaveContext,
+  { object, masterId, values, loserIds }: MergeRequest,
+  viewer: Viewer,
+  author: Author,
+): MergeResult {
+  if (!object.field('MasterRecordId')) throw invalid(`${object.label} records cannot be merged.`);
+  const master = existingId(context.reader, object, masterId);
+  const losers = loserIds.map((id) => existingId(context.reader, object, id));
+  if (losers.length === 0 || losers.length > MOST_LOSERS || new Set([master, ...losers]).size <= losers.length) {
+    throw invalid(`Name one or two other records to merge into ${master}.`);
+  }
+  const sharing = new SharingChecks(context.database, viewer);
+  const access = viewer.object(object.name);
+  if (!access.edit || !access.delete) {
+    throw new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+  }
+  sharing.require(object, master, 'edit');
+  for (const loser of losers) sharing.require(object, loser, 'delete');
+
+  const moved = losers.flatMap((loser) => reparent(context, object, { from: loser, to: master }, author));
+  for (const loser of losers) {
+    context.bin.forget(loser);
+    context.writer.update(object, loser, { MasterRecordId: master }, author);
+    context.writer.remove(object, loser, author);
+  }
+  rollUpMasters(context, author);
+  const [saved] = saveRecords(context, [{ kind: 'update', object, id: master, values }], viewer, { allOrNone: true });
+  if (!saved?.success) return { success: false, id: master, errors: saved?.errors ?? [] };
+  const seen = moved.filter(
+    (child) => viewer.object(child.object.name).read && sharing.allows(child.object, child.id, 'read'),
+  );
+  return { success: true, id: master, mergedRecordIds: losers, updatedRelatedIds: seen.map(({ id }) => id) };
+}
+
+interface Child {
+  readonly object: ObjectSchema;
+  readonly id: string;
+}
+
+/** A record that would become its own parent has none. */
+function reparent(
+  { schema, database, writer }: SaveContext,
+  object: ObjectSchema,
+  { from, to }: { readonly from: string; readonly to: string },
+  author: Author,
+): readonly Child[] {
+  return object.childRelationships.flatMap((relationship) => {
+    const child = schema.object(relationship.childObject);
+    const field = child?.field(relationship.field);
+    if (!child || !field || field.name === 'MasterRecordId' || field.formula || isDerived(child, field.name)) return [];
+    const sql = `SELECT child."Id" FROM ${tableOf(child)} AS child WHERE child.${columnOf(field)} = ? AND ${isLive(child, 'child')}`;
+    const ids = database.all(sql, [from]).map(([id]) => String(id));
+    for (const id of ids) writer.update(child, id, { [field.name]: id === to ? null : to }, author);
+    return ids.map((id) => ({ object: child, id }));
+  });
+}
+
+/** The account of an activity follows from what it is about. */
+function isDerived(child: ObjectSchema, field: string): boolean {
+  return child.field(field)?.calculated === true;
+}
+
+function invalid(message: string): OrgError {
+  return new OrgError('INVALID_ID_FIELD', message);
+}
