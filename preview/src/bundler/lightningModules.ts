@@ -3,10 +3,11 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 
 import type { ModuleInfo, Plugin, PluginContext } from 'rollup';
 
-import { PreviewError, type PreviewProject } from '../project/index.ts';
+import { PreviewError, UnsupportedError, type PreviewProject } from '../project/index.ts';
 import { GRAPHQL_PARSER, HTML_SANITIZER, type BaseBundle } from './baseBundle.ts';
 import { missingExport } from './buildFailure.ts';
 import { locateImport, moduleFile } from './sourceLocation.ts';
+import type { UnsupportedImports } from './unsupportedImports.ts';
 
 const SOURCES = join(import.meta.dirname, '..');
 
@@ -54,11 +55,14 @@ function shellComponentAt(path: string): string | undefined {
   return shellComponent(name, OWN_BASE_COMPONENTS.includes(base) ? base : undefined);
 }
 
+/** The module id of a component of the project, `c/tierCard`; undefined when there is none of that name. */
+export function componentModule(project: PreviewProject, name: string): string | undefined {
+  const component = project.components.get(name.slice('c/'.length));
+  return component === undefined ? undefined : asComponent(component.entry, name);
+}
+
 function resolveModule(project: PreviewProject, source: string): string | undefined {
-  if (source.startsWith('c/')) {
-    const component = project.components.get(source.slice(2));
-    return component === undefined ? undefined : asComponent(component.entry, source);
-  }
+  if (source.startsWith('c/')) return componentModule(project, source);
   if (OWN_BASE_COMPONENTS.includes(source)) return shellComponent(source.slice('lightning/'.length), source);
   return source.startsWith('preview/') ? shellComponent(source.slice('preview/'.length)) : PLATFORM_MODULES[source];
 }
@@ -110,9 +114,10 @@ function checkImportedNames(context: PluginContext, base: BaseBundle): void {
 
 /**
  * Finds the modules that a component may import by name. Engine and base components stay outside the bundle, so that all
- * bundles of a page share one instance. A module that does not exist fails the build and names the importing line.
+ * bundles of a page share one instance. A module that does not exist fails the build and names the importing line; one of Lightning's
+ * that the preview lacks is left to `unsupported`.
  */
-export function lightningModules(project: PreviewProject, base: BaseBundle): Plugin {
+export function lightningModules(project: PreviewProject, base: BaseBundle, unsupported: UnsupportedImports): Plugin {
   return {
     name: 'preview-lightning-modules',
     resolveId(source, importer) {
@@ -121,14 +126,14 @@ export function lightningModules(project: PreviewProject, base: BaseBundle): Plu
       if (/^[/\0]/.test(source)) return undefined;
       if (base.files[source] !== undefined && isOffered(source, importer)) return { id: source, external: true };
       const found = resolveModule(project, source);
-      if (found === undefined) {
-        throw new PreviewError(
-          `${source} is not part of the preview`,
-          nextStep(source),
-          locateImport(importer, source),
-        );
-      }
-      return found;
+      if (found !== undefined) return found;
+      const refusal = [
+        `${source} is not part of the preview`,
+        nextStep(source),
+        locateImport(importer, source),
+      ] as const;
+      if (source.startsWith('lightning/')) return unsupported.add(new UnsupportedError(...refusal));
+      throw new PreviewError(...refusal);
     },
     buildEnd(error) {
       if (error === undefined) checkImportedNames(this, base);

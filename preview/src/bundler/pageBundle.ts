@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 
-import { rollup, type Plugin, type RollupCache } from 'rollup';
+import { rollup, type Plugin, type RollupBuild, type RollupCache } from 'rollup';
 
-import type { LightningPage, PageItem, PreviewProject } from '../project/index.ts';
+import type { LightningPage, PageItem, PreviewProject, UnsupportedError } from '../project/index.ts';
 import type { BaseBundle } from './baseBundle.ts';
 import { buildFailure } from './buildFailure.ts';
-import { lightningModules } from './lightningModules.ts';
+import { componentModule, lightningModules } from './lightningModules.ts';
 import { lwcCompiler } from './lwcCompiler.ts';
 import { scopedModules } from './scopedModules.ts';
 import { typeScript } from './typeScript.ts';
+import { UnsupportedImports } from './unsupportedImports.ts';
 
 const ENTRY = '\0preview-page';
 const SOURCES = join(import.meta.dirname, '..');
@@ -16,7 +17,7 @@ const SOURCES = join(import.meta.dirname, '..');
 /** One page's script: the shell, the page's own components and the platform modules they use. */
 export interface PageBundle {
   readonly code: string;
-  /** Compiler warnings, one line each. */
+  /** Which components are shown as placeholders and why, and what the compiler warns of, one line each. */
   readonly warnings: readonly string[];
 }
 
@@ -32,8 +33,7 @@ export function customComponents(page: LightningPage): string[] {
   return [...new Set(names)].filter((name) => name.startsWith('c/'));
 }
 
-function pageEntry(page: LightningPage): Plugin {
-  const names = customComponents(page);
+function pageEntry(names: readonly string[]): Plugin {
   const code = [
     // First, so that everything after it runs under Lightning's refusals.
     `import ${JSON.stringify(join(SOURCES, 'security', 'distortions.ts'))};`,
@@ -48,8 +48,46 @@ function pageEntry(page: LightningPage): Plugin {
   };
 }
 
+interface Build {
+  readonly bundle: RollupBuild;
+  readonly warnings: readonly string[];
+  /** Components that import what the preview lacks. */
+  readonly unsupported: ReadonlyMap<string, UnsupportedError>;
+}
+
+async function build(
+  project: PreviewProject,
+  names: readonly string[],
+  base: BaseBundle,
+  cache: RollupCache | undefined,
+): Promise<Build> {
+  const warnings: string[] = [];
+  const unsupported = new UnsupportedImports();
+  const bundle = await rollup({
+    input: ENTRY,
+    ...(cache === undefined ? {} : { cache }),
+    plugins: [
+      pageEntry(names),
+      unsupported.plugin(new Map(names.map((name) => [name, componentModule(project, name) ?? name]))),
+      scopedModules(project, unsupported),
+      lightningModules(project, base, unsupported),
+      typeScript(),
+      lwcCompiler({
+        rootDir: project.source.dir,
+        sourcemap: true,
+        exclude: [`${SOURCES}/platform/**`, `${SOURCES}/security/**`],
+      }),
+    ],
+    onwarn(warning) {
+      // A tabset holds regions and a region holds tabsets; templates look components up when they render.
+      if (warning.code !== 'CIRCULAR_DEPENDENCY') warnings.push(warning.message);
+    },
+  });
+  return { bundle, warnings, unsupported: unsupported.needing };
+}
+
 /**
- * Builds the script of a page.
+ * Builds the script of a page. A component that needs what the preview lacks is left out: the page has a placeholder for it.
  * @param baseUrl where the files of the base bundle are served
  * @param cache of the page's last build: what did not change is not compiled again
  * @throws PreviewError naming file and line of the component that does not compile, or of the import that does not exist
@@ -61,34 +99,21 @@ export async function buildPageBundle(
   baseUrl: string,
   cache: RollupCache | undefined,
 ): Promise<PageBundle & { readonly cache: RollupCache | undefined }> {
-  const warnings: string[] = [];
   try {
-    const bundle = await rollup({
-      input: ENTRY,
-      ...(cache === undefined ? {} : { cache }),
-      plugins: [
-        pageEntry(page),
-        scopedModules(project),
-        lightningModules(project, base),
-        typeScript(),
-        lwcCompiler({
-          rootDir: project.source.dir,
-          sourcemap: true,
-          exclude: [`${SOURCES}/platform/**`, `${SOURCES}/security/**`],
-        }),
-      ],
-      onwarn(warning) {
-        // A tabset holds regions and a region holds tabsets; templates look components up when they render.
-        if (warning.code !== 'CIRCULAR_DEPENDENCY') warnings.push(warning.message);
-      },
-    });
+    const names = customComponents(page);
+    const whole = await build(project, names, base, cache);
+    const { unsupported } = whole;
+    const supported = names.filter((name) => !unsupported.has(name));
+    const { bundle, warnings } =
+      unsupported.size === 0 ? whole : await build(project, supported, base, whole.bundle.cache);
     const { output } = await bundle.generate({
       format: 'es',
       sourcemap: 'inline',
       paths: (id) => `${baseUrl}/${base.files[id] ?? id}`,
     });
-    await bundle.close();
-    return { code: output[0].code, warnings, cache: bundle.cache };
+    await Promise.all(new Set([whole.bundle, bundle]).values().map((one) => one.close()));
+    const placeholders = [...unsupported].map(([name, error]) => `${name} is a placeholder: ${error.toString()}`);
+    return { code: output[0].code, warnings: [...placeholders, ...warnings], cache: bundle.cache };
   } catch (error) {
     throw buildFailure(error);
   }

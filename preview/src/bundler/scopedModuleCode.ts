@@ -22,6 +22,8 @@ const exportDefault = (value: unknown): string => `export default ${JSON.stringi
 interface ScopedModuleKind {
   /** The module's code; undefined for a name that does not exist. */
   readonly code: (project: PreviewProject, name: string) => string | undefined;
+  /** Whether it works in an org, whatever the name. */
+  readonly isUnsupported?: true;
   readonly refusal: { readonly what: string; readonly nextStep: (name: string) => string };
 }
 
@@ -40,7 +42,7 @@ function ofPlatform(names: string, code: ScopedModuleKind['code']): ScopedModule
 }
 
 function refused(nextStep: string, what = NOT_A_PART): ScopedModuleKind {
-  return { code: () => undefined, refusal: { what, nextStep: () => nextStep } };
+  return { code: () => undefined, isUnsupported: true, refusal: { what, nextStep: () => nextStep } };
 }
 
 /** A module of the base components' package: their texts, and the locale en-US. */
@@ -103,3 +105,8 @@ export const SCOPED_MODULES: Readonly<Record<string, ScopedModuleKind>> = {
   community: refused(SITES_ONLY, 'is not for Lightning Experience'),
   site: refused(SITES_ONLY, 'is not for Lightning Experience'),
 };
+
+/** Whether the preview has modules of this kind: a name that is none is then a mistake. */
+export function isKnown(kind: string): boolean {
+  return SCOPED_MODULES[kind]?.isUnsupported === undefined && kind in SCOPED_MODULES;
+}

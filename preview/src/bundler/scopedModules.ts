@@ -2,9 +2,10 @@ import { join } from 'node:path';
 
 import type { Plugin } from 'rollup';
 
-import { PreviewError, type PreviewProject } from '../project/index.ts';
-import { packageModule, SCOPED_MODULES } from './scopedModuleCode.ts';
+import { PreviewError, UnsupportedError, type PreviewProject } from '../project/index.ts';
+import { isKnown, packageModule, SCOPED_MODULES } from './scopedModuleCode.ts';
 import { locateImport } from './sourceLocation.ts';
+import type { UnsupportedImports } from './unsupportedImports.ts';
 
 const SCOPE = '@salesforce/';
 const VIRTUAL = '\0@salesforce/';
@@ -24,22 +25,27 @@ function codeOf(project: PreviewProject, path: string): string | undefined {
   return SCOPED_MODULES[kind]?.code(project, name);
 }
 
-/** @throws PreviewError naming the importing line */
-function refuse(source: string, importer: string): never {
+/**
+ * The id of what takes the place of a module that the preview lacks.
+ * @throws PreviewError naming the importing line where the platform would not find the module either
+ */
+function refuse(source: string, importer: string, unsupported: UnsupportedImports): string {
   const [kind, name] = split(source.slice(SCOPE.length));
   const refusal = SCOPED_MODULES[kind]?.refusal;
   const what = refusal?.what ?? 'is not part of the preview';
   const nextStep =
     refusal?.nextStep(name) ??
     `The preview has ${Object.keys(SCOPED_MODULES).join(', ')}; try this component in an org.`;
-  throw new PreviewError(`${source} ${what}`, nextStep, locateImport(importer, source));
+  const refused = [`${source} ${what}`, nextStep, locateImport(importer, source)] as const;
+  if (isKnown(kind)) throw new PreviewError(...refused);
+  return unsupported.add(new UnsupportedError(...refused));
 }
 
 /**
  * The `@salesforce/*` modules: what the project's metadata names, the user of the page, and the locale that the base components
- * package ships (en-US). Anything else is refused by name, as is what does not exist in the project.
+ * package ships (en-US). What does not exist in the project is refused by name, anything else left to `unsupported`.
  */
-export function scopedModules(project: PreviewProject): Plugin {
+export function scopedModules(project: PreviewProject, unsupported: UnsupportedImports): Plugin {
   return {
     name: 'preview-scoped-modules',
     resolveId(source, importer = '') {
@@ -48,7 +54,7 @@ export function scopedModules(project: PreviewProject): Plugin {
       if (OWN_MODULES.some((folder) => importer.startsWith(folder)) && packageModule(path) !== undefined) {
         return PLATFORM_LABEL + path;
       }
-      return codeOf(project, path) === undefined ? refuse(source, importer) : VIRTUAL + path;
+      return codeOf(project, path) === undefined ? refuse(source, importer, unsupported) : VIRTUAL + path;
     },
     load(id) {
       if (id.startsWith(PLATFORM_LABEL)) return packageModule(id.slice(PLATFORM_LABEL.length));

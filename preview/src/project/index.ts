@@ -16,7 +16,7 @@ export type {
   TabsetItem,
 } from './pageModel.ts';
 export type { LightningPageTab } from './pageTabs.ts';
-export { PreviewError } from './previewError.ts';
+export { PreviewError, UnsupportedError } from './previewError.ts';
 export { projectStamp, readPreviewProject, type PreviewProject } from './previewProject.ts';
 export type { LightningComponent } from './lightningComponents.ts';
 export type { StaticResource } from './staticResources.ts';

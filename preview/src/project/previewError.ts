@@ -19,3 +19,11 @@ export class PreviewError extends Error {
     return `${where}${this.message}\n${this.nextStep}`;
   }
 }
+
+/** What works in an org and not in the preview, which shows a placeholder in its place and says so. */
+export class UnsupportedError extends PreviewError {
+  constructor(message: string, nextStep: string, location?: string) {
+    super(message, nextStep, location);
+    this.name = 'UnsupportedError';
+  }
+}

@@ -1,11 +1,22 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 
+import type { RollupCache } from 'rollup';
+
 import { buildPageBundle, prepareBaseBundle, type BaseBundle } from '../../../../preview/src/bundler/index.ts';
 import { PreviewError, readPreviewProject } from '../../../../preview/src/project/index.ts';
-import { GREETING_TS, lwcPath, previewProject } from '../previewFixture.ts';
+import {
+  exposedMeta,
+  flexipage,
+  GREETING_TS,
+  instance,
+  lwcPath,
+  PAGE_PATH,
+  previewProject,
+  region,
+} from '../previewFixture.ts';
 
 const CACHE_DIR = join(import.meta.dirname, '../../../../.cache/preview');
 const TS = lwcPath('greeting', 'greeting.ts');
@@ -121,6 +132,82 @@ import FORM_FACTOR from '@salesforce/client/formFactor';`,
     });
   });
 
+  describe('a component that needs what works in an org only', () => {
+    const cases: readonly (readonly [what: string, changes: Record<string, string>, RegExp])[] = [
+      [
+        'Apex',
+        { [TS]: withImport(`import x from '@salesforce/apex/Any.method';`) },
+        /apex\/Any\.method is not part.*\n.*no Apex/,
+      ],
+      [
+        'a site',
+        { [TS]: withImport(`import x from '@salesforce/community/basePath';`) },
+        /is not for Lightning Experience/,
+      ],
+      ['an asset file', { [TS]: withImport(`import x from '@salesforce/contentAssetUrl/logo';`) }, /logo is not part/],
+      [
+        'a kind of module',
+        { [TS]: withImport(`import x from '@salesforce/featureFlag/x';`) },
+        /featureFlag\/x is not part/,
+      ],
+      [
+        'a platform module',
+        { [TS]: withImport(`import { x } from 'lightning/empApi';`) },
+        /lightning\/empApi is not part/,
+      ],
+      [
+        'a base component',
+        { [HTML]: '<template>\n<lightning-map></lightning-map></template>' },
+        /greeting\.html:2: lightning\/map/,
+      ],
+      [
+        'a component that does',
+        {
+          [TS]: withImport(`import 'c/inner';`),
+          [lwcPath('inner', 'inner.js')]: `import { x } from 'lightning/empApi';\nexport { x };\n`,
+          [lwcPath('inner', 'inner.js-meta.xml')]: '<LightningComponentBundle></LightningComponentBundle>',
+        },
+        /inner\.js:1: lightning\/empApi/,
+      ],
+    ];
+    for (const [what, changes, reason] of cases) {
+      it(`gives way to a placeholder: ${what}`, async () => {
+        const { code, warnings } = await build(changes);
+        assert.doesNotMatch(code, /c-greeting|Good morning/);
+        assert.match(code, /mountPage\(\{\s*\}\)/);
+        assert.equal(warnings.length, 1);
+        assert.match(warnings[0] ?? '', /^c\/greeting is a placeholder: /);
+        assert.match(warnings[0] ?? '', reason);
+      });
+    }
+
+    it('leaves the others on the page, and is back when it needs it no more', async () => {
+      const folder = previewProject({
+        [PAGE_PATH]: flexipage(region('main', instance('greeting') + instance('plain'))),
+        [TS]: withImport(`import x from '@salesforce/apex/Any.method';`),
+        [lwcPath('plain', 'plain.js')]:
+          `import { LightningElement } from 'lwc';\nexport default class Plain extends LightningElement {}\n`,
+        [lwcPath('plain', 'plain.html')]: '<template>Plain</template>',
+        [lwcPath('plain', 'plain.js-meta.xml')]: exposedMeta(),
+      });
+      const built = async (cache?: RollupCache) => {
+        const project = readPreviewProject(folder);
+        const page = project.recordPages.get('Account');
+        assert.ok(page);
+        return buildPageBundle(project, page, base, '/base', cache);
+      };
+      const first = await built();
+      assert.match(first.code, /sel: "c-plain"/);
+      assert.doesNotMatch(first.code, /sel: "c-greeting"/);
+      const again = await built(first.cache);
+      assert.deepEqual(again.warnings, first.warnings);
+      writeFileSync(join(folder, TS), GREETING_TS);
+      const healed = await built(again.cache);
+      assert.deepEqual(healed.warnings, []);
+      assert.match(healed.code, /sel: "c-greeting"/);
+    });
+  });
+
   describe('an import of something that is not there', () => {
     const cases: readonly (readonly [string, string, RegExp, RegExp])[] = [
       ['a label', `import X from '@salesforce/label/c.Nothing';`, /label\/c\.Nothing does not exist/, /custom labels/],
@@ -130,19 +217,6 @@ import FORM_FACTOR from '@salesforce/client/formFactor';`,
         /Account\.No__c does not exist/,
         /objects\//,
       ],
-      [
-        'Apex',
-        `import x from '@salesforce/apex/Any.method';`,
-        /apex\/Any\.method is not part/,
-        /try this component in an org/,
-      ],
-      [
-        'a site',
-        `import x from '@salesforce/community/basePath';`,
-        /basePath is not for Lightning Experience/,
-        /Experience Builder/,
-      ],
-      ['an asset file', `import x from '@salesforce/contentAssetUrl/logo';`, /logo is not part/, /static resource/],
       [
         'a static resource',
         `import x from '@salesforce/resourceUrl/none';`,
@@ -156,8 +230,6 @@ import FORM_FACTOR from '@salesforce/client/formFactor';`,
         /messageChannels\//,
       ],
       ['a property of the locale', `import x from '@salesforce/i18n/none';`, /none is not part/, /LWC guide/],
-      ['a platform module', `import { x } from 'lightning/empApi';`, /empApi is not part/, /org/],
-      ['an internal module', `import { x } from 'lightning/utilsPrivate';`, /utilsPrivate is not part/, /org/],
       ['a component', `import x from 'c/missing';`, /c\/missing is not part/, /lwc\//],
       ['an npm package', `import x from 'lodash';`, /lodash is not part/, /c\/\* only/],
     ];
@@ -169,14 +241,6 @@ import FORM_FACTOR from '@salesforce/client/formFactor';`,
         assert.match(error.nextStep, nextStep);
       });
     }
-
-    it('names the line of the template', async () => {
-      const error = await refusal({
-        [HTML]: '<template>\n  <lightning-map></lightning-map>\n</template>',
-      });
-      assert.match(error.location ?? '', /greeting\.html:2$/);
-      assert.match(error.message, /lightning\/map/);
-    });
 
     it('names what a component of the project does not export', async () => {
       const error = await refusal({
