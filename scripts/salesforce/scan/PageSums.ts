@@ -22,6 +22,8 @@ const AMOUNT_AT = KEY_AT + ID_BYTES + 3;
 const LONGEST_AMOUNT = 32;
 const SHORTEST_USUAL_ROW = AMOUNT_AT + 2;
 const LONGEST_USUAL_ROW = AMOUNT_AT + LONGEST_AMOUNT + LONGEST_TAIL + 4;
+/** Bytes of a chunk that are put behind those left from the one before. */
+const BRIDGE = 4 * LONGEST_USUAL_ROW;
 
 /**
  * One result page, read as its bytes arrive. Its amounts are only listed until `keep` adds them to the totals: a page that breaks
@@ -64,7 +66,10 @@ export class PageSums {
    * @throws CommandError naming the record whose amount is no number, or whose key is no id
    */
   take(chunk: Uint8Array): void {
-    this.row.append(chunk);
+    const from = this.bridgeTo(chunk);
+    const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.length);
+    const at = this.canTakeInPlace ? this.takeUsualRows(chunk, view, from, chunk.length) : from;
+    this.row.append(chunk.subarray(at));
     this.walk();
   }
 
@@ -92,18 +97,48 @@ export class PageSums {
     this.totals.add(this.list, this.counts, this.odd);
   }
 
+  /** Rows of the usual form are read from the chunk itself as long as no bytes before it wait for the rest of their row. */
+  private get canTakeInPlace(): boolean {
+    return this.hasUsualOrder && this.row.pending === 0;
+  }
+
+  /**
+   * Reads the row that the chunk before has begun, with as little of this chunk as that takes.
+   * @returns where in the chunk the next row begins
+   */
+  private bridgeTo(chunk: Uint8Array): number {
+    const { row } = this;
+    if (row.pending === 0 || !this.hasUsualOrder) {
+      return 0;
+    }
+    const bridge = Math.min(BRIDGE, chunk.length);
+    row.append(chunk.subarray(0, bridge));
+    this.walk();
+    if (row.pending > bridge) {
+      return bridge;
+    }
+    const next = bridge - row.pending;
+    row.drop();
+    return next;
+  }
+
   private walk(): void {
+    const { row } = this;
     if (!this.hasHeader) {
-      if (!this.row.next()) {
+      if (!row.next()) {
         return;
       }
       this.readHeader();
     }
     for (;;) {
-      if (this.hasUsualOrder && this.takeUsualRows() && !this.isEnded) {
-        return;
+      if (this.hasUsualOrder) {
+        const before = row.at;
+        row.skipTo(this.takeUsualRows(row.bytes, row.view, before, row.filled));
+        if (!this.isEnded && row.filled - row.at < LONGEST_USUAL_ROW) {
+          return;
+        }
       }
-      if (!this.row.next()) {
+      if (!row.next()) {
         return;
       }
       this.takeRow();
@@ -118,16 +153,15 @@ export class PageSums {
   }
 
   /**
-   * Takes rows of the usual form, `"<18>","<18>","<amount>"` and an end that was seen before, up to one that is not.
-   * @returns true when the bytes ran out first
+   * Takes rows of the usual form, `"<18>","<18>","<amount>"` and an end that was seen before, from `at` on.
+   * @returns where the first row begins that is not, or that comes so late that it may not be there as a whole
    */
-  private takeUsualRows(): boolean {
-    const { row, list, amounts, totals } = this;
+  private takeUsualRows(bytes: Uint8Array, view: DataView, from: number, filled: number): number {
+    const { list, amounts, totals } = this;
     const { tails } = totals;
-    const { bytes, view } = row;
-    const lastStart = row.filled - LONGEST_USUAL_ROW;
-    list.reserve(Math.ceil((row.filled - row.at) / SHORTEST_USUAL_ROW));
-    let at = row.at;
+    const lastStart = filled - LONGEST_USUAL_ROW;
+    list.reserve(Math.ceil((filled - from) / SHORTEST_USUAL_ROW));
+    let at = from;
     let rows = 0;
     while (at <= lastStart) {
       if (
@@ -155,12 +189,12 @@ export class PageSums {
         break;
       }
       this.counts.count(group, false, isEmpty);
-      this.totals.push(list, view, at + KEY_AT, group, units);
+      totals.push(list, view, at + KEY_AT, group, units);
       at = amountEnd + tails.length;
       rows++;
     }
-    row.skipTo(at, rows);
-    return at > lastStart;
+    this.row.rows += rows;
+    return at;
   }
 
   private takeRow(): void {

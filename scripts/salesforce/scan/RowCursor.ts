@@ -82,10 +82,20 @@ export class RowCursor {
     return true;
   }
 
+  /** Bytes that are no whole row yet, or that nobody has asked for. */
+  get pending(): number {
+    return this.filled - this.at;
+  }
+
   /** Goes on at a place where a row begins, past rows that the caller has read by itself. */
-  skipTo(at: number, rows: number): void {
+  skipTo(at: number): void {
     this.at = at;
-    this.rows += rows;
+  }
+
+  /** Leaves out the pending bytes: the caller reads them by itself. */
+  drop(): void {
+    this.at = this.filled = 0;
+    this.lookAgainAt = 0;
   }
 
   /** A cell of the row as text; two quotes within quotes are one. */
