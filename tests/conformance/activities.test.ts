@@ -69,10 +69,12 @@ describe('a task', () => {
     assert.equal(org.count(`SELECT COUNT() FROM Event WHERE AccountId = '${account}'`), 1);
   });
 
-  it('is not read through a polymorphic lookup, which is refused by name', () => {
+  it('is found by the names of what and whom it is about', () => {
     using org = new TestOrg();
-    assert.throws(() => org.count("SELECT COUNT() FROM Task WHERE What.Name = 'Acme'"), /polymorphic lookup WhatId/);
-    assert.throws(() => org.count("SELECT COUNT() FROM Event WHERE Who.Name = 'Lee'"), /polymorphic lookup WhoId/);
+    const { account, contact } = acme(org);
+    org.add('Task', { WhatId: account, WhoId: contact });
+    assert.equal(org.count("SELECT COUNT() FROM Task WHERE What.Name = 'Acme' AND What.Type = 'Account'"), 1);
+    assert.equal(org.count("SELECT COUNT() FROM Task WHERE Who.Type != 'Contact'"), 0);
   });
 
   it('goes to the recycle bin with what it is about', () => {

@@ -192,7 +192,6 @@ describe('a selection is refused with', () => {
     ['SELECT FORMAT(CreatedDate) FROM Account', 'FUNCTIONALITY_NOT_ENABLED'],
     ["SELECT Id FROM Account WHERE DISTANCE(Foo__c, GEOLOCATION(1,2), 'mi') < 2", 'FUNCTIONALITY_NOT_ENABLED'],
     ['SELECT Id FROM Account FOR UPDATE', 'FUNCTIONALITY_NOT_ENABLED'],
-    ['SELECT Id FROM Account USING SCOPE mine', 'FUNCTIONALITY_NOT_ENABLED'],
   ]);
 });
 

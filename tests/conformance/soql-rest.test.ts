@@ -45,6 +45,40 @@ before(async () => {
 });
 after(() => org.close());
 
+// "TYPEOF" and "Understanding Relationship Fields and Polymorphic Fields" in the SOQL and SOSL Reference.
+describe('polymorphic parents', () => {
+  it('are shown as records of the object Name, or of their own with TYPEOF', async () => {
+    for (const [Subject, WhatId] of [
+      ['visit', ids.get('Acme')],
+      ['offer', ids.get('two')],
+      ['alone', undefined],
+    ]) {
+      await create('Task', { Subject, WhatId });
+    }
+    const of = (type: string, name: string): Json => ({ ...attributes(type, name), type: 'Name' });
+    const named = (await query('SELECT Subject, What.Name FROM Task')) as Answer;
+    assert.deepEqual(
+      named.records.map(({ What }) => What),
+      [
+        { attributes: of('Account', 'Acme'), Name: 'Acme' },
+        { attributes: of('Opportunity', 'two'), Name: 'two' },
+        null,
+      ],
+    );
+    const soql = 'SELECT TYPEOF What WHEN Account THEN Industry, Name WHEN Opportunity THEN Amount END FROM Task';
+    assert.deepEqual(
+      ((await query(soql)) as Answer).records.map(({ What }) => What),
+      [
+        { attributes: attributes('Account', 'Acme'), Industry: 'Retail', Name: 'Acme' },
+        { attributes: attributes('Opportunity', 'two'), Amount: 250.5 },
+        null,
+      ],
+    );
+    const [error] = (await query('SELECT Who.Account.Name FROM Task', 'query', { status: 400 })) as Json[];
+    assert.equal(error?.errorCode, 'INVALID_FIELD');
+  });
+});
+
 async function query(
   soql: string,
   resource = 'query',

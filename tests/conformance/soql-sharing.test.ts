@@ -81,6 +81,21 @@ describe('records that sharing hides', () => {
     ]);
   });
 
+  it('have neither name nor type behind a polymorphic lookup', () => {
+    const named = 'SELECT What.Name, What.Type FROM Task ORDER BY Subject';
+    for (const name of ['Acme', 'Bravo']) {
+      const [id] = org.column(`SELECT Id FROM Account WHERE Name = '${name}'`);
+      org.add('Task', { Subject: name, WhatId: id });
+    }
+    assert.deepEqual(rows(named), [
+      ['Acme', 'Account'],
+      [null, null],
+    ]);
+    assert.deepEqual(rows("SELECT Subject FROM Task WHERE What.Type = 'Account'"), [['Acme']]);
+    const byType = 'SELECT TYPEOF What WHEN Account THEN Industry END FROM Task ORDER BY Subject';
+    assert.deepEqual(rows(byType), [['Retail'], [null]]);
+  });
+
   it('stay hidden from queryAll', () => {
     const query = 'SELECT Name FROM Opportunity WHERE IsDeleted = true';
     assert.deepEqual([...prepareQuery(query, org, viewer, { includeDeleted: true }).rows()], []);

@@ -3,6 +3,7 @@ import type { OrgContext } from '../http/index.ts';
 import { MASTER_RECORD_TYPE } from '../schema/index.ts';
 import type { ObjectSchema, Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
+import { hasOwners } from '../soql/index.ts';
 import { describeField } from './describeField.ts';
 import { visibleFields } from './visible.ts';
 
@@ -99,6 +100,9 @@ export function describeObject(
     ],
     searchLayoutable: false,
     sobjectDescribeOption: 'FULL',
-    supportedScopes: [{ label: `All ${object.labelPlural.toLowerCase()}`, name: 'everything' }],
+    supportedScopes: [
+      { label: `All ${object.labelPlural.toLowerCase()}`, name: 'everything' },
+      ...(hasOwners(object) ? [{ label: `My ${object.labelPlural.toLowerCase()}`, name: 'mine' }] : []),
+    ],
   };
 }

@@ -11,8 +11,15 @@ interface Node {
   readonly object: ObjectSchema;
   /** The column with this node's record id: an empty one means that there is no such parent. */
   readonly idColumn: number;
+  /** Reached by a polymorphic lookup, whose parents are told as records of the object Name unless TYPEOF asks for them. */
+  readonly isNamed: boolean;
   readonly entries: (
-    | { readonly name: string; readonly field: FieldSchema; readonly column: number }
+    | {
+        readonly name: string;
+        readonly field: FieldSchema;
+        readonly column: number;
+        readonly onlyFor: readonly string[] | undefined;
+      }
     | { readonly name: string; readonly node: Node }
     | { readonly name: string; readonly child: ChildQuery }
   )[];
@@ -58,10 +65,12 @@ function shapeOf(schema: Schema, selection: RecordSelection): (rows: readonly Ro
     const id = row[node.idColumn];
     if (typeof id !== 'string') return null;
     const type = (schema.objectByKeyPrefix(id.slice(0, 3)) ?? node.object).name;
-    const record: JsonRecord = { attributes: { type, url: `${url}/${type}/${id}` } };
+    const shown = node.isNamed && !node.entries.some(isOfType) ? 'Name' : type;
+    const record: JsonRecord = { attributes: { type: shown, url: `${url}/${type}/${id}` } };
     for (const entry of node.entries) {
-      if ('column' in entry) record[entry.name] = jsonValue(entry.field, row[entry.column]);
-      else if ('node' in entry) record[entry.name] = shape(entry.node, row, children);
+      if ('column' in entry) {
+        if (entry.onlyFor?.includes(type) !== false) record[entry.name] = jsonValue(entry.field, row[entry.column]);
+      } else if ('node' in entry) record[entry.name] = shape(entry.node, row, children);
       else record[entry.name] = children.get(entry.child)?.get(id) ?? null;
     }
     return record;
@@ -92,7 +101,7 @@ function childResults(
 function treeOf(schema: Schema, { object, columns, children }: RecordSelection): Node {
   const columnOf = new Map(columns.map(({ path }, index) => [path.join('.').toLowerCase(), index]));
   const indexOf = (path: string): number => columnOf.get(path.toLowerCase()) ?? -1;
-  const root: Node = { object, idColumn: indexOf('Id'), entries: [] };
+  const root: Node = { object, idColumn: indexOf('Id'), isNamed: false, entries: [] };
   const nodes = new Map<string, Node>([['', root]]);
 
   const nodeFor = (path: readonly string[]): Node => {
@@ -102,10 +111,11 @@ function treeOf(schema: Schema, { object, columns, children }: RecordSelection):
     const parents = path.slice(0, -1);
     const parent = nodeFor(parents);
     const name = parents.at(-1) ?? '';
-    const target = parent.object.relationship(name)?.reference?.to[0];
-    const targetObject = target === undefined ? undefined : schema.object(target);
+    const [target = '', ...others] = parent.object.relationship(name)?.reference?.to ?? [];
+    const targetObject = schema.object(target);
     if (!targetObject) throw new Error(`The relationship ${parents.join('.')} has no object.`);
-    const node: Node = { object: targetObject, idColumn: indexOf([...parents, 'Id'].join('.')), entries: [] };
+    const idColumn = indexOf([...parents, 'Id'].join('.'));
+    const node: Node = { object: targetObject, idColumn, isNamed: others.length > 0, entries: [] };
     parent.entries.push({ name, node });
     nodes.set(key, node);
     return node;
@@ -116,12 +126,17 @@ function treeOf(schema: Schema, { object, columns, children }: RecordSelection):
     }
   };
   const selected = columns.filter(({ hidden }) => hidden !== true);
-  selected.forEach(({ path, field }, index) => {
+  selected.forEach((column, index) => {
     addChildren(index);
-    nodeFor(path).entries.push({ name: path.at(-1) ?? '', field, column: indexOf(path.join('.')) });
+    const { path, field, onlyFor } = column;
+    nodeFor(path).entries.push({ name: path.at(-1) ?? '', field, column: columns.indexOf(column), onlyFor });
   });
   addChildren(selected.length);
   return root;
+}
+
+function isOfType(entry: Node['entries'][number]): boolean {
+  return 'onlyFor' in entry && entry.onlyFor !== undefined;
 }
 
 /** Results of GROUP BY and of aggregate functions: no records, so they have a type and no address. */

@@ -1,5 +1,4 @@
 import type { FieldType, Query as ParsedQuery, WhereClause } from '@jetstreamapp/soql-parser-js';
-import { UnsupportedError } from '../errors.ts';
 import { AggregateQuery } from './aggregateQuery.ts';
 import { isAggregateFunction } from './aggregateFunctions.ts';
 import { compileCondition } from './compileCondition.ts';
@@ -132,7 +131,8 @@ function refuse({ fields = [], groupBy, limit, offset }: ParsedQuery): void {
   if (fields.some(({ type }) => type === 'FieldSubquery')) {
     throw malformed('a query with GROUP BY or aggregate functions cannot have subqueries in SELECT');
   }
-  if (fields.some(({ type }) => type === 'FieldTypeof')) throw new UnsupportedError('TYPEOF');
+  if (fields.some(({ type }) => type === 'FieldTypeof'))
+    throw malformed('TYPEOF cannot be used in a query with GROUP BY or aggregate functions');
   if (groupBy !== undefined) return;
   for (const [clause, value] of Object.entries({ LIMIT: limit, OFFSET: offset })) {
     if (value === undefined) continue;

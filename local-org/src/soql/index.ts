@@ -1,2 +1,3 @@
+export { hasOwners } from './usingScope.ts';
 export * from './types.ts';
 export { prepareQuery } from './prepareQuery.ts';

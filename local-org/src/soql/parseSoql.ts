@@ -37,6 +37,8 @@ function parse(text: string): ParsedQuery {
     // The parser looks nine parentheses ahead and stumbles over more.
     if (/(\(\s*){10}/.test(text)) throw new UnsupportedError('ten parentheses in a row');
     if (/\b(ROLLUP|CUBE)\s*\([^()]*\(/i.test(text)) throw new UnsupportedError('functions inside ROLLUP or CUBE');
+    if (/\bFROM\s+\w+\s+\w+\s*,\s*\w+\.\w/i.test(text)) throw new UnsupportedError('aliases of parents in FROM');
+    if (/\bSET\s+OPTIONS\s*\(/i.test(text)) throw new UnsupportedError('SET OPTIONS');
     const reason = error instanceof Error ? error.message : String(error);
     throw malformed(describeParserError(reason));
   }

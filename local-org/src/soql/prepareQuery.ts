@@ -18,9 +18,10 @@ import { refuseForCustomMetadata } from './refuseForCustomMetadata.ts';
 import { isCount, refuseUnsupported } from './refuseUnsupported.ts';
 import type { Door } from './refuseUnsupported.ts';
 import { selectionOf } from './selection.ts';
-import { sql } from './sql.ts';
+import { joinSql, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
 import type { Query } from './types.ts';
+import { scopeCondition } from './usingScope.ts';
 import { compileWhere } from './whereClause.ts';
 
 /** Source: "OFFSET" in the SOQL and SOSL Reference. */
@@ -61,7 +62,8 @@ export function prepareQuery(
   const scope = new QueryScope(context, name, parsed.sObjectAlias, from);
   refuseUnfilteredLinks(parsed, viewer.hasUserPermission('QueryAllFiles'));
   if (isCustomMetadataType(scope.root.object)) refuseForCustomMetadata(parsed, options.door ?? 'rest');
-  const where = compileWhere(parsed.where, scope);
+  const inScope = scopeCondition(parsed.usingScope, scope, viewer.userId);
+  const where = joinSql([compileWhere(parsed.where, scope), ...(inScope ? [inScope] : [])], ' AND ');
   const limit = limitOf(parsed, queryText);
   if (isAggregate(parsed) && !isCountQuery(parsed)) return compileAggregate(parsed, having, scope, { where, limit });
   const query = compileRecords(parsed, scope, { where, limit, recordIds: options.recordIds ?? false });

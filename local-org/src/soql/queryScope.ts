@@ -1,19 +1,19 @@
-import { OrgError, UnsupportedError } from '../errors.ts';
+import { UnsupportedError } from '../errors.ts';
 import { isFileObject } from '../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import type { RowsAsked, Viewer } from '../security/index.ts';
 import { columnOf, isLive, keyColumnOf, tableOf } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Calendar } from './calendar.ts';
+import { nameField } from './nameField.ts';
+import { ParentJoins } from './parentJoins.ts';
+import type { ScopedObject } from './parentJoins.ts';
 import type { Clause, QueryText } from './queryText.ts';
 import { joinSql, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
 
 /** Source: "Relationship Query Limitations" in the SOQL and SOSL Reference: levels from child to parent. */
 const maxLevels = 5;
-
-/** Source: as above: relationships from child to parent. */
-const mostParents = 55;
 
 /** A field that a query names, and the column behind it. */
 export interface ScopedField {
@@ -24,6 +24,8 @@ export interface ScopedField {
   readonly keyColumn: string | undefined;
   /** The column is a real number in the field's own unit (an average), not an integer scaled by the field. */
   readonly isReal?: boolean;
+  /** Selected by TYPEOF: for rows whose parent is of one of these types. */
+  readonly onlyFor?: readonly string[];
 }
 
 /** What a query runs against, and for whom. */
@@ -46,24 +48,19 @@ export interface RowSource {
   readonly namesFiles?: boolean;
 }
 
-interface ScopedObject {
-  readonly object: ObjectSchema;
-  readonly alias: string;
-}
-
 /** What the names in a query mean: its object, and the parents that its paths reach, each joined once. */
 export class QueryScope {
   readonly root: ScopedObject;
   readonly #context: QueryContext;
   readonly #alias: string | undefined;
-  readonly #parents = new Map<string, ScopedObject>();
-  readonly #joins: Sql[] = [];
+  readonly #joins: ParentJoins;
   readonly #rows: Sql | undefined;
   readonly #asked: RowsAsked;
 
   constructor(context: QueryContext, objectName: string, alias: string | undefined, from: RowSource = {}) {
     const { rows } = from;
     this.#context = context;
+    this.#joins = new ParentJoins(context.viewer);
     this.#rows = rows;
     this.#asked = from.namesFiles ? 'one' : 'many';
     this.#alias = alias?.toLowerCase();
@@ -107,6 +104,11 @@ export class QueryScope {
     return `${this.root.alias}.${columnOf(field)}`;
   }
 
+  /** The objects that a relationship may lead to. */
+  typesOf(relationship: string): readonly string[] {
+    return this.root.object.relationship(relationship)?.reference?.to ?? [];
+  }
+
   /** The fields of this scope's object that the user may see, in the schema's order. */
   get readableFields(): readonly FieldSchema[] {
     const { object } = this.root;
@@ -129,7 +131,7 @@ export class QueryScope {
   get from(): Sql {
     const { object, alias } = this.root;
     const rows = this.#rows ?? sql(tableOf(object));
-    return joinSql([sql(`${rows.text} AS ${alias}`, rows.parameters), ...this.#joins], ' ');
+    return joinSql([sql(`${rows.text} AS ${alias}`, rows.parameters), ...this.#joins.sql], ' ');
   }
 
   /**
@@ -158,16 +160,55 @@ export class QueryScope {
     }
     let scoped = this.root;
     const path: string[] = [];
-    for (const relationship of relationships) {
+    for (const [index, relationship] of relationships.entries()) {
       const lookup = scoped.object.relationship(relationship);
-      const parent = lookup && this.#canRead(scoped.object, lookup) ? this.#parent(scoped, lookup) : undefined;
-      if (!parent) throw this.#unknownRelationship(relationship, clause, name);
+      const isVisible = lookup !== undefined && this.#canRead(scoped.object, lookup);
       path.push(lookup?.reference?.relationshipName ?? relationship);
+      if (isVisible && isPolymorphic(lookup)) {
+        if (index < relationships.length - 1)
+          throw this.#unknownRelationship(relationships[index + 1] ?? '', clause, name);
+        const named = this.#named(scoped, lookup, fieldName);
+        if (named) return { ...named, path: [...path, named.field.name] };
+        throw this.#context.text.errorAt('INVALID_FIELD', noSuchColumn(fieldName, 'Name'), clause, name);
+      }
+      const parent = isVisible ? this.#parent(scoped, lookup, lookup.reference?.to[0]) : undefined;
+      if (!parent) throw this.#unknownRelationship(relationship, clause, name);
       scoped = parent;
     }
+    return this.#fieldOf(scoped, path, fieldName, { clause, name });
+  }
+
+  /**
+   * A field that is selected of a polymorphic parent where it is a record of one type: see TYPEOF.
+   * @throws OrgError INVALID_FIELD for a lookup that is not polymorphic, or does not point at such records
+   */
+  fieldOfType(relationship: string, typeName: string, fieldName: string): ScopedField {
+    const { object } = this.root;
+    const lookup = object.relationship(relationship);
+    const place = { clause: 'SELECT', name: fieldName } as const;
+    if (!lookup || !isPolymorphic(lookup) || !this.#canRead(object, lookup)) {
+      throw this.#unknownRelationship(relationship, place.clause, relationship);
+    }
+    const target = lookup.reference?.to.find((name) => name.toLowerCase() === typeName.toLowerCase());
+    if (target === undefined) {
+      const message = `The relationship '${relationship}' does not refer to sObject type '${typeName}'`;
+      throw this.#context.text.errorAt('INVALID_FIELD', message, 'SELECT', typeName);
+    }
+    if (!this.#context.schema.object(target)) throw new UnsupportedError(`records of type ${target}`);
+    const parent = this.#parent(this.root, lookup, target);
+    if (!parent) throw this.#unknownRelationship(relationship, place.clause, relationship);
+    return this.#fieldOf(parent, [lookup.reference?.relationshipName ?? relationship], fieldName, place);
+  }
+
+  #fieldOf(
+    scoped: ScopedObject,
+    path: readonly string[],
+    fieldName: string,
+    { clause, name }: { clause: Clause; name: string },
+  ): ScopedField {
     const field = scoped.object.field(fieldName);
     if (!field || !this.#canRead(scoped.object, field)) {
-      throw this.#context.text.errorAt('INVALID_FIELD', noSuchColumn(fieldName, scoped.object), clause, name);
+      throw this.#context.text.errorAt('INVALID_FIELD', noSuchColumn(fieldName, scoped.object.name), clause, name);
     }
     const keyColumn = keyColumnOf(field);
     return {
@@ -185,27 +226,20 @@ export class QueryScope {
     return this.isOwnName(first) && !this.root.object.relationship(first) ? segments.slice(1) : segments;
   }
 
-  #parent(child: ScopedObject, lookup: FieldSchema): ScopedObject | undefined {
-    const [targetName, ...others] = lookup.reference?.to ?? [];
-    if (others.length > 0) throw new UnsupportedError(`paths through the polymorphic lookup ${lookup.name}`);
+  #parent(child: ScopedObject, lookup: FieldSchema, targetName: string | undefined): ScopedObject | undefined {
     const target = targetName === undefined ? undefined : this.#context.schema.object(targetName);
     if (!target || !this.#context.viewer.object(target.name).read) return undefined;
-    const key = `${child.alias}.${lookup.name}`;
-    let parent = this.#parents.get(key);
-    if (!parent) {
-      if (this.#parents.size === mostParents) {
-        throw new OrgError('MALFORMED_QUERY', `a query can reach at most ${mostParents} parents`);
-      }
-      parent = { object: target, alias: `t${this.#parents.size + 1}` };
-      this.#parents.set(key, parent);
-      const condition = sql(`${parent.alias}."Id" = ${child.alias}.${columnOf(lookup)}`);
-      // A parent that sharing hides is as good as none: nothing is read, filtered or sorted by it.
-      const asked = isFileObject(target.name) ? 'one' : 'many';
-      const shared = this.#context.viewer.rowFilter(target, parent.alias, 'read', asked);
-      const on = shared ? joinSql([condition, shared], ' AND ') : condition;
-      this.#joins.push(sql(`LEFT JOIN ${tableOf(target)} AS ${parent.alias} ON ${on.text}`, on.parameters));
-    }
-    return parent;
+    return this.#joins.join(child, lookup, target);
+  }
+
+  /** A field of the object Name, which is all that a path to a polymorphic parent shows. */
+  #named(child: ScopedObject, lookup: FieldSchema, fieldName: string): Omit<ScopedField, 'path'> | undefined {
+    const targets = (lookup.reference?.to ?? []).flatMap((name) => this.#parent(child, lookup, name) ?? []);
+    const readable = targets.filter(({ object }) => {
+      const field = object.field(fieldName);
+      return !field || this.#canRead(object, field);
+    });
+    return nameField(lookup, readable, fieldName);
   }
 
   #visibleObject(name: string): ObjectSchema {
@@ -225,6 +259,10 @@ export class QueryScope {
   }
 }
 
-function noSuchColumn(name: string, object: ObjectSchema): string {
-  return `No such column '${name}' on entity '${object.name}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.`;
+function isPolymorphic({ reference }: FieldSchema): boolean {
+  return (reference?.to.length ?? 0) > 1;
+}
+
+function noSuchColumn(name: string, entity: string): string {
+  return `No such column '${name}' on entity '${entity}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.`;
 }

@@ -12,9 +12,7 @@ export type Door = 'rest' | 'bulk';
 export function refuseUnsupported(query: ParsedQuery, door: Door): void {
   const fields = query.fields ?? [];
   if (door === 'bulk') refuseInBulk(query, fields);
-  if (fields.some(({ type }) => type === 'FieldTypeof')) throw new UnsupportedError('TYPEOF');
   if (fields.length > 1 && fields.some(isCount)) throw malformed("unexpected token: ','");
-  if (query.usingScope !== undefined) throw new UnsupportedError(`USING SCOPE ${query.usingScope}`);
   if (query.withDataCategory) throw new UnsupportedError('WITH DATA CATEGORY');
   if (query.withSecurityEnforced || query.withAccessLevel) throw malformed("unexpected token: 'WITH'");
   if (query.for === 'UPDATE') throw new UnsupportedError('FOR UPDATE');

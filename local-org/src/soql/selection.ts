@@ -8,6 +8,7 @@ import { readFunction } from './functionCall.ts';
 import { labelFunction } from './labelFunction.ts';
 import { malformed } from './parseSoql.ts';
 import type { QueryScope, ScopedField } from './queryScope.ts';
+import { refuseBesidesTypeof, typeofColumns } from './typeofClause.ts';
 
 export type SelectedField = ScopedField & { readonly hidden?: boolean };
 
@@ -23,7 +24,7 @@ export function selectionOf(parsed: ParsedQuery | Subquery, scope: QueryScope, r
   const subqueries: { subquery: Subquery; position: number }[] = [];
   const seen = new Set<string>();
   const add = (scoped: ScopedField, name: string): void => {
-    const path = scoped.path.join('.').toLowerCase();
+    const path = [scoped.path.join('.'), ...(scoped.onlyFor ?? [])].join(' ').toLowerCase();
     if (seen.has(path)) throw scope.text.errorAt('INVALID_FIELD', `duplicate field selected: ${name}`, 'SELECT', name);
     seen.add(path);
     columns.push(scoped);
@@ -32,6 +33,7 @@ export function selectionOf(parsed: ParsedQuery | Subquery, scope: QueryScope, r
     if (field.type === 'FieldSubquery') subqueries.push({ subquery: field.subquery, position: columns.length });
     else for (const scoped of selected(field, parsed, scope)) add(scoped, scoped.path.join('.'));
   }
+  refuseBesidesTypeof(columns);
   if (recordIds || subqueries.length > 0) {
     for (const path of missingIds(columns)) columns.push({ ...scope.field(path, 'SELECT'), hidden: true });
   }
@@ -39,6 +41,7 @@ export function selectionOf(parsed: ParsedQuery | Subquery, scope: QueryScope, r
 }
 
 function selected(field: FieldType, parsed: ParsedQuery | Subquery, scope: QueryScope): readonly ScopedField[] {
+  if (field.type === 'FieldTypeof') return typeofColumns(field, scope);
   if (field.type === 'FieldFunctionExpression') return selectedFunction(field, parsed, scope);
   if ('alias' in field && field.alias !== undefined) {
     throw malformed('only aggregate expressions use field aliasing');

@@ -13,6 +13,8 @@ export interface QueryColumn {
   readonly expression?: string;
   /** Not selected: an id that tells which record or parent the row is about. See `recordIds` of QueryOptions. */
   readonly hidden?: boolean;
+  /** Selected by TYPEOF: the record has it where the parent that the path leads to is of one of these types. */
+  readonly onlyFor?: readonly string[];
 }
 
 /** Records with what was selected of them. */
