@@ -66,6 +66,10 @@ export function serveRestDeploy(app: FastifyInstance, org: OrgContext, api: Meta
       const job = api.deploys.cancel(params.id, viewer.userId);
       return reply.status(202).send({ id: job.id, deployResult: deployResult(org, job, false) });
     });
+    // The CLI asks this way whether an org tracks changes of its metadata; one that does not, as this one, has no such object.
+    doors.get('/tooling/sobjects/SourceMember/describe', () => {
+      throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
+    });
     doors.all('/metadata/*', () => {
       throw new UnsupportedError('the Metadata REST API beyond deployRequest');
     });

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { deflateRawSync } from 'node:zlib';
+import type { Connection } from 'jsforce';
+import { startTestOrg } from '../support/localOrg.ts';
+import type { TestOrg } from '../support/localOrg.ts';
+import { metadata } from '../support/local-org/sfdxProject.ts';
+import { deploy, failures, fieldElement, manifest, zipOf } from '../support/metadataApi.ts';
+import type { Members } from '../support/metadataApi.ts';
+
+// Sources: "Deploying and Retrieving Metadata with the Zip File", Metadata API Developer Guide,
+// https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/file_based_zip_file.htm; wordings are cited where they are used.
+
+let org: TestOrg;
+let admin: Connection;
+before(async () => {
+  org = await startTestOrg({ empty: true });
+  admin = await org.login('admin@sales-org.test');
+});
+after(() => org.close());
+
+const score = metadata('CustomObject', fieldElement('Score__c', 'Number', '<precision>3</precision><scale>0</scale>'));
+const files = { 'objects/Account.object': score };
+
+describe('a package', () => {
+  const problemsOf = async (members: Members, more: Readonly<Record<string, string>> = files): Promise<string[]> =>
+    failures(await deploy(admin, { 'package.xml': manifest(members), ...more }));
+
+  // salesforce.stackexchange.com/questions/22240, /45924
+  it('has nothing that package.xml does not name', async () => {
+    assert.deepEqual(await problemsOf({ CustomField: ['Account.Other__c'] }), [
+      "CustomField Account.Other__c: An object 'Account.Other__c' of type CustomField was named in package.xml, but was not found in zipped directory",
+      'CustomField Account.Score__c: Not in package.xml',
+    ]);
+    assert.deepEqual(
+      await problemsOf({ CustomField: ['Account.score__c'] }),
+      [
+        "CustomField Account.score__c: An object 'Account.score__c' of type CustomField was named in package.xml, but was not found in zipped directory",
+        'CustomField Account.Score__c: Not in package.xml',
+      ].sort(),
+    );
+    assert.deepEqual(await problemsOf({ CustomObject: ['Account'] }), [], 'an object brings its fields');
+  });
+
+  // github.com/scolladon/sfdc-generate-package/issues/8
+  it('names types that there are', async () => {
+    assert.deepEqual(await problemsOf({ ActionOverride: ['New'], CustomObject: ['Account'] }), [
+      " package.xml: Unknown type name 'ActionOverride' specified in package.xml",
+    ]);
+    const apex = { 'classes/A.cls': 'class A {}', 'classes/A.cls-meta.xml': metadata('ApexClass', '') };
+    assert.deepEqual(await problemsOf({ ApexClass: ['A'] }, apex), [
+      'ApexClass A: The embedded org does not support metadata of the type ApexClass.',
+    ]);
+  });
+
+  // salesforce.stackexchange.com/questions/252340
+  it('has a package.xml', async () => {
+    assert.deepEqual(failures(await deploy(admin, files)), [' package.xml: No package.xml found']);
+    assert.deepEqual(
+      failures(await deploy(admin, { 'package.xml': '<Package>', ...files }))[0]?.slice(0, 13),
+      ' package.xml:',
+    );
+    const inFolder = {
+      'src/package.xml': manifest({ CustomObject: ['Account'] }),
+      'src/objects/Account.object': score,
+    };
+    assert.deepEqual(failures(await deploy(admin, inFolder)), []);
+  });
+});
+
+describe('a zip file', () => {
+  const refusal = async (zip: Buffer): Promise<string> => {
+    const { status, errorMessage } = await deploy(admin, zip);
+    assert.equal(status, 'Failed');
+    return errorMessage ?? '';
+  };
+  /** A zip file whose bytes are changed wherever they are the same text. */
+  const changed = async (names: readonly string[], from: string, to: string): Promise<Buffer> => {
+    assert.equal(from.length, to.length);
+    const zip = await zipOf(Object.fromEntries(names.map((name) => [name, name])));
+    return Buffer.from(zip.toString('latin1').replaceAll(from, to), 'latin1');
+  };
+
+  it('that is none is refused', async () => {
+    assert.match(await refusal(Buffer.from('no zip file')), /end of central directory/i);
+    const zip = await zipOf({ 'package.xml': manifest({}) });
+    assert.match(await refusal(zip.subarray(0, zip.length - 30)), /^zip file: /);
+  });
+
+  it('does not lead out of its folder', async () => {
+    for (const path of ['../../etc/hosts', '/abs/etc/hosts.', 'objects\\..\\host']) {
+      assert.match(
+        await refusal(await changed(['aaaaaaaaaaaaaaa'], 'aaaaaaaaaaaaaaa', path)),
+        /relative path|absolute path|invalid characters/,
+      );
+    }
+  });
+
+  it('has no file twice, in whatever case', async () => {
+    assert.match(
+      await refusal(await changed(['objects/A.object', 'objects/B.object'], 'B.object', 'a.object')),
+      /is there twice/,
+    );
+  });
+
+  it('does not become larger than it says, nor than 600 MB', async () => {
+    const zip = await zipOf({ 'package.xml': 'x'.repeat(4000) });
+    const claim = (bytes: number): Buffer => {
+      const copy = Buffer.from(zip);
+      for (const signature of ['PK\u0001\u0002', 'PK\u0003\u0004']) {
+        const at = copy.indexOf(signature);
+        copy.writeUInt32LE(bytes, at + (signature === 'PK\u0001\u0002' ? 24 : 22));
+      }
+      return copy;
+    };
+    assert.match(await refusal(claim(100)), /too many bytes|size/i);
+    assert.match(await refusal(claim(700 * 1024 * 1024)), /600 MB/);
+    assert.ok(deflateRawSync('x'.repeat(4000)).length < 100, 'it would have been small');
+  });
+});
+
+describe('the Metadata API', () => {
+  const envelope = (token: string, call: string): string =>
+    '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Header><SessionHeader xmlns="http://soap.sforce.com/2006/04/metadata">' +
+    `<sessionId>${token}</sessionId></SessionHeader></e:Header><e:Body>${call}</e:Body></e:Envelope>`;
+  const fault = async (token: string, call: string, version = '66.0'): Promise<string> => {
+    const headers = { 'Content-Type': 'text/xml', SOAPAction: '""' };
+    const init = { method: 'POST', headers, body: envelope(token, call) };
+    const response = await org.fetch(`/services/Soap/m/${version}`, undefined, init);
+    assert.equal(response.status, 500);
+    return /<faultstring>(.*)<\/faultstring>/.exec(await response.text())?.[1] ?? '';
+  };
+
+  it('is for those who may change metadata', async () => {
+    const seller = await org.login('seller@sales-org.test');
+    const message = 'use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata permissions';
+    await assert.rejects(seller.metadata.describe(), new RegExp(message));
+    const response = await org.fetch(
+      '/services/data/v66.0/metadata/deployRequest/0Af000000000001',
+      await org.token('seller@sales-org.test'),
+    );
+    assert.equal(response.status, 403);
+  });
+
+  it('asks for a session, a version and a call that there is', async () => {
+    const token = await org.token('admin@sales-org.test');
+    assert.match(await fault('00D!none', '<describeMetadata/>'), /^INVALID_SESSION_ID: Invalid Session ID/);
+    assert.match(await fault(token, '<describeMetadata/>', '99.0'), /^UNSUPPORTED_API_VERSION/);
+    assert.match(
+      await fault(token, '<readMetadata/>'),
+      /^FUNCTIONALITY_NOT_ENABLED: The embedded org does not support the call readMetadata/,
+    );
+    assert.match(await fault(token, '<checkDeployStatus/>'), /^REQUIRED_FIELD_MISSING/);
+  });
+
+  it('knows only the deploys that there were, and the options that there are', async () => {
+    await assert.rejects(admin.metadata.checkDeployStatus('0Af000000000999AAA'), /invalid cross reference id/);
+    await assert.rejects(
+      deploy(admin, files, { autoUpdatePackage: true }),
+      /does not support the deploy option autoUpdatePackage/,
+    );
+    await assert.rejects(deploy(admin, files, { testLevel: 'Some' }), /not a valid value for the enum 'TestLevel'/);
+  });
+});
