@@ -33,7 +33,7 @@ export interface QueryOptions {
   readonly now?: Date;
   /** Adds hidden columns with the ids of the records and of the parents that the query reaches. */
   readonly recordIds?: boolean;
-  /** Finds records in the recycle bin too: `queryAll`. */
+  /** Finds records in the recycle bin and archived activities too: `queryAll`. */
   readonly includeDeleted?: boolean;
 }
 

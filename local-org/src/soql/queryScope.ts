@@ -2,7 +2,7 @@ import { UnsupportedError } from '../errors.ts';
 import { isFileObject } from '../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import type { RowsAsked, Viewer } from '../security/index.ts';
-import { columnOf, isLive, keyColumnOf, tableOf } from '../store/index.ts';
+import { columnOf, isArchivable, isLive, keyColumnOf, tableOf } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Calendar } from './calendar.ts';
 import { nameField } from './nameField.ts';
@@ -36,7 +36,7 @@ export interface QueryContext {
   readonly text: QueryText;
   /** Read when it is needed. */
   calendar(): Calendar;
-  /** Records in the recycle bin are found too. */
+  /** Records in the recycle bin are found too, and archived activities. */
   readonly includeDeleted: boolean;
 }
 
@@ -65,6 +65,7 @@ export class QueryScope {
     this.#asked = from.namesFiles ? 'one' : 'many';
     this.#alias = alias?.toLowerCase();
     this.root = { object: this.#visibleObject(objectName), alias: 't0' };
+    if (isArchivable(this.root.object)) context.store.refreshArchive();
     if (!rows && this.root.object.name === 'UserRecordAccess') {
       throw new UnsupportedError('UserRecordAccess inside of another query');
     }
@@ -140,7 +141,7 @@ export class QueryScope {
    */
   get visible(): Sql {
     const { object, alias } = this.root;
-    const live = sql(this.#context.includeDeleted ? '1' : isLive(object, alias));
+    const live = sql(this.#context.includeDeleted ? '1' : isCurrent(object, alias));
     const shared = this.#context.viewer.rowFilter(object, alias, 'read', this.#asked);
     return shared ? joinSql([live, shared], ' AND ') : live;
   }
@@ -261,6 +262,12 @@ export class QueryScope {
 
 function isPolymorphic({ reference }: FieldSchema): boolean {
   return (reference?.to.length ?? 0) > 1;
+}
+
+/** Source: "Archived Activities", SOAP API Developer Guide: `query` leaves out what is archived. */
+function isCurrent(object: ObjectSchema, alias: string): string {
+  const live = isLive(object, alias);
+  return isArchivable(object) ? `${live} AND ${alias}."IsArchived" = 0` : live;
 }
 
 function noSuchColumn(name: string, entity: string): string {

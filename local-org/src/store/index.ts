@@ -6,6 +6,7 @@ export { migrateStore } from './migrateStore.ts';
 export { openStore, storeOn } from './openStore.ts';
 export { StorageError, storedKeyPrefixes } from './tables.ts';
 export { columnOf, foldCase, isLive, keyColumnOf, tableOf } from './columns.ts';
+export { isArchivable } from './derived/activityArchive.ts';
 export { parseDate, parseDateTime } from './fields/dateTime.ts';
 export { parseScaled } from './fields/decimal.ts';
 export { codecOf } from './fields/fieldCodec.ts';

@@ -3,6 +3,7 @@ import type { ObjectSchema, Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { tableOf } from './columns.ts';
 import { Database } from './database.ts';
+import { ActivityArchive, isArchivable } from './derived/activityArchive.ts';
 import { Derivations } from './derived/derivations.ts';
 import { FileRecords } from './files/fileRecords.ts';
 import { codecOf } from './fields/fieldCodec.ts';
@@ -63,6 +64,7 @@ class SqliteStore implements Store {
   readonly #rollUps: RollUps;
   readonly #files: FileRecords;
   readonly #bin: RecycleBin;
+  readonly #archive: ActivityArchive;
   /** Undefined outside of {@link transaction}, where every save is a transaction of its own. */
   #written: MixedWrites | undefined;
 
@@ -74,7 +76,8 @@ class SqliteStore implements Store {
     this.#recordTypes = new RecordTypes(schema, database);
     this.#rules = new ValidationRules(formulas);
     this.#rollUps = new RollUps(schema, database);
-    const computed = { derivations: this.#derivations, formulas, rollUps: this.#rollUps };
+    this.#archive = new ActivityArchive(schema, database);
+    const computed = { derivations: this.#derivations, formulas, rollUps: this.#rollUps, archive: this.#archive };
     this.#writer = new RecordWriter(database, this.#reader, computed);
     const { reader, writer, rules } = { reader: this.#reader, writer: this.#writer, rules: this.#rules };
     this.#bin = new RecycleBin(database);
@@ -104,6 +107,7 @@ class SqliteStore implements Store {
       return result;
     } catch (error) {
       this.#database.exec('ROLLBACK TO work; RELEASE work');
+      this.#archive.forget();
       throw error;
     } finally {
       this.#written = outer;
@@ -112,7 +116,7 @@ class SqliteStore implements Store {
 
   find(object: ObjectSchema, id: string): RecordValues | undefined {
     const id18 = toId18(id);
-    return id18 === undefined ? undefined : this.#reader.find(object, id18);
+    return id18 === undefined ? undefined : this.#read(object, id18);
   }
 
   findBy(object: ObjectSchema, fieldName: string, value: string): RecordValues | undefined {
@@ -126,6 +130,10 @@ class SqliteStore implements Store {
 
   findVisibleBy(object: ObjectSchema, fieldName: string, value: string, viewer: Viewer): RecordValues | undefined {
     return this.#firstOf(object, this.#visible(object, this.#idsBy(object, fieldName, value), viewer));
+  }
+
+  refreshArchive(): void {
+    this.#archive.refresh();
   }
 
   content(versionId: string): Uint8Array | undefined {
@@ -223,7 +231,12 @@ class SqliteStore implements Store {
   }
 
   #firstOf(object: ObjectSchema, [id]: readonly string[]): RecordValues | undefined {
-    return id === undefined ? undefined : this.#reader.find(object, id);
+    return id === undefined ? undefined : this.#read(object, id);
+  }
+
+  #read(object: ObjectSchema, id: string): RecordValues | undefined {
+    if (isArchivable(object)) this.#archive.refresh();
+    return this.#reader.find(object, id);
   }
 
   #firstUser(): string | null {

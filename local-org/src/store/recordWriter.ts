@@ -1,6 +1,7 @@
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import { foldCase, hasRecycleBin, keyColumnOf, quoted, tableOf } from './columns.ts';
 import type { Database } from './database.ts';
+import type { ActivityArchive } from './derived/activityArchive.ts';
 import type { Derivations } from './derived/derivations.ts';
 import { codecOf } from './fields/fieldCodec.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
@@ -49,19 +50,21 @@ export class RecordWriter {
   readonly #derivations: Derivations;
   readonly #formulas: StoreFormulas;
   readonly #rollUps: RollUps;
+  readonly #archive: ActivityArchive;
   readonly #shapes = new Map<ObjectSchema, ObjectShape>();
   readonly #statements = new Map<string, string>();
 
   constructor(
     database: Database,
     reader: RecordReader,
-    computed: { derivations: Derivations; formulas: StoreFormulas; rollUps: RollUps },
+    computed: { derivations: Derivations; formulas: StoreFormulas; rollUps: RollUps; archive: ActivityArchive },
   ) {
     this.#database = database;
     this.#reader = reader;
     this.#derivations = computed.derivations;
     this.#formulas = computed.formulas;
     this.#rollUps = computed.rollUps;
+    this.#archive = computed.archive;
   }
 
   /**
@@ -86,6 +89,7 @@ export class RecordWriter {
     const parameters: SqlValue[] = [serial];
     for (const column of statement.columns) parameters.push(complete[column] ?? null);
     this.#database.write(statement.sql, parameters);
+    this.#archive.written(object);
     for (const feed of this.#rollUps.feeds(object)) this.#rollUps.touch(feed, complete[feed.link.name]);
     return String(complete.Id);
   }
@@ -166,6 +170,7 @@ export class RecordWriter {
       return `UPDATE ${tableOf(object)} SET ${assignments} WHERE "Id" = ?`;
     });
     this.#database.write(sql, [...Object.values(row), id]);
+    this.#archive.written(object);
     for (const feed of this.#rollUps.feeds(object)) this.#rollUps.touch(feed, row[feed.link.name]);
   }
 

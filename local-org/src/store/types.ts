@@ -89,6 +89,8 @@ export interface Store {
   findVisible(object: ObjectSchema, id: string, viewer: Viewer): RecordValues | undefined;
   /** As {@link findBy}, for a user: the first record of those that sharing lets the user read. */
   findVisibleBy(object: ObjectSchema, field: string, value: string, viewer: Viewer): RecordValues | undefined;
+  /** Archives the activities that are old enough: to be called before they are selected. */
+  refreshArchive(): void;
   /** The bytes of a version of a file, undefined when there is none. No permission check. */
   content(versionId: string): Uint8Array | undefined;
   /** What a new record of this user has before anybody fills it in: defaults and the owner. */
