@@ -1,7 +1,7 @@
 import type { MetadataFiles } from '../metadata-checks/index.ts';
 import { readSchema } from '../schema/index.ts';
 import type { Currencies, MetadataFile, Schema } from '../schema/index.ts';
-import { openDirectory, seedMetadata, withSharingDefaults } from '../security/index.ts';
+import { discardPermissionSets, openDirectory, seedMetadata, withSharingDefaults } from '../security/index.ts';
 import type { Directory, SharingSettings, UserDefinition } from '../security/index.ts';
 import { MetadataTable, migrateStore, storedKeyPrefixes } from '../store/index.ts';
 import type { Database, MetadataChange, Store } from '../store/index.ts';
@@ -126,6 +126,7 @@ export class LiveOrg {
       for (const { files, built, changes } of steps) {
         const { schema, screens } = built;
         const store = migrateStore(this.#database, state.schema, schema);
+        discardPermissionSets(state.schema, schema, store);
         seedMetadata(schema, store);
         table.write(changes);
         const directory = openDirectory(schema, store, this.#users, this.administratorId);

@@ -1,5 +1,6 @@
 export * from './types.ts';
 export { checkPermissionSets, permissionSetProblems } from './checkPermissionSets.ts';
+export { discardPermissionSets } from './discardPermissionSets.ts';
 export { isPermissionable } from './permissionable.ts';
 export { PROFILES, profileNamed } from './profiles.ts';
 export type { ProfileDefinition } from './profiles.ts';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { OrgError, UnsupportedError } from '../../errors.ts';
 import type { ComponentProblem, MetadataFiles } from '../../metadata-checks/index.ts';
-import { componentOf, keyOf, metadataPath, toSource } from '../../metadata-format/index.ts';
+import { componentOf, keyOf, metadataPath, packagePath, toSource } from '../../metadata-format/index.ts';
 import type { Component, SourcePackage } from '../../metadata-format/index.ts';
 import { CheckedOnly } from '../../org/index.ts';
 import type { LiveOrg, NewMetadata } from '../../org/index.ts';
@@ -128,8 +128,9 @@ class Deploy {
         return;
       }
       if (!(error instanceof MetadataError)) throw error;
-      const component = componentOf(error.path) ?? ofManifest(error.path);
-      this.#fail(failure(component, metadataPath(error.path), error.problem, placeOf(error.place)));
+      const path = packagePath(error.path) ?? error.path;
+      const component = componentOf(path) ?? ofManifest(path);
+      this.#fail(failure(component, metadataPath(path), error.problem, placeOf(error.place)));
     }
   }
 
