@@ -12,6 +12,7 @@ import { serveMetadataApi } from './src/metadata-api/index.ts';
 import { buildMetadata, LiveOrg, liveScreens, startMetadata } from './src/org/index.ts';
 import { currenciesOf } from './src/orgShape.ts';
 import type { OrgShape } from './src/orgShape.ts';
+import { prepareProject } from './src/project/index.ts';
 import { serveRest } from './src/rest/index.ts';
 import { readProject, readSchema } from './src/schema/index.ts';
 import {
@@ -36,6 +37,8 @@ export interface LocalOrgOptions {
   readonly port: number;
   /** Begins without the project's metadata, which deploys can bring; logins are still the project's. */
   readonly empty?: boolean;
+  /** Leaves out what decides about records and is not supported, instead of not starting. */
+  readonly allowUnsupported?: boolean;
   /** A file that keeps the data, or `:memory:`. */
   readonly database: string;
   /** What the org has beyond a new one; nothing unless given. */
@@ -52,6 +55,10 @@ export interface RunningOrg {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
   readonly port: number;
+  /** What of the project is not supported and what follows from it, one line each kind. */
+  readonly notices: readonly string[];
+  /** What `allowUnsupported` left out, one line each: the org accepts what Salesforce refuses. */
+  readonly leftOut: readonly string[];
   close(): Promise<void>;
 }
 
@@ -60,7 +67,7 @@ export interface RunningOrg {
  * @throws Error with one clear message when project, users file, database or port do not work; nothing is left open then.
  */
 export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOrg> {
-  const { projectDir, empty = false } = options;
+  const { projectDir, empty = false, allowUnsupported = false } = options;
   const currencies = currenciesOf(projectDir, options.shape ?? [], options.currencies);
   const project = readProject(projectDir);
   const database = new Database(options.database);
@@ -74,7 +81,12 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
     const { apiVersion } = project;
     const standard = readSchema({ apiVersion, files: [] }, { currencies });
     const settings = { apiVersion, currencies, sharing: readOrganizationSharing(projectDir, standard) };
-    const { files, byPath } = startMetadata(empty ? [] : project.files, new MetadataTable(database).read());
+    const { notices, leftOut, ...prepared } = prepareProject(empty ? { apiVersion, files: [] } : project, {
+      projectDir,
+      allowUnsupported,
+      read: (all) => buildMetadata(all, settings, database).schema,
+    });
+    const { files, byPath } = startMetadata(prepared.files, new MetadataTable(database).read());
     const { schema, screens } = buildMetadata(files, settings, database);
     checkPermissionSets(schema);
     const users = readUsersFile(projectDir, schema, empty ? 'left out' : 'refused');
@@ -114,6 +126,8 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
     return {
       url,
       port: Number(new URL(url).port),
+      notices,
+      leftOut,
       close: async () => {
         await app.close();
         await bulk2.stop();

@@ -10,6 +10,7 @@ interface Flags {
   readonly db: string;
   readonly shape: readonly OrgShape[];
   readonly empty: boolean;
+  readonly allowUnsupported: boolean;
   readonly currencies?: string;
   readonly faults: boolean;
 }
@@ -45,18 +46,29 @@ function explain(error: unknown, { port }: Flags): string {
   return message;
 }
 
+/** What nobody shall overlook. */
+function outcry(leftOut: readonly string[]): readonly string[] {
+  if (leftOut.length === 0) return [];
+  return [
+    `ATTENTION: --allow-unsupported leaves out ${leftOut.length} things that decide about records. This org accepts what Salesforce refuses:`,
+    ...leftOut.map((line) => `  left out: ${line}`),
+  ];
+}
+
 async function run(flags: Flags): Promise<void> {
   try {
-    const { project: projectDir, port, db: database, shape, empty, currencies, faults } = flags;
+    const { project: projectDir, port, db: database, shape, empty, allowUnsupported, currencies, faults } = flags;
     const org = await startLocalOrg({
       projectDir,
       port,
       database,
       shape,
       empty,
+      allowUnsupported,
       ...(currencies === undefined ? {} : { currencies }),
       ...(faults ? { faults: new Faults() } : {}),
     });
+    for (const line of [...org.notices, ...outcry(org.leftOut)]) process.stderr.write(`local-org: ${line}\n`);
     let closing = false;
     const stop = (): void => {
       if (closing) return;
@@ -80,6 +92,11 @@ await new Command('local-org')
   .option('--port <number>', 'the port to listen on; 0 picks a free one', readPort, DEFAULT_PORT)
   .option('--db <file>', 'the file that keeps the data, or :memory:', ':memory:')
   .option('--shape <list>', `what the org has beyond a new one: ${ORG_SHAPES.join(', ')}`, readShape, [])
+  .option(
+    '--allow-unsupported',
+    'start without what decides about records and is not supported (triggers, active flows …), and list it',
+    false,
+  )
   .option('--currencies <file>', 'in the project, with the currencies of a multi-currency org')
   .option('--empty', 'begin without the metadata of the project, for it to be deployed', false)
   .option('--faults', 'let requests go wrong as POST /local-org/faults says, for tests of clients', false)

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { packagePath } from '../metadata-format/index.ts';
 import type { MetadataFiles } from '../metadata-checks/index.ts';
 import { fileInMemory } from '../schema/index.ts';
@@ -23,7 +22,7 @@ export function startMetadata(
     const path = packagePath(file.path);
     if (path !== undefined && changes.has(path)) continue;
     files.push(file);
-    if (path !== undefined) byPath.set(path, readFileSync(file.path));
+    if (path !== undefined) byPath.set(path, file.bytes());
   }
   for (const [path, { bytes }] of changes) {
     if (!bytes) continue;

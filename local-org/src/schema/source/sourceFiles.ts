@@ -7,6 +7,8 @@ import type { MetadataFile } from './metadataFile.ts';
 /** An SFDX project as far as the schema cares: its API version and its metadata files. */
 export interface SfdxProject {
   readonly apiVersion: string;
+  /** That of a managed package in the making. */
+  readonly namespace?: string;
   /** All files in the package directories but those of `.forceignore`, sorted by their paths. */
   readonly files: readonly MetadataFile[];
 }
@@ -30,7 +32,12 @@ export function readProject(projectDir: string): SfdxProject {
       .filter((name) => statSync(name).isFile() && !isIgnored(relative(projectDir, name)));
   });
   checkVersion(file, property(project, 'sourceApiVersion'));
-  return { apiVersion: API_VERSION, files: files.sort().map(fileOnDisk) };
+  const namespace = property(project, 'namespace');
+  return {
+    apiVersion: API_VERSION,
+    ...(typeof namespace === 'string' && namespace !== '' ? { namespace } : {}),
+    files: files.sort().map(fileOnDisk),
+  };
 }
 
 /** The org's own version, whatever older one a project is written for. */

@@ -1,0 +1,2 @@
+export { prepareProject } from './prepareProject.ts';
+export type { PreparedProject } from './prepareProject.ts';
