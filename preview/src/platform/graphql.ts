@@ -1,6 +1,7 @@
 import { isDocument, type GraphQLDocument } from './graphqlDocument.ts';
-import { withChangedRecord, withoutRecordIds } from './graphqlResult.ts';
-import { freeze, watchRecords } from './recordCache.ts';
+import { recordsIn, withChangedRecord, withoutIdentity } from './graphqlResult.ts';
+import { freeze } from './readOnly.ts';
+import { noteShownRecord, watchRecords } from './recordCache.ts';
 import { sendToApi } from './uiApi.ts';
 import { wireAdapter } from './wireAdapter.ts';
 
@@ -55,6 +56,8 @@ function fill(result: Result, config: GraphQLConfig): Promise<void> {
   return asked.then((answer) => {
     if (result.answer !== asked) return;
     result.current = answer;
+    for (const record of config.query === undefined ? [] : recordsIn(answer.data, config.query.tree))
+      noteShownRecord(record);
     for (const listener of [...result.listeners]) listener();
   });
 }
@@ -67,8 +70,8 @@ function resultOf(config: GraphQLConfig): Result {
   results.set(key, result);
   void fill(result, config);
   watchRecords((record) => {
-    if (result.current?.data === undefined) return;
-    const data = withChangedRecord(result.current.data, record);
+    if (config.query === undefined || result.current?.data === undefined) return;
+    const data = withChangedRecord(result.current.data, config.query.tree, record);
     if (JSON.stringify(data) === JSON.stringify(result.current.data)) return;
     result.current = { ...result.current, data };
     for (const listener of [...result.listeners]) listener();
@@ -78,7 +81,7 @@ function resultOf(config: GraphQLConfig): Result {
 
 function stateOf({ data, errors }: Answer): Pick<GraphQLState, 'data' | 'errors'> {
   const hasErrors = errors !== undefined && errors.length > 0;
-  return freeze({ data: withoutRecordIds(data ?? undefined), errors: hasErrors ? errors : undefined });
+  return freeze({ data: withoutIdentity(data ?? undefined), errors: hasErrors ? errors : undefined });
 }
 
 /**

@@ -3,31 +3,55 @@ import { Kind, parse, print, visit, type DocumentNode, type FieldNode, type Sele
 /** Under this name every record of a result carries its id, so that changes of the record reach the result. */
 export const RECORD_ID = 'previewRecordId';
 
-/** What `gql` makes: the document as it was written, and as it is sent. */
+/** And under this one the name of its object. */
+export const RECORD_OBJECT = 'previewRecordObject';
+
+/** What `gql` makes: the document as it was written, as it is sent, and what is sent as a tree. */
 export interface GraphQLDocument {
   readonly text: string;
   readonly sent: string;
+  readonly tree: DocumentNode;
 }
 
-const idField: FieldNode = {
+const added = (alias: string, name: string): FieldNode => ({
   kind: Kind.FIELD,
-  alias: { kind: Kind.NAME, value: RECORD_ID },
-  name: { kind: Kind.NAME, value: 'Id' },
-};
+  alias: { kind: Kind.NAME, value: alias },
+  name: { kind: Kind.NAME, value: name },
+});
 
-/** A node of the aggregate half of the schema is no record. */
-function isAggregate(selections: readonly SelectionNode[]): boolean {
-  return selections.some((selection) => selection.kind === Kind.FIELD && selection.name.value === 'aggregate');
+const IDENTITY = [added(RECORD_ID, 'Id'), added(RECORD_OBJECT, 'ApiName')];
+
+const names = (selections: readonly SelectionNode[]): string[] =>
+  selections.flatMap((selection) => (selection.kind === Kind.FIELD ? [selection.name.value] : []));
+
+const NO_RECORDS = ['edges', 'node', 'pageInfo', 'totalCount', 'pageResultCount', 'aggregate'];
+
+/** A node of a list, but of the aggregate half of the schema; or the parent of a record, whose fields are chosen. */
+function isRecord(field: FieldNode, isInNode: boolean): boolean {
+  const selections = field.selectionSet?.selections ?? [];
+  if (names(selections).some((name) => NO_RECORDS.includes(name))) return false;
+  if (field.name.value === 'node') return true;
+  return (
+    isInNode && selections.some((selection) => selection.kind === Kind.FIELD && selection.selectionSet !== undefined)
+  );
 }
 
-/** Lightning Data Service adds the ids of records to a query, to know them again; so does this. */
-function withRecordIds(document: DocumentNode): DocumentNode {
+/** Lightning Data Service adds what tells records apart to a query, to know them again; so does this. */
+function withIdentity(document: DocumentNode): DocumentNode {
+  const nodes: FieldNode[] = [];
   return visit(document, {
-    Field: (field) => {
-      if (field.name.value !== 'node' || field.selectionSet === undefined) return undefined;
-      if (isAggregate(field.selectionSet.selections)) return undefined;
-      const selections = [...field.selectionSet.selections, idField];
-      return { ...field, selectionSet: { ...field.selectionSet, selections } };
+    Field: {
+      enter: (field) => {
+        if (field.name.value === 'node') nodes.push(field);
+      },
+      leave: (field) => {
+        const around = nodes.at(-1);
+        if (field.name.value === 'node') nodes.pop();
+        const isInNode = around !== undefined && !names(around.selectionSet?.selections ?? []).includes('aggregate');
+        if (field.selectionSet === undefined || !isRecord(field, isInNode)) return undefined;
+        const selections = [...field.selectionSet.selections, ...IDENTITY];
+        return { ...field, selectionSet: { ...field.selectionSet, selections } };
+      },
     },
   });
 }
@@ -43,7 +67,8 @@ export function gql(texts: TemplateStringsArray, ...values: readonly unknown[]):
   const isQuery = document.definitions.some(
     (definition) => definition.kind === Kind.OPERATION_DEFINITION && definition.operation === 'query',
   );
-  return { text, sent: print(isQuery ? withRecordIds(document) : document) };
+  const tree = isQuery ? withIdentity(document) : document;
+  return { text, sent: print(tree), tree };
 }
 
 function textOf(value: unknown): string {

@@ -1,26 +1,94 @@
-import { RECORD_ID } from './graphqlDocument.ts';
-import { isNestedRecord, type FieldValue, type RecordRepresentation } from './records.ts';
+import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionNode } from 'graphql';
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+import { RECORD_ID, RECORD_OBJECT } from './graphqlDocument.ts';
+import { isNestedRecord, type FieldValue, type ShownRecord } from './records.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The result without the ids that were added to the query. */
-export function withoutRecordIds(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutRecordIds);
+/** The result without what was added to the query. */
+export function withoutIdentity(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutIdentity);
   if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, inner]) => (name === RECORD_ID ? [] : [[name, withoutRecordIds(inner)]])),
+  const own = Object.entries(value).filter(([name]) => name !== RECORD_ID && name !== RECORD_OBJECT);
+  return Object.fromEntries(own.map(([name, inner]) => [name, withoutIdentity(inner)]));
+}
+
+/** What a key of a result stands for, which an alias hides. */
+interface Selected {
+  readonly name: string;
+  readonly selections: readonly SelectionNode[];
+}
+
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+function selectedFields(selections: readonly SelectionNode[], fragments: Fragments): Map<string, Selected> {
+  const found = new Map<string, Selected>();
+  const add = (key: string, { name, selections: more }: Selected): void => {
+    found.set(key, { name, selections: [...(found.get(key)?.selections ?? []), ...more] });
+  };
+  for (const selection of selections) {
+    if (selection.kind === Kind.FIELD) {
+      const inner = selection.selectionSet?.selections ?? [];
+      add(selection.alias?.value ?? selection.name.value, { name: selection.name.value, selections: inner });
+      continue;
+    }
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
+    const inner = selectedFields(fragment?.selectionSet.selections ?? [], fragments);
+    for (const [key, field] of inner) add(key, field);
+  }
+  return found;
+}
+
+/** Changes every record of a result. `nameOf` tells the field behind a key of the record. */
+type ChangeRecord = (record: Fields, nameOf: (key: string) => string) => Fields;
+
+function mapRecords(result: unknown, { definitions }: DocumentNode, change: ChangeRecord): unknown {
+  const fragments: Fragments = new Map(
+    definitions.flatMap((part) => (part.kind === Kind.FRAGMENT_DEFINITION ? [[part.name.value, part]] : [])),
+  );
+  const walk = (value: unknown, selections: readonly SelectionNode[]): unknown => {
+    if (Array.isArray(value)) return value.map((inner: unknown) => walk(inner, selections));
+    if (!isObject(value)) return value;
+    const selected = selectedFields(selections, fragments);
+    const inner = Object.entries(value).map(([key, field]) => [key, walk(field, selected.get(key)?.selections ?? [])]);
+    const walked = Object.fromEntries(inner) as Fields;
+    return typeof walked[RECORD_ID] === 'string' ? change(walked, (key) => selected.get(key)?.name ?? key) : walked;
+  };
+  const operations = definitions.filter((part) => part.kind === Kind.OPERATION_DEFINITION);
+  return walk(
+    result,
+    operations.flatMap((operation) => operation.selectionSet.selections),
   );
 }
 
-/** A field of a result, `{ value, displayValue }`, with newer values of what it carries. */
-function newerField(field: Readonly<Record<string, unknown>>, { value, displayValue }: FieldValue): unknown {
-  if (isNestedRecord(value)) return field;
-  const newer: Record<string, unknown> = { ...field };
-  if ('value' in field) newer.value = value;
-  if ('displayValue' in field) newer.displayValue = displayValue;
-  return newer;
+const isField = (value: unknown): value is Partial<FieldValue> =>
+  isObject(value) && ('value' in value || 'displayValue' in value);
+
+/** The records that a result shows, with what it shows of them. */
+export function recordsIn(result: unknown, document: DocumentNode): ShownRecord[] {
+  const records: ShownRecord[] = [];
+  mapRecords(result, document, (record, nameOf) => {
+    const fields = Object.entries(record).flatMap(([key, field]) =>
+      isField(field) ? [[nameOf(key), partOf(field)] as const] : [],
+    );
+    records.push({
+      id: String(record[RECORD_ID]),
+      apiName: String(record[RECORD_OBJECT]),
+      fields: Object.fromEntries(fields),
+    });
+    return record;
+  });
+  return records;
+}
+
+/** `value` and `displayValue` as far as both the field and the newer one carry them. */
+function partOf(field: Partial<FieldValue>, newer: Partial<FieldValue> = field): Partial<FieldValue> {
+  const parts = (['value', 'displayValue'] as const).filter((part) => part in field && part in newer);
+  return Object.fromEntries(parts.map((part) => [part, newer[part]]));
 }
 
 /**
@@ -28,18 +96,14 @@ function newerField(field: Readonly<Record<string, unknown>>, { value, displayVa
  * query is not evaluated anew.
  * https://developer.salesforce.com/docs/platform/graphql/guide/graphql-wire-lwc-refresh.html
  */
-export function withChangedRecord(value: unknown, record: RecordRepresentation): unknown {
-  if (Array.isArray(value)) return value.map((inner: unknown) => withChangedRecord(inner, record));
-  if (!isObject(value)) return value;
-  const id = value[RECORD_ID];
-  const isRecord = typeof id === 'string' && id.slice(0, 15) === record.id.slice(0, 15);
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => {
-      const field = isRecord ? record.fields[name] : undefined;
-      return [
-        name,
-        field !== undefined && isObject(inner) ? newerField(inner, field) : withChangedRecord(inner, record),
-      ];
-    }),
-  );
+export function withChangedRecord(result: unknown, document: DocumentNode, changed: ShownRecord): unknown {
+  return mapRecords(result, document, (record, nameOf) => {
+    if (String(record[RECORD_ID]).slice(0, 15) !== changed.id.slice(0, 15)) return record;
+    const fields = Object.entries(record).map(([key, field]) => {
+      const newer = changed.fields[nameOf(key)];
+      const isChanged = newer !== undefined && isField(field) && !isNestedRecord(newer.value);
+      return [key, isChanged ? { ...field, ...partOf(field, newer) } : field];
+    });
+    return Object.fromEntries(fields) as Fields;
+  });
 }

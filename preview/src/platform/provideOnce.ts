@@ -1,3 +1,4 @@
+import { freeze } from './readOnly.ts';
 import type { UiApiAnswer } from './uiApi.ts';
 import type { WireState } from './wireState.ts';
 
@@ -6,7 +7,7 @@ export function provideOnce<T>(answer: Promise<UiApiAnswer<T>>, emit: (state: Wi
   let isWanted = true;
   void answer.then((settled) => {
     if (!isWanted) return;
-    emit(settled.ok ? { data: settled.data, error: undefined } : { data: undefined, error: settled.error });
+    emit(freeze(settled.ok ? { data: settled.data, error: undefined } : { data: undefined, error: settled.error }));
   });
   return () => {
     isWanted = false;

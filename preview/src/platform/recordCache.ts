@@ -2,13 +2,17 @@ import type { FetchResponse } from './fetchResponse.ts';
 import {
   fieldAt,
   fieldPath,
+  fieldPathsOf,
   mergeRecords,
   nestedRecords,
   replaceNested,
   selectFields,
+  withFields,
   type RecordRepresentation,
+  type ShownRecord,
 } from './records.ts';
-import { getUiApi, type UiApiAnswer } from './uiApi.ts';
+import { freeze } from './readOnly.ts';
+import { getUiApi, readAnew, type UiApiAnswer } from './uiApi.ts';
 
 /** Lightning Data Service takes a record as fresh for this long. */
 const FRESH_MS = 30_000;
@@ -34,13 +38,17 @@ interface Entry {
   /** Optional fields that the last answers left out. */
   readonly unreadable: Set<string>;
   readonly subscriptions: Map<Listener, { request: RecordRequest; lastSeen: string | undefined }>;
-  /** Requests under way, so that two components that ask the same share one. */
-  readonly underWay: Map<string, Promise<UiApiAnswer<RecordRepresentation>>>;
+  /** Fields that GraphQL results show, qualified. */
+  readonly inResults: Set<string>;
+  /** Number of the newest request whose answer counts: what was asked before it may be older than what is known. */
+  newest: number;
 }
 
 const entries = new Map<string, Entry>();
 
-const watchers = new Set<(record: RecordRepresentation) => void>();
+let requests = 0;
+
+const watchers = new Set<(record: ShownRecord) => void>();
 
 /** 15- and 18-character ids name the same record. */
 const keyOf = (recordId: string): string => recordId.slice(0, 15);
@@ -49,7 +57,14 @@ function entryOf(recordId: string): Entry {
   const key = keyOf(recordId);
   let entry = entries.get(key);
   if (entry === undefined) {
-    entry = { record: undefined, fetchedAt: 0, unreadable: new Set(), subscriptions: new Map(), underWay: new Map() };
+    entry = {
+      record: undefined,
+      fetchedAt: 0,
+      unreadable: new Set(),
+      subscriptions: new Map(),
+      inResults: new Set(),
+      newest: 0,
+    };
     entries.set(key, entry);
   }
   return entry;
@@ -66,13 +81,6 @@ function snapshot(entry: Entry, request: RecordRequest): RecordRepresentation | 
     (field) => fieldAt(record, fieldPath(field)) !== undefined || entry.unreadable.has(field),
   );
   return required && optional ? selectFields(record, wanted(request).map(fieldPath)) : undefined;
-}
-
-/** Values that components receive are read-only, as on the platform. */
-export function freeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value;
-  for (const inner of Object.values(value)) freeze(inner);
-  return Object.freeze(value);
 }
 
 function emit(entry: Entry, listener: Listener): void {
@@ -111,14 +119,32 @@ export function ingestRecord(record: RecordRepresentation): void {
   emitToAll(entry);
 }
 
+/**
+ * Takes in what a GraphQL result shows of a record. It may lack half of a field, so it changes what is known and adds nothing to it; other results
+ * that show the record are told all the same.
+ */
+export function noteShownRecord(shown: ShownRecord): void {
+  const entry = entryOf(shown.id);
+  for (const name of Object.keys(shown.fields)) entry.inResults.add(`${shown.apiName}.${name}`);
+  if (entry.record !== undefined) ingestRecord(withFields(entry.record, shown.fields));
+  for (const watcher of [...watchers]) watcher(shown);
+}
+
 /** Tells the watcher every record whose fields changed. @returns ends it */
-export function watchRecords(watcher: (record: RecordRepresentation) => void): () => void {
+export function watchRecords(watcher: (record: ShownRecord) => void): () => void {
   watchers.add(watcher);
   return () => watchers.delete(watcher);
 }
 
-/** Also reads again, as optional fields, what other components of the page show of this record: it stays consistent. */
-async function fetchRecord(entry: Entry, request: RecordRequest): Promise<UiApiAnswer<RecordRepresentation>> {
+/**
+ * Also reads again, as optional fields, what other components of the page show of this record: it stays consistent.
+ * @param isAnew whether answers of earlier requests must not count
+ */
+async function fetchRecord(
+  entry: Entry,
+  request: RecordRequest,
+  isAnew = false,
+): Promise<UiApiAnswer<RecordRepresentation>> {
   const tracked = [...entry.subscriptions.values()].flatMap((subscription) => wanted(subscription.request));
   const optional = new Set([...request.optionalFields, ...tracked]);
   for (const field of request.fields) optional.delete(field);
@@ -126,10 +152,12 @@ async function fetchRecord(entry: Entry, request: RecordRequest): Promise<UiApiA
   if (request.fields.length > 0) query.set('fields', request.fields.join(','));
   if (optional.size > 0) query.set('optionalFields', [...optional].join(','));
   const path = `/records/${encodeURIComponent(request.recordId)}?${query.toString()}`;
-  const shared = entry.underWay.get(path) ?? getUiApi<RecordRepresentation>(path);
-  entry.underWay.set(path, shared);
-  const answer = await shared;
-  if (entry.underWay.delete(path) && answer.ok) {
+  requests += 1;
+  const number = requests;
+  if (isAnew) entry.newest = number;
+  const answer = await (isAnew ? readAnew<RecordRepresentation>(path) : getUiApi<RecordRepresentation>(path));
+  if (answer.ok && number >= entry.newest) {
+    entry.newest = number;
     entry.fetchedAt = Date.now();
     for (const field of optional) {
       if (fieldAt(answer.data, fieldPath(field)) === undefined) entry.unreadable.add(field);
@@ -148,7 +176,9 @@ async function provide(entry: Entry, request: RecordRequest, listener: Listener)
   }
   const answer = await fetchRecord(entry, request);
   if (answer.ok) emitToAll(entry);
-  else if (entry.subscriptions.get(listener)?.request === request) listener({ data: undefined, error: answer.error });
+  else if (entry.subscriptions.get(listener)?.request === request) {
+    listener(freeze({ data: undefined, error: answer.error }));
+  }
 }
 
 /**
@@ -163,20 +193,22 @@ export function subscribeToRecord(request: RecordRequest, listener: Listener): (
   return () => entry.subscriptions.delete(listener);
 }
 
-/** Reads again what components show of a record, and tells them: its values, or that it is not there any more. */
+/**
+ * Reads again what wires of any kind show of a record, and tells them: its values, or that it is not there any more.
+ * https://developer.salesforce.com/docs/platform/lwc/guide/reference-notify-record-update.html
+ */
 export async function refreshRecord(recordId: string): Promise<void> {
   const entry = entryOf(recordId);
   entry.fetchedAt = 0;
+  const known = entry.record === undefined ? [] : fieldPathsOf(entry.record);
+  const optionalFields = [...new Set([...known, ...entry.inResults])];
+  if (optionalFields.length === 0 && entry.subscriptions.size === 0) return;
   const subscriptions = [...entry.subscriptions];
-  const fields = [...new Set(subscriptions.flatMap(([, { request }]) => wanted(request)))];
-  const known = Object.keys(entry.record?.fields ?? {}).map((name) => `${entry.record?.apiName ?? ''}.${name}`);
-  const optionalFields = fields.length > 0 ? fields : known;
-  if (optionalFields.length === 0) return;
-  const answer = await fetchRecord(entry, { recordId, fields: [], optionalFields });
+  const answer = await fetchRecord(entry, { recordId, fields: [], optionalFields }, true);
   if (answer.ok) return;
   entry.record = undefined;
   for (const [listener, subscription] of subscriptions) {
     subscription.lastSeen = undefined;
-    if (entry.subscriptions.has(listener)) listener({ data: undefined, error: answer.error });
+    if (entry.subscriptions.has(listener)) listener(freeze({ data: undefined, error: answer.error }));
   }
 }

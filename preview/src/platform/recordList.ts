@@ -1,5 +1,6 @@
 import type { FetchResponse } from './fetchResponse.ts';
-import { freeze, ingestRecord, watchRecords } from './recordCache.ts';
+import { freeze } from './readOnly.ts';
+import { ingestRecord, watchRecords } from './recordCache.ts';
 import { withNewer, type RecordRepresentation } from './records.ts';
 import type { UiApiAnswer } from './uiApi.ts';
 import type { WireState } from './wireState.ts';
@@ -28,7 +29,7 @@ export function provideRecords<T>(list: RecordList<T>, emit: (state: WireState<T
     if (newer.some((record, index) => record !== records[index])) show(list.withRecords(current, newer));
   });
 
-  const fail = (error: FetchResponse): void => emit({ data: undefined, error });
+  const fail = (error: FetchResponse): void => emit(freeze({ data: undefined, error }));
 
   void list.answer.then((answer) => {
     if (hasEnded) return;

@@ -12,6 +12,13 @@ export interface RecordRepresentation {
   readonly [other: string]: unknown;
 }
 
+/** What is known of a record's fields, from whatever answer. */
+export interface ShownRecord {
+  readonly apiName: string;
+  readonly id: string;
+  readonly fields: Readonly<Record<string, Partial<FieldValue>>>;
+}
+
 /** A field as @salesforce/schema gives it. */
 export interface FieldId {
   readonly fieldApiName: string;
@@ -74,13 +81,26 @@ export function selectFields(
   return { ...record, fields };
 }
 
+/** Qualified names of all fields that a record carries, those of the records inside it too: `Account.Owner.Name`. */
+export function fieldPathsOf({ apiName, fields }: RecordRepresentation, path = apiName): string[] {
+  return Object.entries(fields).flatMap(([name, { value }]) =>
+    isNestedRecord(value) ? fieldPathsOf(value, `${path}.${name}`) : [`${path}.${name}`],
+  );
+}
+
+/** The record with newer values of fields that it carries. */
+export function withFields(record: RecordRepresentation, newer: ShownRecord['fields']): RecordRepresentation {
+  const fields = Object.entries(record.fields).map(([name, field]) => [name, { ...field, ...newer[name] }] as const);
+  return { ...record, fields: Object.fromEntries(fields) };
+}
+
 /** The records inside a record: those that its lookups name. */
 export function nestedRecords(record: RecordRepresentation): readonly RecordRepresentation[] {
   return Object.values(record.fields).flatMap(({ value }) => (isNestedRecord(value) ? [value] : []));
 }
 
 /** The record with newer values of the record that changed, wherever it is nested; the same object where it is not. */
-export function replaceNested(record: RecordRepresentation, changed: RecordRepresentation): RecordRepresentation {
+export function replaceNested(record: RecordRepresentation, changed: ShownRecord): RecordRepresentation {
   let fields: Record<string, FieldValue> | undefined;
   for (const [name, field] of Object.entries(record.fields)) {
     if (!isNestedRecord(field.value)) continue;
@@ -95,14 +115,11 @@ export function replaceNested(record: RecordRepresentation, changed: RecordRepre
 }
 
 /** The record with the values that a newer copy of it has, of the fields it carries; and so for the records inside it. */
-export function withNewer(record: RecordRepresentation, changed: RecordRepresentation): RecordRepresentation {
+export function withNewer(record: RecordRepresentation, changed: ShownRecord): RecordRepresentation {
   if (record.id.slice(0, 15) !== changed.id.slice(0, 15)) return replaceNested(record, changed);
-  const fields = Object.fromEntries(
-    Object.entries(record.fields).map(([name, field]) => {
-      const newer = changed.fields[name];
-      const isPlain = newer !== undefined && !isNestedRecord(field.value) && !isNestedRecord(newer.value);
-      return [name, isPlain ? newer : field];
-    }),
+  const plain = Object.entries(changed.fields).filter(
+    ([name, { value }]) => !isNestedRecord(value) && !isNestedRecord(record.fields[name]?.value),
   );
-  return JSON.stringify(fields) === JSON.stringify(record.fields) ? record : { ...record, fields };
+  const newer = withFields(record, Object.fromEntries(plain));
+  return JSON.stringify(newer.fields) === JSON.stringify(record.fields) ? record : newer;
 }

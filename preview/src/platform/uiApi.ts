@@ -25,9 +25,30 @@ async function send<T>(path: string, init: RequestInit): Promise<UiApiAnswer<T>>
   return { ok: true, data: (text === '' ? undefined : JSON.parse(text)) as T };
 }
 
-/** Reads a UI API resource through the preview's server, which adds the user's token. Never rejects. */
-export function getUiApi<T>(path: string): Promise<UiApiAnswer<T>> {
+/** Reads that are under way, by what they ask. */
+const underWay = new Map<string, Promise<unknown>>();
+
+function share<T>(question: string, ask: () => Promise<UiApiAnswer<T>>): Promise<UiApiAnswer<T>> {
+  const known = underWay.get(question) as Promise<UiApiAnswer<T>> | undefined;
+  const answer = known ?? ask().finally(() => underWay.delete(question));
+  underWay.set(question, answer);
+  return answer;
+}
+
+/** Asks even where the same is being asked already: that answer may have been made before a change. */
+export function readAnew<T>(path: string): Promise<UiApiAnswer<T>> {
   return send(`/ui-api${path}`, { headers: { accept: 'application/json' } });
+}
+
+/** Reads a UI API resource through the preview's server, which adds the user's token; equal reads share one request. Never rejects. */
+export function getUiApi<T>(path: string): Promise<UiApiAnswer<T>> {
+  return share(path, () => readAnew(path));
+}
+
+/** Reads a UI API resource that takes its parameters as the body of a POST; equal reads share one request. Never rejects. */
+export function queryUiApi<T>(path: string, body: unknown): Promise<UiApiAnswer<T>> {
+  const question = `${path} ${JSON.stringify(body)}`;
+  return share(question, () => sendToApi(`/ui-api${path}`, { method: 'POST', body }));
 }
 
 /** Writes through the preview's server, to a path below the API version. Never rejects. */

@@ -2,7 +2,7 @@ import { readMetadata } from './metadataCache.ts';
 import { provideOnce } from './provideOnce.ts';
 import { provideRecords } from './recordList.ts';
 import type { RecordPage } from './recordPage.ts';
-import { sendToApi, getUiApi } from './uiApi.ts';
+import { getUiApi, queryUiApi } from './uiApi.ts';
 import { wireAdapter } from './wireAdapter.ts';
 import { NOT_PROVIDED, type WireState } from './wireState.ts';
 
@@ -37,7 +37,7 @@ export const getRelatedListRecords = wireAdapter<RelatedListRecordsConfig, WireS
     if (!parentRecordId || !relatedListId) return undefined;
     return provideRecords(
       {
-        answer: sendToApi<RecordPage>(`/ui-api${resource('records', config)}`, { method: 'POST', body }),
+        answer: queryUiApi<RecordPage>(resource('records', config), body),
         recordsOf: ({ records }) => records,
         withRecords: (answer, records) => ({ ...answer, records }),
       },

@@ -1,18 +1,69 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { gql, isDocument, RECORD_ID } from '../../../../preview/src/platform/graphqlDocument.ts';
-import { withChangedRecord, withoutRecordIds } from '../../../../preview/src/platform/graphqlResult.ts';
+import { gql, isDocument, RECORD_ID, RECORD_OBJECT } from '../../../../preview/src/platform/graphqlDocument.ts';
+import { recordsIn, withChangedRecord, withoutIdentity } from '../../../../preview/src/platform/graphqlResult.ts';
 import type { RecordRepresentation } from '../../../../preview/src/platform/records.ts';
 
 const ACME = '001000000000001AAA';
 const OTHER = '001000000000002AAA';
 
-const node = (id: string, name: string) => ({ [RECORD_ID]: id, Name: { value: name, displayValue: null } });
+const identity = (id: string, object: string) => ({ [RECORD_ID]: id, [RECORD_OBJECT]: object });
+
+const node = (id: string, name: string) => ({ ...identity(id, 'Account'), Name: { value: name, displayValue: null } });
 
 const result = {
   uiapi: { query: { Account: { edges: [{ node: node(ACME, 'Acme') }, { node: node(OTHER, 'Other') }] } } },
 };
+
+const { tree } = gql`
+  query {
+    uiapi {
+      query {
+        Account {
+          edges {
+            node {
+              Name {
+                value
+                displayValue
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+
+/** An alias that looks like another field, a fragment, and a parent. */
+const renamed = gql`
+  query {
+    uiapi {
+      query {
+        Contact {
+          edges {
+            node {
+              Name: Phone {
+                value
+              }
+              ...Rest
+              Account {
+                Name {
+                  value
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+  fragment Rest on Contact {
+    called: Name {
+      value
+    }
+  }
+`;
 
 const changed = (name: string, id = ACME): RecordRepresentation => ({
   apiName: 'Account',
@@ -21,7 +72,7 @@ const changed = (name: string, id = ACME): RecordRepresentation => ({
 });
 
 describe('gql', () => {
-  it('asks for the id of every record, beside what the component asks', () => {
+  it('asks for id and object of every record, beside what the component asks', () => {
     const { sent } = gql`
       query {
         uiapi {
@@ -40,6 +91,7 @@ describe('gql', () => {
       }
     `;
     assert.equal(sent.match(/previewRecordId: Id/g)?.length, 1);
+    assert.equal(sent.match(/previewRecordObject: ApiName/g)?.length, 1);
   });
 
   it('asks for no id where nodes are sums', () => {
@@ -115,19 +167,35 @@ describe('gql', () => {
 
 describe('a GraphQL result', () => {
   it('shows a changed record where it carries it, and leaves the others', () => {
-    const { uiapi } = withChangedRecord(result, changed('Acme Inc.')) as typeof result;
+    const { uiapi } = withChangedRecord(result, tree, changed('Acme Inc.')) as typeof result;
     const names = uiapi.query.Account.edges.map((edge) => edge.node.Name.value);
     assert.deepEqual(names, ['Acme Inc.', 'Other']);
     assert.equal('Phone' in (uiapi.query.Account.edges[0]?.node ?? {}), false);
   });
 
   it('stays as it is when another record changes', () => {
-    assert.deepEqual(withChangedRecord(result, changed('X', '001000000000009AAA')), result);
+    assert.deepEqual(withChangedRecord(result, tree, changed('X', '001000000000009AAA')), result);
   });
 
-  it('reaches the component without the ids that were added', () => {
-    assert.doesNotMatch(JSON.stringify(withoutRecordIds(result)), new RegExp(RECORD_ID));
-    assert.match(JSON.stringify(withoutRecordIds(result)), /Acme/);
-    assert.equal(withoutRecordIds(undefined), undefined);
+  it('knows a field behind its alias, in fragments and in parents', () => {
+    const person = { ...identity(OTHER, 'Contact'), Name: { value: '1' }, called: { value: 'Ann' } };
+    const shown = { uiapi: { query: { Contact: { edges: [{ node: { ...person, Account: node(ACME, 'Acme') } }] } } } };
+    assert.equal(renamed.sent.match(/previewRecordId/g)?.length, 2);
+    assert.deepEqual(recordsIn(shown, renamed.tree), [
+      { id: ACME, apiName: 'Account', fields: { Name: { value: 'Acme', displayValue: null } } },
+      { id: OTHER, apiName: 'Contact', fields: { Phone: { value: '1' }, Name: { value: 'Ann' } } },
+    ]);
+    const { uiapi } = withChangedRecord(shown, renamed.tree, changed('Anne', OTHER)) as typeof shown;
+    const [edge] = uiapi.query.Contact.edges;
+    assert.deepEqual([edge?.node.Name, edge?.node.called], [{ value: '1' }, { value: 'Anne' }]);
+    const parent = withChangedRecord(shown, renamed.tree, changed('Acme Inc.')) as typeof shown;
+    assert.equal(parent.uiapi.query.Contact.edges[0]?.node.Account.Name.value, 'Acme Inc.');
+  });
+
+  it('reaches the component without what was added', () => {
+    const plain = JSON.stringify(withoutIdentity(result));
+    assert.doesNotMatch(plain, new RegExp(`${RECORD_ID}|${RECORD_OBJECT}`));
+    assert.match(plain, /Acme/);
+    assert.equal(withoutIdentity(undefined), undefined);
   });
 });
