@@ -105,23 +105,36 @@ function idleWatch(guard: Guard, url: string): IdleWatch {
   };
 }
 
-async function* watchedBody(
-  response: Response,
-  watch: IdleWatch,
-  guard: Guard,
-  url: string,
-): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const chunk of response.body ?? []) {
-      watch.heard();
-      yield chunk as Uint8Array;
+/** Chunks as they come. An iterator of its own: a generator takes three more promises a chunk. */
+function watchedBody(response: Response, watch: IdleWatch, guard: Guard, url: string): AsyncIterable<Uint8Array> {
+  const reader = response.body?.getReader();
+  const heard = (result: {
+    readonly done: boolean;
+    readonly value?: unknown;
+  }): IteratorResult<Uint8Array, undefined> => {
+    if (result.done) {
+      watch.end();
+      return { done: true, value: undefined };
     }
-  } catch (thrown) {
-    throw explain(thrown, guard, url);
-  } finally {
+    watch.heard();
+    return { done: false, value: result.value as Uint8Array };
+  };
+  const failed = (thrown: unknown): never => {
     watch.end();
-  }
+    throw explain(thrown, guard, url);
+  };
+  const iterator: AsyncIterator<Uint8Array, undefined> = {
+    next: () => (reader ?? EMPTY).read().then(heard, failed),
+    return: async () => {
+      watch.end();
+      await reader?.cancel();
+      return { done: true, value: undefined };
+    },
+  };
+  return { [Symbol.asyncIterator]: () => iterator };
 }
+
+const EMPTY = { read: () => Promise.resolve({ done: true, value: undefined } as const) };
 
 /** The reason of an abort is thrown as it is; what fetch, the socket and gzip throw are network faults. */
 function explain(thrown: unknown, guard: Guard, url: string): unknown {
