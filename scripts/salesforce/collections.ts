@@ -2,7 +2,7 @@ import { TRANSIENT_CODES, protocolFault } from './faults.ts';
 import { pause } from './repeat.ts';
 import { control } from './Session.ts';
 import type { Session } from './Session.ts';
-import type { RecordCells, SaveOutcome } from './types.ts';
+import type { RecordCells, RemoveOutcome, SaveOutcome } from './types.ts';
 
 /** sObject Collections take 200 records a call. */
 const RECORDS_A_CALL = 200;
@@ -42,6 +42,22 @@ export function upsertCollection(
 ): Promise<SaveOutcome[]> {
   const url = `/composite/sobjects/${objectName}/${externalIdField}`;
   return save(session, { method: 'PATCH', url, type: objectName }, records);
+}
+
+/** Deletes by Id, whatever the objects are; `allOrNone` is false. */
+export async function removeCollection(session: Session, ids: readonly string[]): Promise<RemoveOutcome[]> {
+  const what = 'Deleting records';
+  const outcomes: RemoveOutcome[] = [];
+  for (let start = 0; start < ids.length; start += RECORDS_A_CALL) {
+    const chunk = ids.slice(start, start + RECORDS_A_CALL);
+    const url = `/composite/sobjects?${new URLSearchParams({ ids: chunk.join(','), allOrNone: 'false' }).toString()}`;
+    const results = await control(what, () =>
+      session.connection.request<readonly CollectionResult[]>({ method: 'DELETE', url }),
+    );
+    requireAll(results, chunk.length, what);
+    outcomes.push(...results.map((result) => (result.success ? { success: true as const } : refusalOf(result))));
+  }
+  return outcomes;
 }
 
 interface CollectionCall {
@@ -96,15 +112,16 @@ async function saveOnce(
         headers: { 'content-type': 'application/json' },
       }),
     );
-    if (!Array.isArray(results) || results.length !== chunk.length) {
-      throw protocolFault(
-        'WRONG_COUNT',
-        `${what}: ${chunk.length} were sent, but the answer is not ${chunk.length} results.`,
-      );
-    }
+    requireAll(results, chunk.length, what);
     outcomes.push(...results.map((result: CollectionResult) => toOutcome(result, method)));
   }
   return outcomes;
+}
+
+function requireAll(results: unknown, sent: number, what: string): void {
+  if (!Array.isArray(results) || results.length !== sent) {
+    throw protocolFault('WRONG_COUNT', `${what}: ${sent} were sent, but the answer is not ${sent} results.`);
+  }
 }
 
 function toJson(type: string, cells: RecordCells): object {
@@ -118,10 +135,14 @@ function toMember(name: string, value: string | boolean | number | null): readon
   return [relationship, field === undefined || value === null ? value : { [field]: value }];
 }
 
-function toOutcome({ id, success, created, errors }: CollectionResult, method: 'POST' | 'PATCH'): SaveOutcome {
-  if (success && typeof id === 'string') {
-    return { success: true, id, created: created ?? method === 'POST' };
-  }
+function toOutcome(result: CollectionResult, method: 'POST' | 'PATCH'): SaveOutcome {
+  const { id, success, created } = result;
+  return success && typeof id === 'string'
+    ? { success: true, id, created: created ?? method === 'POST' }
+    : refusalOf(result);
+}
+
+function refusalOf({ errors }: CollectionResult): SaveOutcome & { readonly success: false } {
   const [first] = errors;
   return {
     success: false,

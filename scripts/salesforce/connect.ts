@@ -2,7 +2,8 @@ import { Connection } from 'jsforce';
 import { Access } from './Access.ts';
 import type { Grant, Identity } from './Access.ts';
 import { ApiBudget } from './ApiBudget.ts';
-import { createCollection, updateCollection, upsertCollection } from './collections.ts';
+import { askGraphql } from './askGraphql.ts';
+import { createCollection, removeCollection, updateCollection, upsertCollection } from './collections.ts';
 import { describeObject } from './describe.ts';
 import { exchange } from './exchange.ts';
 import type { Link } from './exchange.ts';
@@ -96,6 +97,8 @@ function orgOf(session: Session, user: Identity): Org {
     create: (objectName, records) => createCollection(session, objectName, records),
     update: (objectName, records) => updateCollection(session, objectName, records),
     upsert: (objectName, externalIdField, records) => upsertCollection(session, objectName, externalIdField, records),
+    remove: (ids) => removeCollection(session, ids),
+    graphql: (query) => askGraphql(session, query),
     saveFile: (file) => saveFile(session, file),
     readFiles: (recordId) => readFiles(session, recordId),
     settleJob: (job) => settleJob(session, job),

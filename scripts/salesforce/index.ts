@@ -25,6 +25,7 @@ export type {
   Org,
   RecordCells,
   RefusedRow,
+  RemoveOutcome,
   Row,
   SaveOutcome,
   SettledJob,

@@ -148,6 +148,10 @@ export type SaveOutcome =
   | { readonly success: true; readonly id: string; readonly created: boolean }
   | { readonly success: false; readonly errorCode: string; readonly message: string };
 
+export type RemoveOutcome =
+  | { readonly success: true }
+  | { readonly success: false; readonly errorCode: string; readonly message: string };
+
 /** A file to attach to a record. */
 export interface NewFile {
   readonly recordId: string;
@@ -204,6 +208,13 @@ export interface Org {
   update(objectName: string, records: readonly RecordCells[]): Promise<SaveOutcome[]>;
   /** sObject Collections, 200 a call, results in the order given; each record must carry the external id. */
   upsert(objectName: string, externalIdField: string, records: readonly RecordCells[]): Promise<SaveOutcome[]>;
+  /** sObject Collections delete, 200 a call, results in the order given; what is deleted goes to the recycle bin. */
+  remove(ids: readonly string[]): Promise<RemoveOutcome[]>;
+  /**
+   * What a GraphQL request answers, with its `errors` if it has any.
+   * @throws CommandError for an answer with an error status
+   */
+  graphql(query: string): Promise<unknown>;
   /** Attaches a file to a record that the user may change; resolves to the id of the ContentVersion. */
   saveFile(file: NewFile): Promise<string>;
   /** The files of a record that the user may read, oldest first; none for a record that the user cannot see. */
