@@ -65,11 +65,24 @@ const CASES: readonly Case[] = [
   {
     says: 'obtains fresh data for a record that a GraphQL result alone shows',
     documentation: `${GUIDE}/reference-notify-record-update.html`,
-    does: `const wire = watch(graphql, { query: NAMES, variables: { id: contact } });
+    does: `const id = await createOutside('Contact', { LastName: 'Lovelace' });
+      const wire = watch(graphql, { query: NAMES, variables: { id } });
       await wire.until(shows('Lovelace'));
-      await changeOutside('Contact', contact, { LastName: 'Byron' });
-      await notifyRecordUpdateAvailable([{ recordId: contact }]);
+      await changeOutside('Contact', id, { LastName: 'Byron' });
+      await notifyRecordUpdateAvailable([{ recordId: id }]);
       return shows('Byron')(wire.states.at(-1));`,
+    ends: true,
+  },
+  {
+    says: 'obtains fresh data for each wire, also where another wire shows other fields of the record',
+    documentation: `${GUIDE}/reference-notify-record-update.html`,
+    does: `const id = await createOutside('Contact', { FirstName: 'Ada', LastName: 'Lovelace', AccountId: account });
+      const list = { parentRecordId: account, relatedListId: 'Contacts', fields: ['Contact.LastName', 'Contact.Account.Name'] };
+      const wires = [watch(getRelatedListRecords, list), watch(getRecord, { recordId: id, fields: ['Contact.FirstName'] })];
+      await Promise.all(wires.map((wire) => wire.until(({ data }) => data)));
+      await changeOutside('Contact', id, { LastName: 'Byron' });
+      await notifyRecordUpdateAvailable([{ recordId: id }]);
+      return shows('Byron')(wires[0].states.at(-1));`,
     ends: true,
   },
   {
@@ -208,7 +221,7 @@ import { getRelatedListCount, getRelatedListRecords } from 'lightning/uiRelatedL
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { executeMutation, gql, graphql } from 'lightning/graphql';
 
-const { changeOutside } = window;
+const { changeOutside, createOutside } = window;
 const NAMES = ${NAMES};
 
 /** A wire as the engine drives it, with everything that it provided. */
@@ -292,6 +305,10 @@ describe('Lightning Data Service', () => {
     const { page } = watched;
     await page.exposeFunction('changeOutside', async (object: string, recordId: string, fields: object) => {
       await admin.sobject(object).update({ Id: recordId, ...fields });
+    });
+    await page.exposeFunction('createOutside', async (object: string, fields: object) => {
+      const { id: created } = await admin.sobject(object).create(fields);
+      return created;
     });
     await page.goto(`${preview.url}/lightning/r/Account/${id}/view`);
     const shown = page.locator('.outcomes', { hasText: '[' });
