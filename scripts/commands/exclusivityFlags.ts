@@ -19,5 +19,10 @@ export function addExclusivityFlags(command: Command): Command {
 
 /** What the flags, or else the environment, choose. */
 export function exclusivity({ takeOver, stateDir }: ExclusivityFlags): Exclusivity {
-  return { takeOver, stateFolder: path.resolve(stateDir ?? (process.env.SAM_STATE_DIR || STATE_FOLDER)) };
+  return { takeOver, stateFolder: stateFolder(stateDir) };
+}
+
+/** Where commands keep what a dead one has left to be done: the flag's folder, else that of the environment. */
+export function stateFolder(stateDir: string | undefined): string {
+  return path.resolve(stateDir ?? (process.env.SAM_STATE_DIR || STATE_FOLDER));
 }

@@ -4,6 +4,7 @@ import { compareCommand } from './compare.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { loadCommand } from './load.ts';
+import { proveCommand } from './prove.ts';
 import { runsCommand } from './runs.ts';
 import { setupCommand } from './setup.ts';
 import { tierCommand } from './tier.ts';
@@ -22,6 +23,7 @@ export function allCommands(context: CommandContext): readonly Command[] {
     explainCommand,
     compareCommand,
     undoCommand,
+    proveCommand,
   ];
   return create.map((command) => command(context));
 }

@@ -1,0 +1,26 @@
+import type { Bench } from './Bench.ts';
+
+/** What trying an assertion showed. */
+export type Verdict =
+  | { readonly verdict: 'held' | 'didNotHold'; readonly saw: string }
+  | { readonly verdict: 'notTried'; readonly why: string };
+
+/** Something that this product takes a Salesforce org to do, and a way to find out. */
+export interface Assertion {
+  /** As docs/proof.md names it. */
+  readonly id: string;
+  /** One sentence, as it stands there. */
+  readonly rule: string;
+  /** Objects of this project that it takes. */
+  readonly objects: readonly string[];
+  prove(bench: Bench): Promise<Verdict>;
+}
+
+/** Whether what was seen is what was expected; what was seen is told in either case. */
+export function expect(isAsExpected: boolean, saw: string): Verdict {
+  return { verdict: isAsExpected ? 'held' : 'didNotHold', saw };
+}
+
+export function notTried(why: string): Verdict {
+  return { verdict: 'notTried', why };
+}
