@@ -72,7 +72,7 @@ export async function readContributions(org: Org, request: ContributionRequest):
   for (let start = 0; start < accountIds.length; start += IDS_A_QUERY) {
     const ids = accountIds.slice(start, start + IDS_A_QUERY).map((id) => `'${id}'`);
     const where = `${revenueCondition(scope)} AND AccountId IN (${ids.join(', ')})`;
-    await org.stream({ object: 'Opportunity', columns, where }, (cells) => {
+    await org.stream({ object: 'Opportunity', columns, where, decimals: metric.scale }, (cells) => {
       const cell = (column: string) => cells[columns.indexOf(column)] ?? '';
       const isWon = cell('IsWon') === 'true';
       found[isWon ? 'won' : 'open'].add(contribution(cell, { ...request, rates }, isWon));

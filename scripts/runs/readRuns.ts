@@ -48,10 +48,12 @@ export const READ_RUN_FIELDS = [
 
 type RunField = (typeof READ_RUN_FIELDS)[number];
 
-/** All runs of an org, the latest started first. As CSV, since JSON loses the cents of large totals. */
+/** All runs of an org, the latest started first. Streamed, since the JSON of a plain query loses the cents of large totals. */
 export async function readRuns(org: Org): Promise<readonly TieringRun[]> {
   const runs: TieringRun[] = [];
-  await org.stream({ object: 'Tiering_Run__c', columns: ['Id', ...READ_RUN_FIELDS] }, ([id = '', ...cells]) => {
+  const columns = ['Id', ...READ_RUN_FIELDS];
+  const query = { object: 'Tiering_Run__c', columns, moments: ['Started_At__c', 'Finished_At__c'] };
+  await org.stream(query, ([id = '', ...cells]) => {
     const text = (field: RunField) => cells[READ_RUN_FIELDS.indexOf(field)] ?? '';
     const filled = (field: RunField) => text(field) || undefined;
     const number = (field: RunField) => (text(field) === '' ? undefined : formatDecimal(parseDecimal(text(field))));

@@ -16,6 +16,7 @@ export interface Session extends Link {
    * overhead vanishes. Salesforce itself decides about pages that it lists.
    */
   readonly rowsPerPage: number;
+  readonly readsSmallByRest: boolean;
   /** How long a bulk job is waited for. */
   readonly longestJobMs: number;
 }

@@ -44,6 +44,8 @@ export interface ConnectOptions {
   readonly signal?: AbortSignal;
   /** Rows a result page, where this side decides about it. Default 50,000. */
   readonly rowsPerPage?: number;
+  /** Whether small results are read by REST paging, which takes fewer requests than a query job. Default true. */
+  readonly readsSmallByRest?: boolean;
   /** Longest silence of the org. Default two minutes. */
   readonly idleTimeoutMs?: number;
   /** How often, and after what pauses, requests are repeated. */
@@ -76,6 +78,7 @@ export async function connect(login: Login, options: ConnectOptions = {}): Promi
     ...link,
     connection: controlConnection(link),
     rowsPerPage: options.rowsPerPage ?? ROWS_PER_PAGE,
+    readsSmallByRest: options.readsSmallByRest ?? true,
     longestJobMs: options.longestJobMs ?? LONGEST_WAIT_MS,
   };
   await readLimits(session);

@@ -4,6 +4,7 @@ import { endedQueryJob, hasTimedOut } from './queryJob.ts';
 import { halves, withinWindow } from './queryWindow.ts';
 import type { QueryWindow } from './queryWindow.ts';
 import { readResults } from './readResults.ts';
+import { readSmall } from './readSmall.ts';
 import type { PageReader } from './resultPage.ts';
 import type { Session } from './Session.ts';
 import type { StreamedQuery } from './types.ts';
@@ -22,11 +23,16 @@ export interface Reading {
 }
 
 /**
- * Runs a Bulk API 2.0 query and hands its pages to a reader, each one when it is whole. No LIMIT and no ORDER BY: either
- * would turn off the platform's chunking. A query over a window that takes Salesforce too long is asked in halves of the window.
+ * Runs a query and hands its pages to a reader, each one when it is whole: by REST where that takes fewer requests, else as a Bulk API 2.0
+ * query job. Jobs have no LIMIT and no ORDER BY: either would turn off the platform's chunking. A query over a window that takes Salesforce
+ * too long is asked in halves of the window.
  * @returns the number of rows, when every page's count and their sum agree with what Salesforce says.
  */
 export async function readQuery(session: Session, query: StreamedQuery, reading: Reading): Promise<number> {
+  const small = session.readsSmallByRest ? await readSmall(session, query, reading.begin()) : undefined;
+  if (small !== undefined) {
+    return small;
+  }
   for (let attempts = 1; ; attempts++) {
     try {
       return await readPart(session, query, { readBody: reading.begin(), window: query.window, halvings: 0 });

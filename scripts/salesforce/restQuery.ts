@@ -3,7 +3,7 @@ import { control } from './Session.ts';
 import type { Session } from './Session.ts';
 import type { Row } from './types.ts';
 
-interface QueryPage {
+export interface QueryPage {
   readonly totalSize: number;
   readonly done: boolean;
   readonly nextRecordsUrl?: string;
@@ -12,20 +12,34 @@ interface QueryPage {
 
 /** All pages of a REST query. @throws CommandError when their records do not add up to `totalSize`. */
 export async function queryRecords(session: Session, soql: string): Promise<Row[]> {
-  const records: Row[] = [];
-  let page = await get(session, `/query?q=${encodeURIComponent(soql)}`);
-  records.push(...page.records);
-  while (!page.done) {
-    if (page.nextRecordsUrl === undefined) {
+  return remainingRecords(session, soql, await firstPage(session, soql));
+}
+
+/** The first page of a REST query, which tells how many records there are in all. */
+export function firstPage(session: Session, soql: string): Promise<QueryPage> {
+  return get(session, `/query?q=${encodeURIComponent(soql)}`);
+}
+
+/** The records of a first page and of all others. @throws CommandError when they do not add up to `totalSize`. */
+export async function remainingRecords(session: Session, soql: string, first: QueryPage): Promise<Row[]> {
+  const records: Row[] = [...first.records];
+  const seen = new Set<string>();
+  for (let page = first; !page.done;) {
+    const next = page.nextRecordsUrl;
+    if (next === undefined) {
       throw protocolFault('MISSING_PAGE', `The query is not done, but the answer names no next page: ${soql}`);
     }
-    page = await get(session, page.nextRecordsUrl);
+    if (seen.has(next)) {
+      throw protocolFault('REPEATED_LOCATOR', `The query names the page ${next} twice: ${soql}`);
+    }
+    seen.add(next);
+    page = await get(session, next);
     records.push(...page.records);
   }
-  if (records.length !== page.totalSize) {
+  if (records.length !== first.totalSize) {
     throw protocolFault(
       'WRONG_COUNT',
-      `The query found ${page.totalSize} records, but sent ${records.length}: ${soql}`,
+      `The query found ${first.totalSize} records, but sent ${records.length}: ${soql}`,
     );
   }
   return records;
@@ -33,7 +47,7 @@ export async function queryRecords(session: Session, soql: string): Promise<Row[
 
 /** The answer of a `SELECT COUNT() …`, which comes without records. */
 export async function countRecords(session: Session, soql: string): Promise<number> {
-  return (await get(session, `/query?q=${encodeURIComponent(soql)}`)).totalSize;
+  return (await firstPage(session, soql)).totalSize;
 }
 
 function get(session: Session, url: string): Promise<QueryPage> {

@@ -29,12 +29,16 @@ export function streamRows(
 /** Runs a query and adds its amounts up. The counts of rows are checked as for every query. */
 export async function addUp(session: Session, query: AddedUpQuery, onRows: (rows: number) => void): Promise<Sums> {
   let totals = new Totals(query);
-  await readQuery(session, totals.query, {
-    begin: () => {
-      totals = new Totals(query);
-      return sumReader(totals, onRows);
+  await readQuery(
+    session,
+    { ...totals.query, decimals: query.scale },
+    {
+      begin: () => {
+        totals = new Totals(query);
+        return sumReader(totals, onRows);
+      },
+      canBeginAnew: () => true,
     },
-    canBeginAnew: () => true,
-  });
+  );
   return totals;
 }

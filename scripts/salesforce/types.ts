@@ -65,6 +65,10 @@ export interface StreamedQuery {
   readonly where?: string;
   /** The days that `where` asks for, if it does: a query that takes Salesforce too long is asked in halves of them. */
   readonly window?: QueryWindow;
+  /** Most decimals of its columns that are numbers; 2 unless given. */
+  readonly decimals?: number;
+  /** The columns that hold a date and a time: they read `2026-01-31T22:00:00.000Z`, however Salesforce sends them. */
+  readonly moments?: readonly string[];
   readonly watch?: JobWatch;
   /** Salesforce lost the results half-way: rows so far do not count, and all of them come again. Without it, the query fails then. */
   readonly onRestart?: () => void;
@@ -149,8 +153,7 @@ export type SaveOutcome =
   | { readonly success: false; readonly errorCode: string; readonly message: string };
 
 export type RemoveOutcome =
-  | { readonly success: true }
-  | { readonly success: false; readonly errorCode: string; readonly message: string };
+  { readonly success: true } | { readonly success: false; readonly errorCode: string; readonly message: string };
 
 /** A file to attach to a record. */
 export interface NewFile {
@@ -187,12 +190,13 @@ export interface Org {
    */
   resource(path: string): Promise<unknown>;
   /**
-   * Bulk API 2.0 query. Calls `onRow` with the cells in the order of `columns` for every row, page by page in Salesforce's order; resolves
-   * to the number of rows when every page's count and their sum agree with what Salesforce says it sent.
+   * A query by Bulk API 2.0, or by REST where the result is small. Calls `onRow` with the cells in the order of `columns` for every row, page
+   * by page in Salesforce's order; resolves to the number of rows when every page's count and their sum agree with what Salesforce says it
+   * sent.
    */
   stream(query: StreamedQuery, onRow: (cells: readonly string[]) => void): Promise<number>;
   /**
-   * Bulk API 2.0 query, as `stream`, for millions of rows: amounts are added up from the bytes, and no row becomes text.
+   * A query as `stream`, for millions of rows: amounts are added up from the bytes, and no row becomes text.
    * @param onRows told now and then how many rows were read
    * @throws CommandError naming the record whose amount is no number
    */

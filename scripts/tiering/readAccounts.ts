@@ -16,13 +16,13 @@ export interface StoredAccount {
 }
 
 /**
- * All accounts with their parents and the figures they carry now, by 18-character id. As CSV, since JSON loses the cents of large
- * numbers.
+ * All accounts with their parents and the figures they carry now, by 18-character id. Streamed, since the JSON of a plain query loses the
+ * cents of large numbers.
  */
 export async function readAccounts(org: Org): Promise<ReadonlyMap<string, StoredAccount>> {
   const accounts = new Map<string, StoredAccount>();
   const columns = ['Id', 'Name', 'ParentId', ...ACCOUNT_FIGURES, ...ACCOUNT_STAMPS];
-  const query = { object: 'Account', columns, onRestart: () => accounts.clear() };
+  const query = { object: 'Account', columns, moments: ['Tiered_On__c'], onRestart: () => accounts.clear() };
   await org.stream(query, ([idCell = '', name = '', parent = '', ...cells]) => {
     const id = toLongId(idCell);
     accounts.set(id, {

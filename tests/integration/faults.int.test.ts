@@ -117,6 +117,8 @@ describe('a run that meets a fault ends as a clean one', { concurrency: AT_ONCE 
         [`requests are answered ${status}`, hit(API, { kind: 'status', status }, { skip: 3, times: 3 })] as const,
     ),
     ['a web page says to come back in a second', hit(PAGES, { kind: 'status', status: 503, retryAfter: 1 })],
+    ['a plain query is reset in the middle', hit(`${API}/query?*`, { kind: 'reset', when: 'body' }, { times: 2 })],
+    ['a plain query stalls in the middle', hit(`${API}/query?*`, { kind: 'stall', when: 'body' }, { skip: 1 })],
     ['a web page comes in place of an answer', hit(`${API}/query?*`, { kind: 'status', status: 200 })],
     ['too many requests run at once', hit(API, CONCURRENT, { skip: 5, times: 3 })],
     ['the session ends at a query', hit(`${API}/query?*`, { kind: 'sessionEnds' })],
@@ -338,7 +340,7 @@ describe('the command', () => {
     const org = await orgs.start();
     org.faults.add(hit(`${API}/query?*`, { kind: 'status', status: 503 }, { skip: 1 }));
     org.faults.add(hit(`${API}/jobs/query`, { kind: 'sessionEnds' }, { method: 'POST' }));
-    org.faults.add(hit(PAGES, { kind: 'cut', at: 'row' }, { skip: 1 }));
+    org.faults.add(hit(PAGES, { kind: 'cut', at: 'row' }));
     const { code, stdout } = await runSam(args(org), { cwd: org.folder });
     assert.equal(code, 0);
     assert.equal((JSON.parse(stdout) as { status: string }).status, 'Completed');

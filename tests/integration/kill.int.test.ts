@@ -131,7 +131,10 @@ describe('kill -9', () => {
     for (const [index, step] of steps.entries()) {
       await t.test(`after request ${index + 1}, ${step}`, () =>
         withWorld(async (org) => {
-          await tierThrough(org, { killAfter: index + 1, work: (died, url) => finish(org, died, url) });
+          await tierThrough(org, {
+            killAfter: index + 1,
+            work: async (died, url) => void (await finish(org, died, url)),
+          });
         }),
       );
     }
@@ -150,13 +153,7 @@ describe('kill -9', () => {
           const jobs = readLines(text).entries.flatMap((entry) =>
             entry.kind === 'job' ? [`${entry.operation} ${entry.object} ${entry.phase}`] : [],
           );
-          assert.deepEqual(jobs, [
-            'query Account opened',
-            'query Opportunity opened',
-            'query Tier_Snapshot__c opened',
-            'update Account opened',
-            'update Account started',
-          ]);
+          assert.deepEqual(jobs, ['update Account opened', 'update Account started']);
           const [run = ''] = text.split('\n');
           await writeFile(path.join(state, name), `${run}\n{"checksum":"0123`);
           await finish(org, died, url);

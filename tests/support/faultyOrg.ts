@@ -23,6 +23,8 @@ export const IMPATIENT: ConnectOptions = {
   idleTimeoutMs: 1_000,
   longestJobMs: 20_000,
   rowsPerPage: ROWS_PER_PAGE,
+  // Few rows are enough for a test, and most of what may go wrong goes wrong with jobs.
+  readsSmallByRest: false,
 };
 
 export const QUIET: Terminal = {

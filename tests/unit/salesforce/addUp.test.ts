@@ -37,7 +37,7 @@ async function addUp(pages: Readonly<Record<string, readonly Reply[]>>, processe
       asked.set(locator, attempt + 1);
       return pages[locator]?.[attempt] ?? pages[locator]?.at(-1);
     }
-    return pathname.includes('/jobs/query')
+    return pathname.includes('/jobs/query') && !pathname.endsWith('/resultPages')
       ? json({ id: '750000000000001AAA', state: 'JobComplete', numberRecordsProcessed: processed })
       : undefined;
   });
@@ -67,6 +67,19 @@ describe('a query that is added up', () => {
     assert.equal(rows, 3);
     assert.equal(told.at(-1), 3);
     assert.equal(soql, 'SELECT Id, AccountId, Amount FROM Opportunity WHERE IsWon = true');
+  });
+
+  it('reads more than a million rows to the last one', async () => {
+    // jsforce's record stream stops at 999,999 rows, without an error (jsforce#697).
+    const rowsAPage = 50_000;
+    const pages = 21;
+    const csv = `"Id","AccountId","Amount"\n${`"1","${A}","0.01"\n`.repeat(rowsAPage)}`;
+    const script = Array.from({ length: pages }, (_, index) => {
+      const next = index + 1 < pages ? String(index + 1) : undefined;
+      return [index === 0 ? '' : String(index), [page(csv, rowsAPage, next)]] as const;
+    });
+    const { totals, rows } = await addUp(Object.fromEntries(script), pages * rowsAPage);
+    assert.deepEqual([rows, totals], [1_050_000, { [A]: '10500' }]);
   });
 
   for (const [what, broken] of [

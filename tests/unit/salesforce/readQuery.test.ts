@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { formatDecimal } from '#lwc/tieringMethod/tieringMethod.ts';
 import { CommandError } from '../../../scripts/cli/index.ts';
 import { connect } from '../../../scripts/salesforce/index.ts';
-import type { Org } from '../../../scripts/salesforce/index.ts';
+import type { NewJob, Org } from '../../../scripts/salesforce/index.ts';
 import { QUICK, json, page, startScriptedOrg } from './scriptedOrg.ts';
 import type { Reply } from './scriptedOrg.ts';
 
@@ -103,6 +103,23 @@ describe('a query whose job is gone when pages were counted', () => {
     const early: Job = { processed: 2, pages: { '': GONE } };
     const { outcome } = await withJobs([early, whole], (org) => org.stream(ROWS, () => undefined));
     assert.equal(outcome, 2);
+  });
+});
+
+describe('the jobs of a query', () => {
+  it('are told before they are used, so that those of a process that dies can be found', async () => {
+    const told: string[] = [];
+    const watch = {
+      opened: ({ id, kind, object, operation }: NewJob) => {
+        told.push([kind, operation, object, id].join(' '));
+        return Promise.reject(new CommandError('unexpected', 'DISK', 'The disk is gone.', 'Get another one.'));
+      },
+      starting: () => Promise.resolve(),
+    };
+    const jobs = [{ processed: 1, pages: { '': sale('1') } }];
+    const { outcome } = await withJobs(jobs, (org) => org.addUp({ ...SUM, watch }, () => undefined));
+    assert.equal(outcome instanceof CommandError && outcome.code, 'DISK');
+    assert.deepEqual(told, ['query query Opportunity 750000000000001AAA']);
   });
 });
 
