@@ -6,6 +6,7 @@ const BENCHMARKS: Readonly<Record<string, string>> = {
   reader: './reader/reader.ts',
   peers: './peers/install.ts',
   job: './job/job.ts',
+  chart: './chart/chart.ts',
   'scanner-fuzz': './scannerFuzz.ts',
   rankCustomers: './rankCustomers.ts',
   portfolioPage: './portfolioPage.ts',

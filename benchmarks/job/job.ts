@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { machine } from '../reader/machine.ts';
+import type { Machine } from '../reader/machine.ts';
 import { AS_OF, filledOrg } from './filledOrg.ts';
 import { measuredJob } from './measuredJob.ts';
 
@@ -17,13 +18,19 @@ const { values: flags } = parseArgs({
   },
 });
 
-interface Step {
+export interface Step {
   readonly step: 'first run' | 'second run';
   readonly opportunities: number;
   readonly accounts: number;
   readonly seconds: number;
   readonly cpuSeconds: number;
   readonly maxRssMiB: number;
+}
+
+/** What `--json` prints. */
+export interface JobReport {
+  readonly steps: readonly Step[];
+  readonly machine: Machine;
 }
 
 const steps: Step[] = [];
@@ -49,7 +56,7 @@ try {
 }
 
 if (flags.json) {
-  console.log(JSON.stringify({ steps, machine: machine() }));
+  console.log(JSON.stringify({ steps, machine: machine() } satisfies JobReport));
 } else {
   console.log(
     '| opportunities | accounts | run | seconds | seconds of processor | MiB |\n| --: | --: | --- | --: | --: | --: |',
