@@ -58,6 +58,8 @@ function depthBelow(ancestor: EventTarget, element: EventTarget): number | undef
 
 /** Runs the handlers below a container breadth-first: those of one depth together, those inside them afterwards. */
 async function refresh(container: EventTarget): Promise<RefreshStatus> {
+  // The container is told of the refresh before anything in it is refreshed.
+  await Promise.resolve();
   const inside = [...handlers.values()].flatMap(({ element, handler }) => {
     const depth = depthBelow(container, element);
     return depth === undefined ? [] : [{ element, handler, depth }];
