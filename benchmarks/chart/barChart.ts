@@ -8,9 +8,9 @@ export interface Bar {
   readonly isOurs: boolean;
 }
 
-const WIDTH = 760;
+const WIDTH = 800;
 const LABEL_WIDTH = 190;
-const TEXT_WIDTH = 250;
+const TEXT_WIDTH = 290;
 const BAR_HEIGHT = 22;
 const ROW_HEIGHT = 32;
 const TITLE_HEIGHT = 56;
