@@ -1,5 +1,6 @@
 import type { Assertion } from '../Assertion.ts';
 import { circularParents } from './circularParents.ts';
+import { customMetadataInUiApi } from './customMetadataInUiApi.ts';
 import { customMetadataLimit } from './customMetadataLimit.ts';
 import { deletedRecords } from './deletedRecords.ts';
 import { escapedPatterns } from './escapedPatterns.ts';
@@ -12,15 +13,18 @@ import { oneOfTwoKeys } from './oneOfTwoKeys.ts';
 import { parentByKey } from './parentByKey.ts';
 import { percentages } from './percentages.ts';
 import { plainNumbers } from './plainNumbers.ts';
+import { recordAccess } from './recordAccess.ts';
 import { restOfCollection } from './restOfCollection.ts';
 import { restrictedPicklists } from './restrictedPicklists.ts';
 import { textGroups } from './textGroups.ts';
 import { unknownStages } from './unknownStages.ts';
+import { upsertsUpdate } from './upsertsUpdate.ts';
 import { wholeSeconds } from './wholeSeconds.ts';
 
 /** Everything that is tried, in this order. */
 export const ASSERTIONS: readonly Assertion[] = [
   circularParents,
+  customMetadataInUiApi,
   customMetadataLimit,
   deletedRecords,
   escapedPatterns,
@@ -33,9 +37,11 @@ export const ASSERTIONS: readonly Assertion[] = [
   parentByKey,
   percentages,
   plainNumbers,
+  recordAccess,
   restOfCollection,
   restrictedPicklists,
   textGroups,
   unknownStages,
+  upsertsUpdate,
   wholeSeconds,
 ];
