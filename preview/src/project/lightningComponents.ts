@@ -16,7 +16,7 @@ export interface DesignProperty {
 export interface LightningComponent {
   /** Folder name, such as `tierCard`; its module is `c/tierCard`. */
   readonly name: string;
-  /** Absolute path of the TypeScript or JavaScript module. TypeScript wins: a `.js` beside it was emitted from it. */
+  /** Absolute path of the TypeScript or JavaScript module, or of shared CSS. TypeScript wins: a `.js` beside it was emitted from it. */
   readonly entry: string;
   readonly metaFile: string;
   /** The LWC API version, such as 66. */
@@ -43,7 +43,10 @@ function designProperties(meta: XmlElement): ReadonlyMap<string, readonly Design
 function readComponent(metaFile: string, project: SfdxProject): LightningComponent {
   const folder = dirname(metaFile);
   const name = basename(metaFile, '.js-meta.xml');
-  const entry = ['.ts', '.js'].map((extension) => join(folder, name + extension)).find((file) => existsSync(file));
+  // A bundle of style sheets alone has no module: others import it in their CSS.
+  const entry = ['.ts', '.js', '.css']
+    .map((extension) => join(folder, name + extension))
+    .find((file) => existsSync(file));
   if (entry === undefined) {
     throw new PreviewError(
       `has no ${name}.ts or ${name}.js beside it`,

@@ -7,7 +7,7 @@ const wide = (name: string): RegionShape => ({ name, width: 'MEDIUM', columns: 8
 const half = (name: string): RegionShape => ({ name, width: 'MEDIUM', columns: 6 });
 const narrow = (name: string, columns = 4): RegionShape => ({ name, width: 'SMALL', columns });
 
-type Templates = Readonly<Record<string, readonly (readonly RegionShape[])[]>>;
+export type Templates = Readonly<Record<string, readonly (readonly RegionShape[])[]>>;
 
 /** The rows of regions of the app page templates that the preview can draw. Region names are those of retrieved pages. */
 export const APP_PAGE_TEMPLATES: Templates = {

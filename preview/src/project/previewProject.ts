@@ -5,13 +5,14 @@ import { readCustomApplications, type CustomApplication } from './customApplicat
 import { readCustomFields } from './customFields.ts';
 import { readCustomLabels } from './customLabels.ts';
 import { readCustomPermissions, type CustomPermissions } from './customPermissions.ts';
-import { readLightningPage } from './flexipage.ts';
+import { readAuraBundles } from './auraBundles.ts';
+import { readLightningPage, type PageSurroundings } from './flexipage.ts';
 import { readGrantors } from './grants.ts';
 import { readLightningComponents, type LightningComponent } from './lightningComponents.ts';
 import { readMessageChannels } from './messageChannels.ts';
 import type { LightningPage, RecordPage } from './pageModel.ts';
 import { readPageTabs, type LightningPageTab } from './pageTabs.ts';
-import { PreviewError } from './previewError.ts';
+import { PreviewError, UnsupportedError } from './previewError.ts';
 import { openSfdxProject, sourceFiles, type SfdxProject } from './sfdxProject.ts';
 import { readStaticResources, type StaticResource } from './staticResources.ts';
 
@@ -31,6 +32,8 @@ export interface PreviewProject {
   readonly recordPages: ReadonlyMap<string, RecordPage>;
   /** Tabs that show an app page, by name. */
   readonly pageTabs: ReadonlyMap<string, LightningPageTab>;
+  /** What of the pages the preview does not draw as an org does. */
+  readonly unsupported: readonly UnsupportedError[];
 }
 
 interface PageFile {
@@ -38,9 +41,9 @@ interface PageFile {
   readonly page: LightningPage | RecordPage;
 }
 
-function readPages(source: SfdxProject, components: ReadonlyMap<string, LightningComponent>): readonly PageFile[] {
+function readPages(source: SfdxProject, around: PageSurroundings): readonly PageFile[] {
   return sourceFiles(source, 'flexipages/*.flexipage-meta.xml').flatMap((file) => {
-    const page = readLightningPage(file, components);
+    const page = readLightningPage(file, around);
     return page === undefined ? [] : [{ file, page }];
   });
 }
@@ -48,6 +51,7 @@ function readPages(source: SfdxProject, components: ReadonlyMap<string, Lightnin
 function chooseRecordPages(
   pages: readonly PageFile[],
   application: CustomApplication | undefined,
+  { note }: PageSurroundings,
 ): ReadonlyMap<string, RecordPage> {
   const chosen = new Map<string, RecordPage>();
   for (const { file, page } of pages) {
@@ -56,11 +60,15 @@ function chooseRecordPages(
     if (activated !== undefined && activated !== page.name) continue;
     const other = chosen.get(page.objectApiName);
     if (other !== undefined) {
-      throw new PreviewError(
-        `is a second record page of ${page.objectApiName}, beside ${other.name}`,
-        'Activate one of them in the app: an actionOverride of View for the form factor Large.',
-        file,
+      const second = `is a second record page of ${page.objectApiName}, beside ${other.name}, which is shown`;
+      note(
+        new UnsupportedError(
+          second,
+          'Activate one of them in the app: an actionOverride of View for the form factor Large.',
+          file,
+        ),
       );
+      continue;
     }
     chosen.set(page.objectApiName, page);
   }
@@ -76,8 +84,11 @@ export function readPreviewProject(projectDir: string): PreviewProject {
   const application = readCustomApplications(source)[0];
   const components = readLightningComponents(source);
   const grantors = readGrantors(source);
-  const pages = readPages(source, components);
-  const recordPages = chooseRecordPages(pages, application);
+  const unsupported: UnsupportedError[] = [];
+  const note = (error: UnsupportedError): void => void unsupported.push(error);
+  const around = { components, auraBundles: readAuraBundles(source), note };
+  const pages = readPages(source, around);
+  const recordPages = chooseRecordPages(pages, application, around);
   const appPages = pages.flatMap(({ page }) => ('objectApiName' in page ? [] : [[page.name, page] as const]));
   const pageTabs = readPageTabs(source, new Map(appPages), grantors);
   if (recordPages.size === 0 && pageTabs.size === 0) {
@@ -98,6 +109,7 @@ export function readPreviewProject(projectDir: string): PreviewProject {
     staticResources: readStaticResources(source),
     recordPages,
     pageTabs,
+    unsupported,
   };
 }
 

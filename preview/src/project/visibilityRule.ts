@@ -1,5 +1,5 @@
 import type { PermissionCriterion } from './pageModel.ts';
-import { PreviewError } from './previewError.ts';
+import { UnsupportedError } from './previewError.ts';
 import { children, text, type XmlElement } from './xml.ts';
 
 const CUSTOM_PERMISSION = /^\{!\$Permission\.CustomPermission\.(\w+)\}$/;
@@ -8,7 +8,7 @@ const CUSTOM_PERMISSION = /^\{!\$Permission\.CustomPermission\.(\w+)\}$/;
  * The visibility rule of a component on a page: custom permissions that the user must have, or must not have, all of them.
  * None when the component has no rule.
  * Source: "UiFormulaRule" under "FlexiPage" in the Metadata API Developer Guide.
- * @throws PreviewError for rules that ask for anything else, or combine their criteria otherwise
+ * @throws UnsupportedError for rules that ask for anything else, or combine their criteria otherwise
  */
 export function readVisibilityRule(file: string, instance: XmlElement): readonly PermissionCriterion[] {
   const [rule] = children(instance, 'visibilityRule');
@@ -36,8 +36,8 @@ export function readVisibilityRule(file: string, instance: XmlElement): readonly
   return criteria;
 }
 
-function refusal(file: string, component: string, what: string): PreviewError {
-  return new PreviewError(
+function refusal(file: string, component: string, what: string): UnsupportedError {
+  return new UnsupportedError(
     `has a visibility rule on ${component} that ${what}`,
     'The preview evaluates {!$Permission.CustomPermission.<name>} EQUAL true or false, joined by AND; open this page in an org.',
     file,

@@ -50,7 +50,7 @@ export async function startPreview(options: PreviewOptions): Promise<RunningPrev
   if (!URL.canParse(orgUrl))
     throw new PreviewError(`${orgUrl} is no address.`, 'Pass one such as http://127.0.0.1:7400.');
 
-  readPreviewProject(projectDir);
+  for (const error of readPreviewProject(projectDir).unsupported) log(error.toString());
   const org = createOrgClient(orgUrl);
   await org.userId(firstUser);
 

@@ -100,6 +100,16 @@ import FORM_FACTOR from '@salesforce/client/formFactor';`,
       assert.match(code, /'from a file without'/);
     });
 
+    it('takes style sheets from a bundle that has nothing else', async () => {
+      const { code, warnings } = await build({
+        [lwcPath('greeting', 'greeting.css')]: `@import 'c/shared';\n`,
+        [lwcPath('shared', 'shared.css')]: '.text { color: rebeccapurple; }\n',
+        [lwcPath('shared', 'shared.js-meta.xml')]: '<LightningComponentBundle></LightningComponentBundle>',
+      });
+      assert.deepEqual(warnings, []);
+      assert.match(code, /rebeccapurple/);
+    });
+
     it('works in JavaScript too', async () => {
       const js = `import { LightningElement } from 'lwc';\nexport default class Note extends LightningElement {}\n`;
       const page = await build({

@@ -33,6 +33,19 @@ function refusal(regions: string, files: Record<string, string> = {}, template?:
   return thrown;
 }
 
+/** What the page shows in the main region, and what was noted of it. */
+function noted(
+  regions: string,
+  files: Record<string, string> = {},
+  template?: string,
+): { readonly names: readonly string[]; readonly notes: readonly string[] } {
+  const project = readPreviewProject(previewProject({ ...files, [PAGE_PATH]: flexipage(regions, template) }));
+  const page = project.recordPages.get('Account');
+  assert.ok(page);
+  const names = items(page, 'main').map((item) => (item.kind === 'component' ? item.name : item.kind));
+  return { names, notes: project.unsupported.map((error) => error.message) };
+}
+
 const items = (page: RecordPage, name: string) => page.rows.flat().find((one) => one.name === name)?.items ?? [];
 
 describe('readLightningPage', () => {
@@ -121,27 +134,52 @@ describe('readLightningPage', () => {
       );
     });
 
-    it('refuses an expression', () => {
-      const regions = region('main', instance('greeting', property('title', '{!Record.Name}')));
-      assert.match(refusal(regions, files).message, /\{!Record\.Name\} for title/);
+    it('that are expressions make a placeholder of the component', () => {
+      const regions = region('main', instance('greeting', property('title', '{!Record.Name}')) + instance('greeting'));
+      const { names, notes } = noted(regions, files);
+      assert.deepEqual(names, ['c:greeting', 'c/greeting']);
+      assert.match(notes.join(), /^gives greeting the expression \{!Record\.Name\} for title[^,]*, and[^,]*$/);
     });
   });
 
   describe('what the preview cannot draw', () => {
-    it('refuses visibility rules other than on custom permissions by the component', () => {
-      const rule = '<visibilityRule><criteria><leftValue>{!Record.Name}</leftValue></criteria></visibilityRule>';
-      assert.match(refusal(region('main', instance('greeting', rule))).message, /visibility rule on greeting/);
+    const rule = '<visibilityRule><criteria><leftValue>{!Record.Name}</leftValue></criteria></visibilityRule>';
+    const field = '<itemInstances><fieldInstance><fieldItem>Record.Name</fieldItem></fieldInstance></itemInstances>';
+    const placeholders: readonly (readonly [what: string, placed: string, name: string, note: RegExp])[] = [
+      [
+        'a rule other than on custom permissions',
+        instance('greeting', rule),
+        'c:greeting',
+        /visibility rule on greeting/,
+      ],
+      ['a field of Dynamic Forms', field, 'c:Record.Name', /field in main/],
+      ['an Aura component', instance('oldMap'), 'c:oldMap', /places oldMap, which is an Aura component/],
+    ];
+    for (const [what, placed, name, note] of placeholders) {
+      it(`has a placeholder for ${what}, beside the others`, () => {
+        const aura = { 'force-app/main/default/aura/oldMap/oldMap.cmp': '<aura:component/>' };
+        const { names, notes } = noted(region('main', placed + instance('greeting')), aura);
+        assert.deepEqual(names, [name, 'c/greeting']);
+        assert.equal(notes.length, 1);
+        assert.match(notes[0] ?? '', note);
+      });
+    }
+
+    it('shows tabs and tabsets whatever their rules say, and notes it', () => {
+      const tab = instance('flexipage:tab', property('title', 'One') + property('body', 'facet') + rule);
+      const { names, notes } = noted(
+        region('main', instance('flexipage:tabset', property('tabs', 'tabs') + rule)) +
+          region('tabs', tab, 'Facet') +
+          region('facet', instance('greeting'), 'Facet'),
+      );
+      assert.deepEqual(names, ['tabset']);
+      assert.match(notes.join(), /rule on a tabset.*rule on a tab,/);
     });
 
-    it('refuses Dynamic Forms by the region', () => {
-      const field = '<itemInstances><fieldInstance><fieldItem>Record.Name</fieldItem></fieldInstance></itemInstances>';
-      assert.match(refusal(region('main', field)).message, /field in main/);
-    });
-
-    it('refuses an unknown template and names those it draws', () => {
-      const error = refusal(region('main', ''), {}, 'my:template');
-      assert.match(error.message, /my:template/);
-      assert.match(error.nextStep, /flexipage:recordHomeTemplateDesktop/);
+    it('stacks the regions of another template, and notes it', () => {
+      const { names, notes } = noted(region('top', '') + region('main', instance('greeting')), {}, 'my:template');
+      assert.deepEqual(names, ['c/greeting']);
+      assert.match(notes.join(), /uses the template my:template, whose regions the preview stacks/);
     });
 
     it('refuses a region that the template does not have', () => {

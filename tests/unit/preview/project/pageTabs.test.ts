@@ -95,8 +95,12 @@ describe('visibility rules', () => {
       ruleOn('{!$Permission.CustomPermission.See_More}', 'true', 'EQUAL', '<booleanFilter>1 OR 2</booleanFilter>'),
     ],
   ] as const) {
-    it(`are refused with ${what}`, () => {
-      assert.match(refusal(pageWith(rule)).message, /visibility rule on overview/);
+    it(`with ${what} make a placeholder, and are noted`, () => {
+      const { pageTabs, unsupported } = readPreviewProject(previewProject(pageWith(rule)));
+      const [[main] = []] = pageTabs.get('Overview')?.page.rows ?? [];
+      const [item] = main?.items ?? [];
+      assert.equal(item?.kind === 'component' && item.name, 'c:overview');
+      assert.match(unsupported.join(), /visibility rule on overview/);
     });
   }
 });

@@ -46,9 +46,12 @@ describe('readPreviewProject', () => {
     assert.equal(readPreviewProject(project).recordPages.get('Account')?.name, 'Account_Page_Two');
   });
 
-  it('refuses two pages of an object when no app chooses', () => {
-    const project = previewProject({ [SECOND_PAGE]: flexipage(region('main', instance('greeting'))) });
-    assert.throws(() => readPreviewProject(project), refused(/second record page of Account.*\n.*actionOverride/));
+  it('takes the first of two pages of an object when no app chooses, and notes the other', () => {
+    const { recordPages, unsupported } = readPreviewProject(
+      previewProject({ [SECOND_PAGE]: flexipage(region('main', instance('greeting'))) }),
+    );
+    assert.equal(recordPages.get('Account')?.name, 'Account_Page');
+    assert.match(unsupported.join(), /Account_Page_Two\S*: is a second record page of Account.*\n.*actionOverride/);
   });
 
   it('prefers TypeScript to the JavaScript that was emitted from it', () => {
