@@ -40,17 +40,22 @@ export function metadataPath(name: string): string {
   return name.endsWith('-meta.xml') ? `${resource}.resource-meta.xml` : `${resource}.resource`;
 }
 
-/** The elements of an object's file are in the order of their names, as the platform gives them. */
+/** What the object says itself, then its parts in the order of their elements and names. */
 function composeObject(parts: readonly (readonly [string, Uint8Array])[]): string {
-  const elements = parts.flatMap(([name, bytes]): readonly (readonly [string, string])[] => {
+  const elements = parts.flatMap(([name, bytes]): readonly ComposedPart[] => {
     const part = objectParts.find(({ element }) => name.split('/')[2] === element);
     const root = readRoot(name, bytes, part?.name ?? 'CustomObject');
     if (!root.range) return [];
     const written = root.xml.slice(root.range.startIndex, root.range.endIndex);
     const inside = written.slice(written.indexOf('>') + 1, written.lastIndexOf('</')).trimEnd();
-    // What an object says itself begins with an action or a switch, before its fields and lists.
-    return part ? [[part.element, `\n    <${part.element}>${inside}\n    </${part.element}>`]] : [['', inside]];
+    if (!part) return [{ key: '', xml: inside }];
+    return [{ key: `${part.element}/${name}`, xml: `\n    <${part.element}>${inside}\n    </${part.element}>` }];
   });
-  const sorted = [...elements].sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
-  return metadataXml('CustomObject', `${sorted.map(([, text]) => text).join('')}\n`);
+  const sorted = [...elements].sort((one, other) => (one.key < other.key ? -1 : 1));
+  return metadataXml('CustomObject', `${sorted.map(({ xml }) => xml).join('')}\n`);
+}
+
+interface ComposedPart {
+  readonly key: string;
+  readonly xml: string;
 }

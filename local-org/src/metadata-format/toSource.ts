@@ -1,4 +1,5 @@
-import { MetadataError } from '../schema/index.ts';
+import { MetadataError, placeAt } from '../schema/index.ts';
+import type { MetadataPlace } from '../schema/index.ts';
 import { componentOf, keyOf, objectPath, partPath } from './component.ts';
 import type { Component } from './component.ts';
 import { folderSuffix, metadataTypes, objectParts } from './metadataTypes.ts';
@@ -9,8 +10,8 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
   /** The file in metadata form, for messages. */
   readonly deployedPath: string;
-  /** Added to a line of this file, it is the line of the deployed one. */
-  readonly lineOffset: number;
+  /** A place in this file as a place in the deployed one. */
+  deployedPlace(place: MetadataPlace): MetadataPlace;
 }
 
 export interface SourcePackage {
@@ -49,7 +50,7 @@ export function toSource(files: ReadonlyMap<string, Uint8Array>): SourcePackage 
 
 function plainFile(path: string, bytes: Uint8Array): ReadonlyMap<string, SourceFile> {
   const name = sourcePath(path);
-  return new Map(name === undefined ? [] : [[name, { bytes, deployedPath: path, lineOffset: 0 }]]);
+  return new Map(name === undefined ? [] : [[name, { bytes, deployedPath: path, deployedPlace: (place) => place }]]);
 }
 
 /** `layouts/X.layout` is `layouts/X.layout-meta.xml` in source form; undefined for a file of no type. */
@@ -70,10 +71,10 @@ function objectFiles(path: string, object: string, bytes: Uint8Array): ReadonlyM
   const files = new Map<string, SourceFile>();
   const taken = objectParts.flatMap((part) => {
     const elements = elementsOf(root, part.element);
-    for (const { node, inside, line } of elements) {
+    for (const { node, inside, place } of elements) {
       const xml = metadataXml(part.name, inside);
-      // The element's first line becomes the second one, behind the XML declaration.
-      const file = { bytes: Buffer.from(xml), deployedPath: path, lineOffset: line - 2 };
+      const deployedPlace = placeIn(placeAt(xml, xml.indexOf(inside, xml.indexOf('<', 1))), place);
+      const file = { bytes: Buffer.from(xml), deployedPath: path, deployedPlace };
       files.set(partPath(object, part, node.required('fullName')), file);
     }
     return elements;
@@ -81,7 +82,19 @@ function objectFiles(path: string, object: string, bytes: Uint8Array): ReadonlyM
   const hasOwn = root.names().some((name) => !objectParts.some(({ element }) => element === name));
   if (hasOwn) {
     const rest = withoutElements(root.xml, taken);
-    files.set(objectPath(object), { bytes: Buffer.from(rest), deployedPath: path, lineOffset: 0 });
+    files.set(objectPath(object), { bytes: Buffer.from(rest), deployedPath: path, deployedPlace: (place) => place });
   }
   return files;
+}
+
+/** Text that begins at one place in a file, and at another in the one that it was taken from. */
+function placeIn(here: Required<MetadataPlace>, there: Required<MetadataPlace>): SourceFile['deployedPlace'] {
+  return ({ line, column }) => {
+    if (line === undefined) return {};
+    const moved = { line: line + there.line - here.line };
+    if (column === undefined) return moved;
+    // What is in front of the text on its first line is another tag in each of the files.
+    const offset = line === here.line ? there.column - here.column : 0;
+    return { ...moved, column: Math.max(1, column + offset) };
+  };
 }

@@ -1,13 +1,13 @@
-import { fileInMemory, lineAt, readMetadata } from '../schema/index.ts';
-import type { MetadataNode } from '../schema/index.ts';
+import { fileInMemory, placeAt, readMetadata } from '../schema/index.ts';
+import type { MetadataNode, MetadataPlace } from '../schema/index.ts';
 
 /** A child of a file's root, as it is written. */
 export interface XmlElement {
   readonly node: MetadataNode;
   /** What is between its tags. */
   readonly inside: string;
-  /** The line on which it begins. */
-  readonly line: number;
+  /** Where what is between its tags begins. */
+  readonly place: Required<MetadataPlace>;
   readonly start: number;
   readonly end: number;
 }
@@ -25,8 +25,9 @@ export function elementsOf(root: MetadataNode, name: string): readonly XmlElemen
     if (!node.range) return [];
     const { startIndex: start, endIndex: end } = node.range;
     const written = root.xml.slice(start, end);
-    const inside = written.slice(written.indexOf('>') + 1, written.lastIndexOf('</'));
-    return [{ node, inside, line: lineAt(root.xml, start), start, end }];
+    const begin = written.indexOf('>') + 1;
+    const inside = written.slice(begin, written.lastIndexOf('</'));
+    return [{ node, inside, place: placeAt(root.xml, start + begin), start, end }];
   });
 }
 

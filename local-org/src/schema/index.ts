@@ -1,5 +1,8 @@
 export * from './types.ts';
 export type { Currencies } from './currencies.ts';
+export { evaluateFilterLogic } from './filterLogic.ts';
+export { controllingFields, filterPath } from './lookupFilters.ts';
+export type { FilterPath, LookupFilter, LookupFilterItem } from './lookupFilters.ts';
 export { MASTER_RECORD_TYPE } from './recordTypes.ts';
 export type { RecordTypeSchema } from './recordTypes.ts';
 export { readCurrencies } from './source/currencyFile.ts';
@@ -17,6 +20,6 @@ export {
 } from './standard/index.ts';
 export { fileInMemory } from './source/metadataFile.ts';
 export type { MetadataFile } from './source/metadataFile.ts';
-export { lineAt, MetadataNode, readMetadata } from './source/metadataNode.ts';
+export { MetadataNode, placeAt, readMetadata } from './source/metadataNode.ts';
 export { readProject } from './source/sourceFiles.ts';
 export type { SfdxProject } from './source/sourceFiles.ts';

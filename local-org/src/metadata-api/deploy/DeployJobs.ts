@@ -3,7 +3,7 @@ import { apiId } from '../../http/index.ts';
 import { ZipError } from '../../metadata-format/index.ts';
 import type { LiveOrg } from '../../org/index.ts';
 import { MetadataError } from '../../schema/index.ts';
-import { failure, ofManifest } from './deployMessage.ts';
+import { failure, ofManifest, placeOf } from './deployMessage.ts';
 import type { DeployMessage } from './deployMessage.ts';
 import type { DeployOptions } from './deployOptions.ts';
 import { NoManifestError, readPackage } from './deployPackage.ts';
@@ -116,8 +116,8 @@ function fail(job: DeployJob, error: unknown): void {
   if (error instanceof NoManifestError || error instanceof MetadataError) {
     const path = error instanceof MetadataError ? error.path : 'package.xml';
     const problem = error instanceof MetadataError ? error.problem : error.message;
-    const line = error instanceof MetadataError ? error.place.line : undefined;
-    job.messages = [failure(ofManifest(path), path, problem, { lineNumber: line })];
+    const place = error instanceof MetadataError ? error.place : {};
+    job.messages = [failure(ofManifest(path), path, problem, placeOf(place))];
   } else if (error instanceof ZipError) {
     job.error = { code: 'INVALID_ZIP_FILE', message: error.message };
   } else if (error instanceof OrgError) {

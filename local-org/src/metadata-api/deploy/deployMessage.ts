@@ -1,4 +1,5 @@
 import type { Component } from '../../metadata-format/index.ts';
+import type { MetadataPlace } from '../../schema/index.ts';
 
 /** What became of one component. Source: "DeployMessage" in "DeployResult", Metadata API Developer Guide. */
 export interface DeployMessage {
@@ -19,6 +20,14 @@ export interface DeployMessage {
 export interface Place {
   readonly lineNumber?: number | undefined;
   readonly columnNumber?: number | undefined;
+}
+
+/** A place as messages name it. */
+export function placeOf({ line, column }: MetadataPlace): Place {
+  return {
+    ...(line === undefined ? {} : { lineNumber: line }),
+    ...(column === undefined ? {} : { columnNumber: column }),
+  };
 }
 
 const untouched = { created: false, changed: false, deleted: false } as const;

@@ -1,7 +1,7 @@
 import type { ComponentProblem, MetadataFiles } from '../../metadata-checks/index.ts';
 import { componentOf, keyOf, metadataPath } from '../../metadata-format/index.ts';
 import type { Component, SourcePackage } from '../../metadata-format/index.ts';
-import { failure, success, warning } from './deployMessage.ts';
+import { failure, placeOf, success, warning } from './deployMessage.ts';
 import type { DeployMessage } from './deployMessage.ts';
 import type { DeployOptions } from './deployOptions.ts';
 
@@ -12,11 +12,10 @@ export function messageOf(problem: ComponentProblem, { files }: SourcePackage, o
   const fileName = file?.deployedPath ?? metadataPath(path);
   if (problem.problemType === 'Warning' && options.ignoreWarnings)
     return warning({ type, fullName }, fileName, problem.problem);
-  const lineNumber = problem.lineNumber === undefined ? undefined : problem.lineNumber + (file?.lineOffset ?? 0);
-  const message = failure({ type, fullName }, fileName, problem.problem, {
-    lineNumber,
-    columnNumber: problem.columnNumber,
-  });
+  const { lineNumber: line, columnNumber: column } = problem;
+  const here = { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
+  const place = placeOf(file ? file.deployedPlace(here) : here);
+  const message = failure({ type, fullName }, fileName, problem.problem, place);
   return { ...message, problemType: problem.problemType };
 }
 

@@ -9,7 +9,7 @@ import { MetadataError } from '../../schema/index.ts';
 import { StorageError } from '../../store/index.ts';
 import { checkManifest } from './checkManifest.ts';
 import { deletionOf } from './deletion.ts';
-import { failure, ofManifest, success } from './deployMessage.ts';
+import { failure, ofManifest, placeOf, success } from './deployMessage.ts';
 import type { DeployMessage } from './deployMessage.ts';
 import type { DeployOptions } from './deployOptions.ts';
 import type { DeployPackage, DestructiveChanges } from './deployPackage.ts';
@@ -175,13 +175,6 @@ class Deploy {
     this.#stages.push({ files, built, changes: new Map(kept) });
     this.#files = files;
   }
-}
-
-function placeOf({ line, column }: MetadataError['place']): { lineNumber?: number; columnNumber?: number } {
-  return {
-    ...(line === undefined ? {} : { lineNumber: line }),
-    ...(column === undefined ? {} : { columnNumber: column }),
-  };
 }
 
 function fieldFile(field: string): string {

@@ -43,9 +43,9 @@ export class MetadataNode {
     this.range = rangeOf(element);
   }
 
-  /** The line on which the element begins. */
+  /** Where the platform's parser is when it has read the element's start tag. */
   get place(): MetadataPlace {
-    return this.range ? { line: lineAt(this.xml, this.range.startIndex) } : {};
+    return this.range ? placeAt(this.xml, this.xml.indexOf('>', this.range.startIndex) + 1) : {};
   }
 
   /** Names of the elements inside this one. */
@@ -152,9 +152,13 @@ function rangeOf(value: unknown): ElementRange | undefined {
   return Reflect.get(value, XMLParser.getMetaDataSymbol() as symbol) as ElementRange | undefined;
 }
 
-/** The line of a character, from 1. */
-export function lineAt(xml: string, index: number): number {
+/** Where a character is. */
+export function placeAt(xml: string, index: number): Required<MetadataPlace> {
   let line = 1;
-  for (let at = xml.indexOf('\n'); at >= 0 && at < index; at = xml.indexOf('\n', at + 1)) line += 1;
-  return line;
+  let begin = 0;
+  for (let at = xml.indexOf('\n'); at >= 0 && at < index; at = xml.indexOf('\n', begin)) {
+    line += 1;
+    begin = at + 1;
+  }
+  return { line, column: index - begin + 1 };
 }
