@@ -19,7 +19,18 @@ const ROOMS = [
 
 /** Folders with consumers, by the folder they lie in: whoever is outside of one enters it through its index.ts. */
 const DOORS = Object.entries({
-  './local-org/src': ['schema', 'store', 'soql', 'security', 'http', 'rest', 'bulk2', 'ui-api', 'graphql'],
+  './local-org/src': [
+    'schema',
+    'store',
+    'soql',
+    'security',
+    'http',
+    'rest',
+    'bulk2',
+    'ui-api',
+    'graphql',
+    'metadata-checks',
+  ],
   './preview/src': ['bundler', 'project', 'server'],
   './scripts': [
     'cli',
@@ -27,6 +38,7 @@ const DOORS = Object.entries({
     'compare',
     'explain',
     'load',
+    'prove',
     'readiness',
     'runs',
     'salesforce',
