@@ -24,6 +24,12 @@ function answer(request: IncomingMessage, response: ServerResponse, isCompressed
   const number = Number(searchParams.get('locator') ?? 0);
   if (!pathname.endsWith('/results')) {
     response.setHeader('content-type', 'application/json');
+    if (pathname.endsWith('v66.0/query')) {
+      // What is measured are jobs.
+      response.statusCode = 404;
+      response.end(JSON.stringify([{ errorCode: 'NOT_FOUND', message: 'There are query jobs only.' }]));
+      return;
+    }
     const isList = pathname.endsWith('/resultPages');
     const control = isList ? listFrom(number) : pathname.includes('/jobs/query') ? JOB : {};
     response.end(JSON.stringify(pathname.endsWith('/userinfo') ? USER : control));

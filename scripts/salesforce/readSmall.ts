@@ -11,14 +11,19 @@ import type { StreamedQuery } from './types.ts';
 const LEAST_JOB_REQUESTS = 3;
 /** Source: "Query Options Header", REST API Developer Guide: 2,000 records a page unless they are wide. */
 const ROWS_A_REQUEST = 2_000;
+/**
+ * Characters of a query in an address: half of what address and headers together may take.
+ * Source: "Maximum number of rows returned by SOQL queries over the REST API", Salesforce Help 000386264.
+ */
+const LONGEST_QUERY = 8_000;
 /** Once the first answer is here, these take fewer further requests than a job. */
 const MOST_ROWS = LEAST_JOB_REQUESTS * ROWS_A_REQUEST;
 
 /**
  * Reads a query of few rows by REST paging, since that takes fewer API requests than a job. Its records are handed on as the CSV that a job
  * would have sent, to the same reader. The first answer tells how many rows there are; it is the price of asking where there are more.
- * @returns the number of rows, or undefined where a job has to read them: there are too many, the query takes too long, or numbers in JSON
- *   have lost digits
+ * @returns the number of rows, or undefined where a job has to read them: there are too many, the query is too long or takes too long, or
+ *   numbers in JSON have lost digits
  */
 export async function readSmall(
   session: Session,
@@ -29,6 +34,9 @@ export async function readSmall(
   const what = `Query on ${object}`;
   const condition = where === undefined ? '' : ` WHERE ${where}`;
   const soql = `SELECT ${columns.join(', ')} FROM ${object}${condition} LIMIT ${MOST_ROWS + 1}`;
+  if (encodeURIComponent(soql).length > LONGEST_QUERY) {
+    return undefined;
+  }
   const first = await firstPage(session, soql).catch(leaveToJob);
   if (first === undefined || !isCheap(first.totalSize, first.records.length)) {
     return undefined;

@@ -56,5 +56,5 @@ function valueOf(record: Row, [name = '', ...rest]: readonly string[]): unknown 
 function isExact(value: number, decimals: number): boolean {
   const [mantissa = ''] = String(Math.abs(value)).split('e');
   const digits = mantissa.replace('.', '').replace(/^0+/, '');
-  return digits.length <= EXACT_DIGITS && Math.abs(value) < 10 ** (EXACT_DIGITS - decimals);
+  return digits.length <= EXACT_DIGITS && Math.abs(value) < 10 ** (EXACT_DIGITS - Math.max(decimals, FEWEST_DECIMALS));
 }

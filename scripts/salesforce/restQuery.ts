@@ -50,6 +50,11 @@ export async function countRecords(session: Session, soql: string): Promise<numb
   return (await firstPage(session, soql)).totalSize;
 }
 
-function get(session: Session, url: string): Promise<QueryPage> {
-  return control('Query', () => session.connection.request<QueryPage>({ method: 'GET', url }));
+async function get(session: Session, url: string): Promise<QueryPage> {
+  const page = await control('Query', () => session.connection.request<Partial<QueryPage>>({ method: 'GET', url }));
+  const { totalSize, done, records } = page;
+  if (totalSize === undefined || done === undefined || records === undefined) {
+    throw protocolFault('BAD_ANSWER', 'The answer to a query is not one: it lacks totalSize, done or records.');
+  }
+  return { ...page, totalSize, done, records };
 }

@@ -97,6 +97,7 @@ describe('a query of few rows', () => {
     ],
     ['has an amount of more digits than JSON carries', records(1, [sale('a', 12345678901234.56)])],
     ['has an amount whose cents JSON may have lost', records(1, [sale('a', 1e13)])],
+    ['is answered with something else', json({ apis: [] })],
     [
       'takes too long',
       json([{ errorCode: 'QUERY_TIMEOUT', message: 'Your query request was running for too long.' }], 400),
@@ -108,6 +109,11 @@ describe('a query of few rows', () => {
       assert.deepEqual(asked.slice(0, 2), ['/query', '/jobs/query']);
     });
   }
+
+  it('is left to a job, and not asked at all, when its text is too long for an address', async () => {
+    const { asked, outcome } = await run([], { ...QUERY, where: `Name IN (${"'x',".repeat(2_000)}'x')` });
+    assert.deepEqual([asked[0], outcome], ['/jobs/query', 1]);
+  });
 
   for (const [what, replies, code] of [
     ['its records are fewer than it says', [records(2, [sale('a', 1)])], 'WRONG_COUNT'],
