@@ -42,16 +42,20 @@ function prepareTable(database: Database, object: ObjectSchema): void {
   for (const field of object.fields) if (!field.formula) prepareColumn(database, object, field);
 }
 
-/** Virtual columns take no room: they are made anew whenever an org is opened, as their formulas may have changed. */
+/**
+ * Virtual columns take no room. One is made anew when what it is computed from has changed, not at every start: SQLite looks at
+ * all rows of a table that gets a column.
+ */
 function prepareFormulas(database: Database, object: ObjectSchema, formulas: StoreFormulas): void {
   for (const field of object.fields.filter((candidate) => candidate.formula)) {
     const column = columnOf(field);
     const table = tableOf(object);
-    if (isKnownAs(database, object, field)) database.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
     const generated = `GENERATED ALWAYS AS (${formulas.columnSql(object, field)}) VIRTUAL`;
+    const storage = `${storageOf(field)} ${generated}`;
+    if (storedAs(database, object, field) === storage) continue;
+    if (isKnownAs(database, object, field)) database.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
     database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${codecOf(field).sqlType} ${generated}`);
-    const name = `${object.name}.${field.name}`;
-    database.run('INSERT OR REPLACE INTO "org.field" VALUES (?, ?)', [name, storageOf(field)]);
+    database.run('INSERT OR REPLACE INTO "org.field" VALUES (?, ?)', [`${object.name}.${field.name}`, storage]);
   }
 }
 
@@ -73,13 +77,17 @@ export class StorageError extends Error {
 
 /** Whether a field has a column; throws StorageError when its values mean something else now. */
 function isKnownAs(database: Database, object: ObjectSchema, field: FieldSchema): boolean {
-  const name = `${object.name}.${field.name}`;
   const storage = storageOf(field);
-  const known = database.get('SELECT storage FROM "org.field" WHERE name = ?', [name])?.[0];
-  if (known !== undefined && known !== storage && !(field.formula && String(known).startsWith(computed))) {
-    throw new StorageError(name, String(known), storage);
+  const known = storedAs(database, object, field);
+  if (known !== undefined && known !== storage && !(field.formula && known.startsWith(computed))) {
+    throw new StorageError(`${object.name}.${field.name}`, known, storage);
   }
   return known !== undefined;
+}
+
+function storedAs(database: Database, object: ObjectSchema, field: FieldSchema): string | undefined {
+  const row = database.get('SELECT storage FROM "org.field" WHERE name = ?', [`${object.name}.${field.name}`]);
+  return row ? String(row[0]) : undefined;
 }
 
 /** How the storage of a formula field begins. */

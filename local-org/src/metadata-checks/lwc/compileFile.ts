@@ -1,6 +1,6 @@
-import { transformSync } from '@lwc/compiler';
 import type { Finding } from '../findings.ts';
 import type { Position } from '../xml/XmlElement.ts';
+import { lwcCompiler } from './compilers.ts';
 
 /** How the compiler's errors look; their class is not exported. */
 interface CompilerError {
@@ -28,7 +28,7 @@ export function compileFile(
 ): CompiledFile {
   const path = `${folder}/${name}`;
   try {
-    const { code, warnings } = transformSync(source, name, {
+    const { code, warnings } = lwcCompiler().transformSync(source, name, {
       name: bundle,
       namespace: 'c',
       apiVersion,

@@ -1,5 +1,5 @@
-import ts from 'typescript';
 import type { Position } from '../xml/XmlElement.ts';
+import { typeScript } from './compilers.ts';
 
 /** A module that a source imports, and where it says so. */
 export interface ModuleImport {
@@ -9,7 +9,7 @@ export interface ModuleImport {
 
 /** The modules that a JavaScript text imports or exports from, statically or not. */
 export function moduleImports(source: string): ModuleImport[] {
-  return ts
+  return typeScript()
     .preProcessFile(source, true, true)
     .importedFiles.map(({ fileName, pos }) => ({ specifier: fileName, position: positionAt(source, pos) }));
 }
