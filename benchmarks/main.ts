@@ -10,8 +10,9 @@ const BENCHMARKS: Readonly<Record<string, string>> = {
   'scanner-fuzz': './scannerFuzz.ts',
   rankCustomers: './rankCustomers.ts',
   portfolioPage: './portfolioPage.ts',
-  'org-fuzz': './orgFuzz.ts',
-  'org-concurrency': './orgConcurrency.ts',
+  org: './org/speed.ts',
+  'org-fuzz': './org/fuzz.ts',
+  'org-concurrency': './org/concurrency.ts',
 };
 
 const [name = '', ...flags] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { fuzz } from '../tests/support/fuzz/fuzz.ts';
-import { SALES_ORG } from '../tests/support/localOrg.ts';
-import { startOrgProcess } from '../tests/support/orgProcess.ts';
+import { fuzz } from '../../tests/support/fuzz/fuzz.ts';
+import { SALES_ORG } from '../../tests/support/localOrg.ts';
+import { startOrgProcess } from '../../tests/support/orgProcess.ts';
 
 /**
  * Random requests to every door of the embedded org, as tests/conformance/fuzz.test.ts sends them, but more. Prints each one

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { concurrencyProject } from '../tests/support/concurrency/concurrencyProject.ts';
-import { runClients } from '../tests/support/concurrency/runClients.ts';
-import { startOrgProcess } from '../tests/support/orgProcess.ts';
+import { concurrencyProject } from '../../tests/support/concurrency/concurrencyProject.ts';
+import { runClients } from '../../tests/support/concurrency/runClients.ts';
+import { startOrgProcess } from '../../tests/support/orgProcess.ts';
 
 /**
  * Clients that write and read by every door of the embedded org for a minute; afterwards the org is compared with what each
