@@ -194,7 +194,7 @@ function itemOf(reader: PageReader, { key, instance }: Instance, regionName: str
 
 /** A name with a colon is that of a component that the preview has not: the page shows its label. */
 function placeholder({ key, instance }: Instance): ComponentItem {
-  const name = text(instance, 'componentName') ?? text(instance, 'fieldItem') ?? 'field';
+  const name = text(instance, 'componentName') ?? `field:${text(instance, 'fieldItem') ?? ''}`;
   return { kind: 'component', key, name: name.includes(':') ? name : `c:${name}`, properties: {} };
 }
 

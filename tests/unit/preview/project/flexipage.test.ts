@@ -152,7 +152,7 @@ describe('readLightningPage', () => {
         'c:greeting',
         /visibility rule on greeting/,
       ],
-      ['a field of Dynamic Forms', field, 'c:Record.Name', /field in main/],
+      ['a field of Dynamic Forms', field, 'field:Record.Name', /field in main/],
       ['an Aura component', instance('oldMap'), 'c:oldMap', /places oldMap, which is an Aura component/],
     ];
     for (const [what, placed, name, note] of placeholders) {

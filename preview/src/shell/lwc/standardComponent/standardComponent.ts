@@ -12,11 +12,14 @@ const LABELS: Readonly<Record<string, string>> = {
   'flexipage:reportChart': 'Report Chart',
 };
 
-/** Holds the place of a standard component that the preview does not draw. */
+/** What a component is that has no label of its own, by what its name begins with. */
+const KINDS: Readonly<Record<string, string>> = { c: 'Custom component', field: 'Field' };
+
+/** Holds the place of a component that the preview does not draw. */
 export default class StandardComponent extends LightningElement {
   @api name = '';
 
   get label(): string {
-    return LABELS[this.name] ?? 'Standard component';
+    return LABELS[this.name] ?? KINDS[this.name.split(/[:/]/)[0] ?? ''] ?? 'Standard component';
   }
 }

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+
+import type { Browser } from 'playwright-core';
+
+import { startPreview, type RunningPreview } from '../../preview/index.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
+import { startTestOrg, type TestOrg } from '../support/localOrg.ts';
+import {
+  exposedMeta,
+  flexipage,
+  instance,
+  lwcPath,
+  PAGE_PATH,
+  previewProject,
+  property,
+  region,
+} from '../unit/preview/previewFixture.ts';
+
+const CACHE_DIR = join(import.meta.dirname, '../../.cache/preview');
+const MAIN = 'force-app/main/default';
+
+const FIELD = '<itemInstances><fieldInstance><fieldItem>Record.Industry</fieldItem></fieldInstance></itemInstances>';
+
+/** As other people write them: Apex behind a component, an Aura component, a package's component, Dynamic Forms, a template of its own. */
+const projectDir = previewProject({
+  [lwcPath('stock', 'stock.js')]: `import { LightningElement, wire } from 'lwc';
+import getStock from '@salesforce/apex/Stock.get';
+export default class Stock extends LightningElement {
+  @wire(getStock) stock;
+}
+`,
+  [lwcPath('stock', 'stock.html')]: '<template>{stock.data}</template>',
+  [lwcPath('stock', 'stock.js-meta.xml')]: exposedMeta('<property name="title" type="String" />'),
+  [`${MAIN}/classes/Stock.cls`]: 'public class Stock {}',
+  [`${MAIN}/classes/Stock.cls-meta.xml`]: '<ApexClass/>',
+  [`${MAIN}/aura/stockMap/stockMap.cmp`]: '<aura:component/>',
+  [PAGE_PATH]: flexipage(
+    region(
+      'top',
+      instance('force:highlightsPanel') +
+        instance('stock') +
+        instance('stockMap') +
+        instance('maps:mapAll', property('zoom', '{!Zoom}')),
+    ) + region('main', FIELD + instance('greeting')),
+    'flexipage:recordHomeSingleColTemplateDesktop',
+  ),
+});
+
+describe("another project's page", () => {
+  let browser: Browser;
+  let org: TestOrg;
+  let preview: RunningPreview;
+  const log: string[] = [];
+
+  before(async () => {
+    browser = await launchBrowser();
+    org = await startTestOrg({ projectDir });
+    preview = await startPreview({
+      projectDir,
+      orgUrl: org.url,
+      port: 0,
+      cacheDir: CACHE_DIR,
+      log: (line) => log.push(line),
+    });
+  });
+
+  after(async () => {
+    await browser.close();
+    await preview.close();
+    await org.close();
+  });
+
+  it('shows what it can, and a labelled placeholder for what it cannot', async () => {
+    const admin = await org.login('admin@local-org.test', 'local-org');
+    const { id = '' } = await admin.sobject('Account').create({ Name: 'Acme' });
+    const watched = await openPage(browser, { width: 1440, height: 900 });
+    await watched.page.goto(`${preview.url}/lightning/r/Account/${id}/view`);
+    await watched.page.getByText('Good morning, Acme').waitFor();
+    for (const [name, label] of [
+      ['c/stock', 'Custom component'],
+      ['c:stockMap', 'Custom component'],
+      ['maps:mapAll', 'Standard component'],
+      ['field:Record.Industry', 'Field'],
+    ] as const) {
+      const text = await watched.page.locator(`[data-component="${name}"]`).innerText();
+      assert.match(text, new RegExp(`${label}\\s+${name}: not part of the preview`));
+    }
+    assert.deepEqual(watched.problems, []);
+    await watched.assertAccessible();
+    await watched.close();
+  });
+
+  it('is listed with what it does not show when the preview starts', () => {
+    const text = log.join('\n');
+    assert.match(text, /Account_Page\S+: places stockMap, which is an Aura component/);
+    assert.match(text, /has a field in main, and the preview draws no Dynamic Forms/);
+    assert.match(text, /uses the template flexipage:recordHomeSingleColTemplateDesktop, whose regions/);
+    assert.match(
+      text,
+      /c\/stock is a placeholder: \S+stock\.js:2: @salesforce\/apex\/Stock\.get is not part of the preview/,
+    );
+    assert.deepEqual(org.notices, [`Apex classes (1, such as ${MAIN}/classes/Stock.cls-meta.xml): no Apex runs.`]);
+  });
+});
