@@ -51,8 +51,9 @@ export default class RecordPicker extends LightningElement {
     return this.recordId;
   }
   set value(id: string | null | undefined) {
-    if ((id ?? undefined) === this.recordId) return;
-    this.recordId = id ?? undefined;
+    const recordId = id || undefined;
+    if (recordId === this.recordId) return;
+    this.recordId = recordId;
     this.selectedName = '';
     if (this.isConnected) void this.show();
   }
