@@ -190,11 +190,28 @@ describe('a deploy', () => {
   });
 
   it('refuses to keep values as something else, by name', async () => {
-    const result = await field('Total__c', fieldElement('Total__c', 'Text', '<length>20</length>'));
-    assert.match(
-      failures(result).join(),
-      /^CustomField Invoice__c.Total__c: The embedded org does not support keeping the values/,
-    );
+    const kept = 'The embedded org does not support keeping the values of Invoice__c.Total__c';
+    const number = (precision: number, more = ''): Promise<Deployed> =>
+      field(
+        'Total__c',
+        fieldElement('Total__c', 'Number', `<precision>${precision}</precision><scale>2</scale>${more}`),
+      );
+    const text = await field('Total__c', fieldElement('Total__c', 'Text', '<length>20</length>'));
+    assert.deepEqual(failures(text), [`CustomField Invoice__c.Total__c: ${kept}, double with 2 decimals, as string.`]);
+    assert.deepEqual(failures(await number(3)), [
+      `CustomField Invoice__c.Total__c: ${kept}, up to 10 digits, as 3 digits.`,
+    ]);
+    assert.deepEqual(failures(await number(4)), [], 'smaller, but all values fit');
+    await connection.sobject('Invoice__c').create({ Name: 'Two', Total__c: 12.5 });
+    const unique = '<unique>true</unique><externalId>true</externalId>';
+    assert.deepEqual(failures(await number(4, unique)), [
+      `CustomField Invoice__c.Total__c: ${kept}, which several records have, as unique.`,
+    ]);
+    const { records } = await connection.query("SELECT Id FROM Invoice__c WHERE Name = 'Two'");
+    await connection.sobject('Invoice__c').destroy(records[0]?.Id ?? '');
+    assert.deepEqual(failures(await number(4, unique)), []);
+    const twice = connection.sobject('Invoice__c').create({ Name: 'Two', Total__c: 12.5 });
+    await assert.rejects(twice, /DUPLICATE_VALUE|duplicate value/);
     assert.equal((await connection.query('SELECT Total__c FROM Invoice__c')).records[0]?.Total__c, 12.5);
   });
 

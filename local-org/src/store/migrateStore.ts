@@ -1,4 +1,5 @@
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
+import { changeFields } from './changeFields.ts';
 import { columnOf, keyColumnOf, quoted, tableOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { storeOn } from './openStore.ts';
@@ -7,9 +8,10 @@ import type { Store } from './types.ts';
 /**
  * Makes the records of an org fit another schema: what is new gets tables and columns, what is gone loses them with all their
  * values. To be run in a transaction of the database, while nobody reads.
- * @throws Error naming the field whose stored values do not fit.
+ * @throws StorageError naming the field whose stored values do not fit.
  */
 export function migrateStore(database: Database, before: Schema, after: Schema): Store {
+  changeFields(database, before, after);
   const store = storeOn(database, after);
   for (const object of before.objects) {
     const kept = after.object(object.name);

@@ -120,11 +120,16 @@ function prepareIndex(database: Database, object: ObjectSchema, field: FieldSche
 }
 
 /** What must stay the same for stored values to keep their meaning. */
-function storageOf(field: FieldSchema): string {
-  const scale = field.scale > 0 ? ` with ${field.scale} decimals` : '';
+export function storageOf(field: FieldSchema): string {
   const key = keyColumnOf(field) === undefined ? '' : ', looked up without regard to case';
   const unique = field.unique ? ', unique' : '';
-  return (field.formula ? computed : '') + field.type + scale + key + unique;
+  return valuesOf(field) + key + unique;
+}
+
+/** What must stay the same for each stored value to keep its meaning. */
+export function valuesOf(field: FieldSchema): string {
+  const scale = field.scale > 0 ? ` with ${field.scale} decimals` : '';
+  return (field.formula ? computed : '') + field.type + scale;
 }
 
 function sqlDefault(field: FieldSchema): string {
