@@ -117,6 +117,24 @@ describe('every door', () => {
     }
   });
 
+  it('of the SOAP API is shut without a session of this org in the header', async () => {
+    const calls = routes.filter(({ url }) => /^\/services\/Soap\/[a-z]+\/:version$/.test(url));
+    assert.equal(calls.length, 2);
+    for (const session of [
+      '',
+      '<SessionHeader></SessionHeader>',
+      `<SessionHeader><sessionId>${admin}x</sessionId></SessionHeader>`,
+    ]) {
+      const envelope = `<Envelope xmlns="http://schemas.xmlsoap.org/soap/envelope/"><Header>${session}</Header><Body><delete><ids>001Lo0000000001IAA</ids></delete></Body></Envelope>`;
+      const call = async ({ url }: Route): Promise<string> => {
+        const headers = { ...bearer(admin), 'Content-Type': 'text/xml', SOAPAction: '""' };
+        const { status, body } = await rawRequest(org.url, 'POST', url.replace(':version', '66.0'), headers, envelope);
+        return `${status} ${/<faultcode>(?:\w+:)?(\w+)/.exec(body)?.[1] ?? body}`;
+      };
+      assert.deepEqual(await wrongDoors(calls, call, () => '500 INVALID_SESSION_ID'), [], session);
+    }
+  });
+
   it('takes no body beyond its limit', async () => {
     const taking = routes.filter(
       ({ method, url }) => /^(POST|PUT|PATCH)$/.test(method) && !url.includes('/jobs/ingest/:id/batches'),
@@ -128,9 +146,11 @@ describe('every door', () => {
         'Content-Type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
         'Content-Length': String(1024 ** 3),
       };
-      return String((await rawRequest(org.url, route.method, addressOf(route), headers, '{')).status);
+      const { status, body } = await rawRequest(org.url, route.method, addressOf(route), headers, '{');
+      return /<faultstring>[^<]*too large/.test(body) ? 'a fault' : String(status);
     };
-    assert.deepEqual(await wrongDoors(taking, huge, () => '413'), []);
+    const expected = ({ url }: Route): string => (url.startsWith('/services/Soap/m/') ? 'a fault' : '413');
+    assert.deepEqual(await wrongDoors(taking, huge, expected), []);
   });
 });
 
