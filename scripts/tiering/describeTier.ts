@@ -41,6 +41,9 @@ function describeReport(report: TierReport): string {
     ...describeMovers(report),
     '',
     closing(report.status, changes, policy.writesToAccount),
+    ...(report.skipped === undefined
+      ? []
+      : [`${report.skipped.accounts} accounts were deleted or merged while the run was at work, and were left out.`]),
     ...(report.refused === undefined
       ? []
       : [`${report.refused.records} records were not written; they and the reasons are in ${report.refused.file}.`]),

@@ -59,6 +59,8 @@ export interface TierReport {
     readonly share: string;
     readonly cumulative: string;
   }[];
+  /** Only when accounts were deleted, or merged into others, between reading and writing: there was nothing left to write. */
+  readonly skipped?: { readonly accounts: number };
   /** Only when Salesforce refused records. */
   readonly refused?: { readonly records: number; readonly file: string };
 }
@@ -74,7 +76,7 @@ export interface TierReports extends TierReport {
   readonly others: readonly TierReport[];
 }
 
-export type RunResult = Pick<TierReport, 'status' | 'changes' | 'refused'>;
+export type RunResult = Pick<TierReport, 'status' | 'changes' | 'skipped' | 'refused'>;
 
 /** `nameOf` gives the account's name by its 18-character id. */
 export function makeReport(facts: RunFacts, result: RunResult, nameOf: (id: string) => string): TierReport {
@@ -115,6 +117,7 @@ export function makeReport(facts: RunFacts, result: RunResult, nameOf: (id: stri
       share,
       cumulative,
     })),
+    ...(result.skipped === undefined ? {} : { skipped: result.skipped }),
     ...(result.refused === undefined ? {} : { refused: result.refused }),
   };
 }

@@ -114,10 +114,11 @@ async function carryOut(
   accounts: ReadonlyMap<string, StoredAccount>,
 ): Promise<RunResult> {
   const order = { checked, facts, plan, accounts };
-  const { status, accountsChanged, snapshotsWritten, refused } = await writePlan(org, order, terminal);
+  const { status, accountsChanged, snapshotsWritten, refused, gone } = await writePlan(org, order, terminal);
   const changes = { accounts: accountsChanged, snapshots: snapshotsWritten };
+  const written = { status, changes, ...(gone === 0 ? {} : { skipped: { accounts: gone } }) };
   if (refused.length === 0) {
-    return { status, changes };
+    return written;
   }
   // Snapshot keys end with the account's id.
   const nameOf = (key: string) => accounts.get(key.slice(-18))?.name ?? '';
@@ -126,5 +127,5 @@ async function carryOut(
   for (const { object, key, errorCode, message } of refused) {
     terminal.note(`Refused: ${object} ${key}: ${errorCode}: ${message}`);
   }
-  return { status, changes, refused: { records: refused.length, file } };
+  return { ...written, refused: { records: refused.length, file } };
 }

@@ -5,6 +5,7 @@ import type { CheckedOrg } from './checkOrg.ts';
 import { imageFiles } from './beforeImage.ts';
 import { ACCOUNT_FIGURES, ACCOUNT_STAMPS, NO_FIGURES, SNAPSHOT_FIGURES } from './figures.ts';
 import type { Figures } from './figures.ts';
+import { sortRefusals } from './goneAccounts.ts';
 import type { Plan } from './planRun.ts';
 import type { StoredAccount } from './readAccounts.ts';
 import { lastWords } from './runExclusively.ts';
@@ -20,6 +21,8 @@ export interface WriteOutcome {
   readonly accountsChanged: number;
   readonly snapshotsWritten: number;
   readonly refused: readonly RefusedRecord[];
+  /** Accounts that were deleted or merged into others since they were read. */
+  readonly gone: number;
 }
 
 /** Keeps the summary far below the field's 32,768 characters. */
@@ -48,7 +51,7 @@ export async function writePlan(org: Org, order: WriteOrder, terminal: Terminal)
   const isEmpty = plan.accounts.length + plan.snapshots.length + plan.foreign.length === 0;
   if (isEmpty && existing?.status === 'Completed') {
     await saveRun(org, checked.run, { ...runCells(facts), Finished_At__c: now() });
-    return { status: 'Completed', accountsChanged: 0, snapshotsWritten: 0, refused: [] };
+    return { status: 'Completed', accountsChanged: 0, snapshotsWritten: 0, refused: [], gone: 0 };
   }
   const runId = await saveRun(org, checked.run, {
     ...runCells(facts),
@@ -63,14 +66,16 @@ export async function writePlan(org: Org, order: WriteOrder, terminal: Terminal)
     await saveImage(org, order, { runId, stamps });
     const accounts = await writeAccounts(org, order, stamps, terminal);
     const snapshots = await writeSnapshots(org, order, runId, terminal);
-    const refused = [...accounts, ...snapshots, ...foreignSnapshots(order)];
+    const sorted = await sortRefusals(org, [...accounts, ...snapshots], accountsOf(plan));
+    const refused = [...sorted.refused, ...foreignSnapshots(order)];
     const outcome: WriteOutcome = {
       status: refused.length === 0 ? 'Completed' : 'CompletedWithErrors',
       accountsChanged: plan.accounts.length - accounts.length,
       snapshotsWritten: plan.snapshots.length - snapshots.length,
       refused,
+      gone: sorted.gone.size,
     };
-    await saveRun(org, checked.run, { Run_Key__c: runKey, ...closingCells(outcome, accounts.length) });
+    await saveRun(org, checked.run, { Run_Key__c: runKey, ...closingCells(outcome) });
     return outcome;
   } catch (thrown) {
     await markFailed(org, checked, runKey, thrown);
@@ -78,7 +83,13 @@ export async function writePlan(org: Org, order: WriteOrder, terminal: Terminal)
   }
 }
 
-function closingCells(outcome: WriteOutcome, accountsFailed: number): Record<string, Cell> {
+/** The account that a refused record is, or belongs to: a new snapshot is named by its key, which ends with it, a known one by its id. */
+function accountsOf({ snapshots }: Plan): (record: RefusedRecord) => string {
+  const known = new Map(snapshots.map(({ id, accountId }) => [id, accountId]));
+  return ({ object, key }) => (object === 'Account' ? key : (known.get(key) ?? key.slice(-18)));
+}
+
+function closingCells(outcome: WriteOutcome): Record<string, Cell> {
   const { refused } = outcome;
   const lines = refused
     .slice(0, ERRORS_IN_SUMMARY)
@@ -87,7 +98,7 @@ function closingCells(outcome: WriteOutcome, accountsFailed: number): Record<str
   return {
     Status__c: outcome.status,
     Accounts_Changed__c: String(outcome.accountsChanged),
-    Accounts_Failed__c: String(accountsFailed),
+    Accounts_Failed__c: String(refused.filter(({ object }) => object === 'Account').length),
     Snapshots_Written__c: String(outcome.snapshotsWritten),
     Finished_At__c: now(),
     Error_Summary__c: refused.length === 0 ? undefined : [...lines, ...more].join('\n'),

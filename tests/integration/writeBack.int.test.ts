@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { Faults } from '../../local-org/index.ts';
 import { load } from '../../scripts/load/index.ts';
 import { connect } from '../../scripts/salesforce/index.ts';
 import type { Org } from '../../scripts/salesforce/index.ts';
@@ -19,11 +20,12 @@ interface Sale {
   readonly amount: string;
 }
 
+const faults = new Faults();
 let org: SamOrg;
 let home = '';
 
 before(async () => {
-  org = await startSamOrg();
+  org = await startSamOrg({ faults });
   home = process.cwd();
   // The job writes its list of refused records into the working directory.
   process.chdir(org.folder);
@@ -145,41 +147,77 @@ describe('two years of four customers', () => {
   });
 });
 
+/** The same org, but something happens after everything was read and before the first account is written. */
+function interrupted(sync: Org, happening: () => Promise<void>): Org {
+  let hasHappened = false;
+  return {
+    ...sync,
+    update: async (objectName, records) => {
+      if (objectName === 'Account' && !hasHappened) {
+        hasHappened = true;
+        await happening();
+      }
+      return sync.update(objectName, records);
+    },
+  };
+}
+
+const RUN_OF_2017 =
+  'SELECT Status__c, Accounts_Failed__c, Error_Summary__c FROM Tiering_Run__c WHERE As_Of__c = 2017-12-31';
+
 describe('a record that Salesforce refuses', () => {
   it('is reported by id and code, while the others go through; the next run heals', async () => {
     await bring(['ONE', 'TWO'], [{ account: 'TWO', date: '2017-06-01', amount: '1000' }]);
     const sync = await asSync();
-    const [victim] = await (await org.asAdmin()).query("SELECT Id FROM Account WHERE External_Key__c = 'ONE'");
-    const id = String(victim?.Id);
-    const admin = await org.token('admin@local-org.test', PASSWORD);
-    let deleted = false;
-    // Somebody deletes an account after it was read and before it is written.
-    const racing: Org = {
-      ...sync,
-      update: async (objectName, records) => {
-        if (objectName === 'Account' && !deleted) {
-          deleted = true;
-          const answer = await org.fetch(`/services/data/v66.0/sobjects/Account/${id}`, admin, { method: 'DELETE' });
-          assert.equal(answer.status, 204, await answer.text());
-        }
-        return sync.update(objectName, records);
-      },
-    };
-    const report = await run(racing, '2017-12-31');
+    const refusing = interrupted(sync, () => {
+      const message = 'Not on a Sunday';
+      const fault = { kind: 'rows', rows: 1, errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message } as const;
+      faults.add({ method: 'PATCH', path: '*/composite/sobjects', fault });
+      return Promise.resolve();
+    });
+    const report = await run(refusing, '2017-12-31');
     assert.equal(report.status, 'CompletedWithErrors');
+    assert.equal(report.refused?.records, 1);
     assert.ok(report.changes.accounts > 0);
-    const list = await readFile(report.refused?.file ?? '', 'utf8');
-    assert.match(list, new RegExp(`^Account,${id},Name of ONE,ENTITY_IS_DELETED,`, 'm'));
-    const runs =
-      'SELECT Status__c, Accounts_Failed__c, Error_Summary__c FROM Tiering_Run__c WHERE As_Of__c = 2017-12-31';
-    const [told] = await sync.query(runs);
+    const list = await readFile(report.refused.file, 'utf8');
+    const [, id = ''] =
+      /^Account,(\w{18}),Name of \w+,FIELD_CUSTOM_VALIDATION_EXCEPTION,Not on a Sunday$/m.exec(list) ?? [];
+    assert.notEqual(id, '', list);
+    const [told] = await sync.query(RUN_OF_2017);
     assert.equal(told?.Status__c, 'CompletedWithErrors');
     assert.equal(told.Accounts_Failed__c, 1);
-    assert.match(String(told.Error_Summary__c), new RegExp(`Account ${id}: ENTITY_IS_DELETED`));
+    assert.match(String(told.Error_Summary__c), new RegExp(`Account ${id}: FIELD_CUSTOM_VALIDATION_EXCEPTION`));
     assert.equal((await run(sync, '2017-12-31')).status, 'Completed');
     assert.deepEqual((await run(sync, '2017-12-31')).changes, { accounts: 0, snapshots: 0 });
-    const [healed] = await sync.query(runs);
+    const [healed] = await sync.query(RUN_OF_2017);
     assert.deepEqual([healed?.Status__c, healed?.Error_Summary__c], ['Completed', null]);
+  });
+});
+
+describe('an account that somebody deletes after it was read', () => {
+  it('is a counted skip with its snapshot, and no error; the next run does without it', async () => {
+    await bring(
+      ['SHORT', 'LONG'],
+      [
+        { account: 'SHORT', date: '2017-08-01', amount: '77' },
+        { account: 'LONG', date: '2017-08-01', amount: '78' },
+      ],
+    );
+    const sync = await asSync();
+    const admin = await org.asAdmin();
+    const [victim] = await admin.query("SELECT Id FROM Account WHERE External_Key__c = 'SHORT'");
+    const racing = interrupted(sync, async () => {
+      const [outcome] = await admin.remove([String(victim?.Id)]);
+      assert.equal(outcome?.success, true);
+    });
+    const report = await run(racing, '2017-12-31');
+    assert.deepEqual([report.status, report.skipped, report.refused], ['Completed', { accounts: 1 }, undefined]);
+    assert.ok(report.changes.accounts > 0 && report.changes.snapshots > 0);
+    const [told] = await sync.query(RUN_OF_2017);
+    assert.deepEqual([told?.Status__c, told?.Accounts_Failed__c, told?.Error_Summary__c], ['Completed', 0, null]);
+    const next = await run(sync, '2017-12-31');
+    assert.deepEqual([next.status, next.skipped, next.population], ['Completed', undefined, report.population - 1]);
+    assert.deepEqual((await run(sync, '2017-12-31')).changes, { accounts: 0, snapshots: 0 });
   });
 });
 
@@ -212,7 +250,7 @@ describe('a plan too large for collections', () => {
     const sync = await asSync();
     const first = await run(sync, '2019-12-31');
     assert.equal(first.population, many.length);
-    assert.equal(first.changes.snapshots, many.length + 3, 'and the three of 2017, who left');
+    assert.equal(first.changes.snapshots, many.length + 5, 'and the five of 2017, who left');
     assert.deepEqual((await run(sync, '2019-12-31')).changes, { accounts: 0, snapshots: 0 });
     const later = await run(sync, '2021-12-31');
     assert.equal(later.population, 0);
