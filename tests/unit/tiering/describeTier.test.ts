@@ -88,6 +88,10 @@ describe('describeTier', () => {
     assert.match(told({ changes: { accounts: 0, snapshots: 0 } }), /Nothing had changed/);
   });
 
+  it('counts accounts that were gone when they were to be written', () => {
+    assert.match(told({ skipped: { accounts: 2 } }), /2 accounts were deleted or merged .* left out\.$/);
+  });
+
   it('names the file of refused records', () => {
     const text = told({
       status: 'CompletedWithErrors',
