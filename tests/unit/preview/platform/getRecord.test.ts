@@ -4,7 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { after, before, beforeEach, describe, it, mock } from 'node:test';
 
 import { GetRecord, type GetRecordConfig } from '../../../../preview/src/platform/getRecord.ts';
-import { getFieldDisplayValue, getFieldValue } from '../../../../preview/src/platform/uiRecordApi.ts';
+import {
+  getFieldDisplayValue,
+  getFieldValue,
+  notifyRecordUpdateAvailable,
+} from '../../../../preview/src/platform/uiRecordApi.ts';
 import type { RecordRepresentation } from '../../../../preview/src/platform/records.ts';
 import type { WireState } from '../../../../preview/src/platform/wireState.ts';
 
@@ -25,7 +29,8 @@ function answer(address: URL): { status: number; body: unknown } {
   if (unreadable !== undefined) {
     return { status: 400, body: [{ errorCode: 'INVALID_FIELD', message: `No such column '${unreadable}'.` }] };
   }
-  const readable = [...names('fields'), ...names('optionalFields')].filter((name) => name in values);
+  const ofLayout = address.searchParams.has('layoutTypes') ? Object.keys(values) : [];
+  const readable = [...ofLayout, ...names('fields'), ...names('optionalFields')].filter((name) => name in values);
   const fields: Record<string, unknown> = {};
   for (const name of readable) {
     const [, first = '', second] = name.split('.');
@@ -105,8 +110,15 @@ describe('getRecord', () => {
     assert.deepEqual([one.states.length, two.states.length, requests.length], [1, 1, 0]);
   });
 
-  it('refuses layouts by name', () => {
-    assert.throws(() => wire({ recordId, layoutTypes: ['Full'] }), /layoutTypes and modes are not part of the preview/);
+  it('provides the fields of a layout, and again when one of them changes', async () => {
+    const { states } = wire({ recordId, layoutTypes: ['Full'], modes: ['View'] });
+    const { data } = await provided(states, 2);
+    assert.equal(getFieldValue(data, NAME), 'Acme');
+    assert.equal(getFieldValue(data, 'Account.Owner.Name'), 'Sam');
+    assert.equal(requests[0]?.search, '?layoutTypes=Full&modes=View');
+    values['Account.Name'] = 'Acme Corp';
+    await notifyRecordUpdateAvailable([{ recordId }]);
+    assert.equal(getFieldValue((await provided(states, 3)).data, NAME), 'Acme Corp');
   });
 
   describe('several components of a page', () => {
