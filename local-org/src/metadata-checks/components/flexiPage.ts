@@ -34,7 +34,7 @@ export const flexiPageCheck: TypeCheck = {
     const [type = '', object] = [page.root.text('type'), page.root.text('sobjectType')];
     if (type === 'RecordPage' && object === undefined) yield { problem: 'Required field is missing: sobjectType' };
     for (const component of itemsOf(page.root)) {
-      yield* componentFindings(component, { target: PAGE_TARGETS[type], object }, org);
+      yield* componentFindings(component, { target: PAGE_TARGETS.get(type), object }, org);
       yield* relatedListFindings(component, object, org);
     }
   },
@@ -112,7 +112,7 @@ function* relatedListFindings(item: XmlElement, object: string | undefined, org:
 
 function* regionFindings({ root }: Component): Iterable<Finding> {
   const template = root.element('template')?.element('name');
-  const expected = template && TEMPLATE_REGIONS[template.content];
+  const expected = template && TEMPLATE_REGIONS.get(template.content);
   const regions = root.elements('flexiPageRegions');
   const facets = new Map<string, XmlElement>();
   for (const region of regions) {

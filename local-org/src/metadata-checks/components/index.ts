@@ -3,7 +3,9 @@ import { compactLayoutCheck } from './compactLayout.ts';
 import { customApplicationCheck } from './customApplication.ts';
 import { customFieldCheck } from './customField.ts';
 import { customObjectCheck } from './customObject.ts';
+import { customPermissionCheck } from './customPermission.ts';
 import { customTabCheck } from './customTab.ts';
+import { fieldSetCheck } from './fieldSet.ts';
 import { flexiPageCheck } from './flexiPage.ts';
 import { layoutCheck } from './layout.ts';
 import { lightningComponentBundleCheck } from './lightningComponentBundle.ts';
@@ -20,9 +22,11 @@ export const TYPE_CHECKS: Readonly<Record<string, TypeCheck>> = {
   CustomApplication: customApplicationCheck,
   CustomField: customFieldCheck,
   CustomObject: customObjectCheck,
+  CustomPermission: customPermissionCheck,
   CustomTab: customTabCheck,
   Dashboard: dashboardCheck,
   DashboardFolder: folderCheck,
+  FieldSet: fieldSetCheck,
   FlexiPage: flexiPageCheck,
   Layout: layoutCheck,
   LightningComponentBundle: lightningComponentBundleCheck,

@@ -6,12 +6,14 @@ import { moduleImports, templateImports, type ModuleImport } from './moduleImpor
 import { bundleFolderOf } from '../describedComponent.ts';
 
 /** `@salesforce/label/c.Name` and its like: the type of the component behind, and what the platform calls the kind. */
-const SCOPES: Readonly<Record<string, { readonly type: string; readonly kind: string }>> = {
-  customPermission: { type: 'CustomPermission', kind: 'customPermission' },
-  label: { type: 'CustomLabel', kind: 'label' },
-  messageChannel: { type: 'LightningMessageChannel', kind: 'messageChannel' },
-  resourceUrl: { type: 'StaticResource', kind: 'resourceUrl' },
-};
+const SCOPES: ReadonlyMap<string, { readonly type: string; readonly kind: string }> = new Map(
+  Object.entries({
+    customPermission: { type: 'CustomPermission', kind: 'customPermission' },
+    label: { type: 'CustomLabel', kind: 'label' },
+    messageChannel: { type: 'LightningMessageChannel', kind: 'messageChannel' },
+    resourceUrl: { type: 'StaticResource', kind: 'resourceUrl' },
+  }),
+);
 
 /** A file of a bundle that imports something. */
 interface BundleFile {
@@ -87,7 +89,7 @@ function referenceOf(
     const missing = `Unable to find Apex action class referenced as '${name.split('.')[0] ?? ''}'.`;
     return { type: 'ApexClass', fullName: name.split('.')[0] ?? '', missing };
   }
-  const found = SCOPES[scope];
+  const found = SCOPES.get(scope);
   const ownName = name.replace(/^c\./, '').replace(/__c$/, '');
   return found && { type: found.type, fullName: ownName, missing: invalid(found.kind) };
 }

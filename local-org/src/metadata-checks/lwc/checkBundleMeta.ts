@@ -22,14 +22,16 @@ const WITHOUT_PROPERTIES: readonly string[] = [
 ];
 const COMMON_TYPES = ['Boolean', 'Integer', 'String'];
 /** Types of properties beyond the common ones. https://developer.salesforce.com/docs/platform/lwc/guide/targets-lightning-record-page.html and others */
-const MORE_TYPES: Readonly<Record<string, readonly string[]>> = {
-  analytics__Dashboard: ['Dimension', 'Measure'],
-  lightningCommunity__Default: ['Color', 'ContentReference', 'Picklist'],
-  lightningCommunity__Page_Layout: ['Color', 'ContentReference', 'Picklist'],
-  lightningCommunity__Theme_Layout: ['Color', 'ContentReference', 'Picklist'],
-  lightningStatic__Email: ['Color', 'HorizontalAlignment', 'VerticalAlignment'],
-  lightning__EnablementProgram: ['MultilineText'],
-};
+const MORE_TYPES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    analytics__Dashboard: ['Dimension', 'Measure'],
+    lightningCommunity__Default: ['Color', 'ContentReference', 'Picklist'],
+    lightningCommunity__Page_Layout: ['Color', 'ContentReference', 'Picklist'],
+    lightningCommunity__Theme_Layout: ['Color', 'ContentReference', 'Picklist'],
+    lightningStatic__Email: ['Color', 'HorizontalAlignment', 'VerticalAlignment'],
+    lightning__EnablementProgram: ['MultilineText'],
+  }),
+);
 const FORM_FACTORS = ['Large', 'Small'];
 const NEWEST_API = 66;
 /** "Salesforce API version 45.0 or higher" */
@@ -87,7 +89,7 @@ function* propertyFindings(property: DesignProperty, publicNames: ReadonlySet<st
   if (targets.includes('lightning__FlowScreen') || targets.includes('lightning__FlowAction')) return;
   const closed = targets.find((target) => WITHOUT_PROPERTIES.includes(target));
   if (closed !== undefined) yield { problem: `The target ${closed} doesn't support properties`, at };
-  const allowed = targets.every((target) => [...COMMON_TYPES, ...(MORE_TYPES[target] ?? [])].includes(type));
+  const allowed = targets.every((target) => [...COMMON_TYPES, ...(MORE_TYPES.get(target) ?? [])].includes(type));
   if (!allowed && closed === undefined) yield { problem: `Invalid type ${type} of the property ${name}`, at };
   if (fallback !== undefined && !isOfType(fallback, type)) {
     yield { problem: `The default ${fallback} of the property ${name} is no ${type}`, at };

@@ -21,6 +21,8 @@ export interface XmlError {
   readonly position: Position;
 }
 
+const START: Position = { line: 1, column: 1 };
+
 /** The root element of a text, or why it has none. */
 export function parseXml(text: string): XmlElement | XmlError {
   const validity = XMLValidator.validate(text);
@@ -29,9 +31,13 @@ export function parseXml(text: string): XmlElement | XmlError {
     // An empty text has no columns to tell of.
     return { message: msg, position: { line, column: col ?? 1 } };
   }
-  const positions = new Positions(text);
-  const [root] = elementsOf(parser.parse(text), positions);
-  return root ?? { message: 'Premature end of file.', position: { line: 1, column: 1 } };
+  try {
+    const [root] = elementsOf(parser.parse(text), new Positions(text));
+    return root ?? { message: 'Premature end of file.', position: START };
+  } catch (error) {
+    // The parser refuses names such as `constructor`, which no metadata has.
+    return { message: error instanceof Error ? error.message : String(error), position: START };
+  }
 }
 
 /** fast-xml-parser's ordered nodes: `{ tag: nodes, ':@': attributes }`, and `{ '#text': text }`. */

@@ -191,11 +191,32 @@ const REFERENCES: readonly Refusal[] = [
     /Unable to retrieve lightning web component by namespace\/developer name : timeline/,
   ],
   [
+    'a field of a field set',
+    fieldSet('Quartile__c', 'Parent.Gone__c'),
+    /^FieldSet:4:\d+ Account\.Ranking: In field: field - no CustomField named Account\.Gone__c found$/,
+  ],
+  [
+    'a permission that a custom permission requires',
+    edited(
+      PERMISSION,
+      '</CustomPermission>',
+      '<requiredPermission><customPermission>Gone</customPermission><dependency>true</dependency></requiredPermission></CustomPermission>',
+    ),
+    /In field: customPermission - no CustomPermission named Gone found/,
+  ],
+  [
     'a field of a lookup filter',
     lookupFilter(filterItem('User.Gone__c')),
     /CustomField:\d+:\d+ Account\.SAM__c: In field: field - no CustomField named User\.Gone__c found/,
   ],
 ];
+
+/** A set of two fields: a field of the object, and one behind its lookup. */
+function fieldSet(...fields: readonly string[]): Changes {
+  const items = fields.map((name) => `<displayedFields><field>${name}</field></displayedFields>`).join('\n');
+  const text = `<FieldSet ${XMLNS}>\n<fullName>Ranking</fullName><description>d</description><label>Ranking</label>\n${items}</FieldSet>`;
+  return { 'objects/Account/fieldSets/Ranking.fieldSet-meta.xml': text };
+}
 
 const RULES: readonly Refusal[] = [
   // https://app.unpkg.com/sfdx-hardis@5.45.0/files/lib/common/utils/deployTipsList.js (Formula picklist field issue)
@@ -297,6 +318,7 @@ const CORRECT: readonly (readonly [what: string, changes: Changes])[] = [
     'a quick action',
     quickAction('<targetObject>Account</targetObject><fieldOverrides><field>SAM__c</field></fieldOverrides>'),
   ],
+  ['a field set', fieldSet('Quartile__c', 'Owner.Name')],
   ['a message channel', channel('Chosen', field('id') + field('name'))],
   ['a static resource', resource('image/svg+xml', '<svg/>')],
   [

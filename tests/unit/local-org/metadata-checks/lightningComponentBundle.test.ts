@@ -232,6 +232,10 @@ const TAKEN: readonly (readonly [what: string, changes: Changes])[] = [
     ),
   ],
   [
+    'a module of a scope that objects have by nature',
+    bundle({ 'sample.js': module("import X from '@salesforce/constructor/x';") }),
+  ],
+  [
     'everything that it may import',
     bundle({
       'sample.js': module(

@@ -21,6 +21,11 @@ const UNREADABLE: readonly Refusal[] = [
   ],
   ['nothing', { [TAB]: '' }, /^CustomTab:1:1 .+Error parsing file: /],
   [
+    'a name that objects have by nature',
+    { [TAB]: projectText(TAB).replaceAll('motif>', 'constructor>') },
+    /^CustomTab:1:1 .+Error parsing file: .*constructor/,
+  ],
+  [
     'another root element',
     { [TAB]: projectText(TAB).replaceAll('CustomTab', 'Tab') },
     /Error parsing file: Element \{http:\/\/soap\.sforce\.com\/2006\/04\/metadata\}Tab invalid at this location in type CustomTab$/,
