@@ -83,7 +83,7 @@ describe('destructive changes', () => {
   it('take a field with its values and with what was granted on it', async () => {
     const { details, ...result } = await remove({ CustomField: ['Parcel__c.Height__c'] });
     assert.deepEqual([result.status, details.componentSuccesses.map(({ deleted }) => deleted)], ['Succeeded', [true]]);
-    await assert.rejects(admin.query('SELECT Height__c FROM Parcel__c'), /No such column 'Height__c'/);
+    await assert.rejects(async () => admin.query('SELECT Height__c FROM Parcel__c'), /No such column 'Height__c'/);
     const granted = await admin.query("SELECT Field FROM FieldPermissions WHERE SobjectType = 'Parcel__c'");
     assert.deepEqual(
       granted.records.map(({ Field }) => Field as string),
@@ -119,7 +119,7 @@ describe('destructive changes', () => {
     );
     const last = { ...plain, ...file, 'destructiveChangesPost.xml': manifest(weight) };
     assert.deepEqual(failures(await deploy(admin, last)), []);
-    await assert.rejects(admin.query('SELECT Weight__c FROM Parcel__c'), /No such column 'Weight__c'/);
+    await assert.rejects(async () => admin.query('SELECT Weight__c FROM Parcel__c'), /No such column 'Weight__c'/);
     const text = metadata('CustomObject', fieldElement('Height__c', 'Text', '<length>9</length>'));
     const otherType = {
       'package.xml': manifest({ CustomField: ['Parcel__c.Height__c'] }),
@@ -135,7 +135,10 @@ describe('destructive changes', () => {
     assert.equal((await deploy(admin, check, { checkOnly: true })).status, 'Succeeded');
     assert.equal((await admin.query('SELECT Id FROM Parcel__c')).totalSize, 1);
     assert.deepEqual(failures(await remove(members)), []);
-    await assert.rejects(admin.query('SELECT Id FROM Parcel__c'), /sObject type 'Parcel__c' is not supported/);
+    await assert.rejects(
+      async () => admin.query('SELECT Id FROM Parcel__c'),
+      /sObject type 'Parcel__c' is not supported/,
+    );
     const named = manifest({ CustomObject: ['Parcel__c'] });
     assert.deepEqual(failures(await deploy(admin, { 'package.xml': named, 'objects/Parcel__c.object': parcel })), []);
     assert.equal((await admin.query('SELECT Id FROM Parcel__c')).totalSize, 0, 'the object is another one');

@@ -83,6 +83,17 @@ describe('a retrieve', () => {
     assert.match(files.get('package.xml') ?? '', /<members>Account.Score__c<\/members>\s*<name>CustomField</);
   });
 
+  it('gives a component as the last deploy has it, and no file more', async () => {
+    const meta = metadata('LightningComponentBundle', '<apiVersion>66.0</apiVersion><isExposed>false</isExposed>');
+    const bundle = { 'lwc/sum/sum.js': 'export const sum = (a, b) => a + b;', 'lwc/sum/sum.js-meta.xml': meta };
+    const named = { 'package.xml': manifest({ LightningComponentBundle: ['sum'] }) };
+    const more = { 'lwc/sum/more.js': 'export const more = 1;' };
+    assert.deepEqual(failures(await deploy(admin, { ...named, ...bundle, ...more })), []);
+    assert.deepEqual(failures(await deploy(admin, { ...named, ...bundle })), []);
+    const { files } = await retrieve({ LightningComponentBundle: ['sum'] }, true);
+    assert.deepEqual([...files.keys()], ['lwc/sum/sum.js', 'lwc/sum/sum.js-meta.xml', 'package.xml']);
+  });
+
   // "Sample package.xml Manifest Files": the wildcard does not stand for standard objects.
   it('takes the wildcard for custom objects', async () => {
     const { types, messages } = await retrieve({ CustomObject: ['*'], ApexClass: ['*'] });

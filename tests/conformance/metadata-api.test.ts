@@ -81,7 +81,10 @@ describe('a deploy', () => {
         ['Billing', true],
       ],
     );
-    await assert.rejects(connection.query('SELECT Id FROM Invoice__c'), /sObject type 'Invoice__c' is not supported/);
+    await assert.rejects(
+      async () => connection.query('SELECT Id FROM Invoice__c'),
+      /sObject type 'Invoice__c' is not supported/,
+    );
     assert.equal((await connection.query("SELECT Id FROM PermissionSet WHERE Name = 'Billing'")).totalSize, 0);
   });
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { componentOf } from './component.ts';
 import { metadataTypes, objectParts } from './metadataTypes.ts';
 import { metadataXml, readRoot } from './xmlElements.ts';
+import { writeZip } from './zipFile.ts';
 
 /** A file in metadata form, as a retrieve gives it. */
 export interface RetrievedFile {
@@ -13,18 +14,24 @@ export interface RetrievedFile {
  * Files in source form as files in metadata form: the parts of an object come together in its file, behind what the object says itself.
  * @param files by path within the package
  */
-export function toMetadata(files: ReadonlyMap<string, Uint8Array>): readonly RetrievedFile[] {
+export async function toMetadata(files: ReadonlyMap<string, Uint8Array>): Promise<readonly RetrievedFile[]> {
   const objects = new Map<string, [string, Uint8Array][]>();
+  const folders = new Map<string, Map<string, Uint8Array>>();
   const plain: RetrievedFile[] = [];
   for (const [name, bytes] of files) {
     const object = /^objects\/([^/]+)\//.exec(name)?.[1];
-    if (object === undefined) plain.push({ path: metadataPath(name), bytes });
-    else objects.set(object, [...(objects.get(object) ?? []), [name, bytes]]);
+    const [, folder, inside] = /^(staticresources\/[^/]+)\/(.+)$/.exec(name) ?? [];
+    if (object !== undefined) objects.set(object, [...(objects.get(object) ?? []), [name, bytes]]);
+    else if (folder !== undefined)
+      folders.set(folder, (folders.get(folder) ?? new Map<string, Uint8Array>()).set(inside ?? '', bytes));
+    else plain.push({ path: metadataPath(name), bytes });
   }
   const composed = [...objects].map(([object, parts]) => ({
     path: `objects/${object}.object`,
     bytes: Buffer.from(composeObject(parts)),
   }));
+  // A static resource that is a zip file is a folder in source form.
+  for (const [folder, inside] of folders) composed.push({ path: `${folder}.resource`, bytes: await writeZip(inside) });
   return [...composed, ...plain];
 }
 

@@ -109,15 +109,17 @@ export class LiveOrg {
   }
 
   /** Waits until nobody reads rows, as tables cannot change under a reader; false when that takes too long. */
-  idle(longestMs: number): Promise<boolean> {
-    return this.#database.idle(longestMs);
+  async idle(longestMs: number): Promise<boolean> {
+    const isIdle = await this.#database.idle(longestMs);
+    // Somebody may have begun meanwhile.
+    return isIdle && this.#database.isReading ? this.idle(longestMs) : isIdle;
   }
 
   /**
    * Puts new metadata in the place of the old, step by step: tables, records that follow from metadata, what is kept, and at the end
    * what all doors see.
    * @param checkOnly undoes everything at the end
-   * @throws Error for what the records do not allow, MetadataError where a file is to blame; the org is then as it was
+   * @throws StorageError for what the records do not allow, MetadataError where a file is to blame; the org is then as it was
    */
   replace(steps: readonly NewMetadata[], checkOnly: boolean): void {
     const table = new MetadataTable(this.#database);

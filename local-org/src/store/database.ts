@@ -54,16 +54,16 @@ export class Database {
     }
   }
 
-  /** When nobody reads rows: only then can tables be changed. False when it takes longer. */
+  /** Whether somebody is reading rows: then tables cannot be changed. */
+  get isReading(): boolean {
+    return this.#reads > 0;
+  }
+
+  /** Waits until nobody reads rows; false when that takes longer. */
   async idle(longestMs: number): Promise<boolean> {
-    if (this.#reads === 0) return true;
-    const { promise, resolve } = Promise.withResolvers<boolean>();
-    const timer = setTimeout(resolve, longestMs, false);
-    this.#waiting.push(() => {
-      clearTimeout(timer);
-      resolve(true);
-    });
-    return promise;
+    const end = Date.now() + longestMs;
+    while (this.isReading) if (!(await this.#readersGone(end - Date.now()))) return false;
+    return true;
   }
 
   exec(sql: string): void {
@@ -122,6 +122,16 @@ export class Database {
   close(): void {
     this.#statements.clear();
     this.#database.close();
+  }
+
+  #readersGone(longestMs: number): Promise<boolean> {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const timer = setTimeout(resolve, longestMs, false);
+    this.#waiting.push(() => {
+      clearTimeout(timer);
+      resolve(true);
+    });
+    return promise;
   }
 
   #prepared(sql: string): StatementSync {

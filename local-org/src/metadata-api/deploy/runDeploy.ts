@@ -83,7 +83,7 @@ class Deploy {
     const changes = new Map<string, Uint8Array | undefined>();
     for (const [path, { bytes }] of source.files) if (isSound(path)) changes.set(path, this.#merged(path, bytes));
     // What a bundle no longer has goes with the version that had it.
-    for (const path of this.#files.keys()) if (isLeftOver(path, changes)) changes.set(path, undefined);
+    for (const path of leftOver(this.#files, changes)) changes.set(path, undefined);
     const before = this.#files;
     const { result, problems } = await this.#judge(changes, new Set(source.files.keys()));
     for (const problem of problems) this.messages.push(messageOf(problem, source, this.#run.options));
@@ -185,8 +185,13 @@ function objectOf(path: string): Component {
   return { type: 'CustomObject', fullName: path.replace(/^objects\//, '').replace(/\.object$/, '') };
 }
 
-function isLeftOver(path: string, changes: FileChanges): boolean {
-  const component = componentOf(path);
-  if (component?.type !== 'LightningComponentBundle' || changes.has(path)) return false;
-  return [...changes.keys()].some((changed) => changed.startsWith(`lwc/${component.fullName}/`));
+const ofSeveralFiles: ReadonlySet<string> = new Set(['LightningComponentBundle', 'StaticResource']);
+
+/** Files of components that are deployed without them. */
+function leftOver(files: MetadataFiles, changes: FileChanges): string[] {
+  const keyAt = (path: string): string => keyOf(componentOf(path) ?? { type: '', fullName: path });
+  const brought = new Set([...changes.keys()].map(keyAt));
+  return [...files.keys()].filter(
+    (path) => ofSeveralFiles.has(componentOf(path)?.type ?? '') && !changes.has(path) && brought.has(keyAt(path)),
+  );
 }

@@ -63,7 +63,7 @@ export class RetrieveJobs {
       const components = [...selection.components.values()].map(({ component }) => component);
       const version = manifest.version ?? this.#org.settings.apiVersion;
       const files = new Map<string, Uint8Array>();
-      for (const { path, bytes } of toMetadata(selection.files)) files.set(folderOf(job) + path, bytes);
+      for (const { path, bytes } of await toMetadata(selection.files)) files.set(folderOf(job) + path, bytes);
       files.set(`${folderOf(job)}package.xml`, Buffer.from(manifestXml(components, version)));
       job.selection = selection;
       job.zip = await writeZip(files);
