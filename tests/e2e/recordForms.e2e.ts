@@ -178,6 +178,11 @@ describe('record forms', () => {
       await form.getByRole('button', { name: 'Edit Seats' }).waitFor();
       assert.equal((await readVisit(id)).Seats__c, 5);
       assert.equal(await editor(page).getByLabel('Seats').inputValue(), '5', 'the other form shows it too');
+
+      const planner = await app.org.login('admin@visits-app.test');
+      await planner.sobject('Visit__c').update({ Id: id, Seats__c: 6 });
+      await page.getByRole('button', { name: 'Refresh page' }).press('Enter');
+      await form.getByText('6', { exact: true }).waitFor();
       await watched.close();
     });
 
