@@ -4,6 +4,7 @@ export { createServer } from './createServer.ts';
 export type { OrgContext } from './context.ts';
 export { errorBody, UNFORESEEN } from './errorReply.ts';
 export type { ErrorBody } from './errorReply.ts';
+export { filteredLookupInfo } from './filteredLookupInfo.ts';
 export { Sessions } from './sessions.ts';
 export { elements, firstElement, readSoap, soapAnswer, soapFault, textOf, textsOf } from './soapMessage.ts';
 export type { SoapElement, SoapRequest } from './soapMessage.ts';

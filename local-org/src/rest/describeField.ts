@@ -1,3 +1,4 @@
+import { filteredLookupInfo } from '../http/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import { isPermissionable } from '../security/index.ts';
 import type { Viewer } from '../security/index.ts';
@@ -75,7 +76,7 @@ export function describeField(
     externalId: field.externalId,
     extraTypeInfo: null,
     filterable: !long,
-    filteredLookupInfo: null,
+    filteredLookupInfo: filteredLookupInfo(field),
     formulaTreatNullNumberAsZero: field.formula?.blanksAsZero ?? false,
     groupable: !long && !['double', 'currency', 'percent', 'datetime'].includes(field.type),
     highScaleNumber: false,

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { buildSchema } from './buildSchema.ts';
 import { checkFormulas } from './checkFormulas.ts';
+import { checkLookupFilters } from './checkLookupFilters.ts';
 import type { Currencies } from './currencies.ts';
 import type { ObjectDraft } from './objectSchema.ts';
 import { MetadataError } from './metadataError.ts';
@@ -96,6 +97,7 @@ export function readSchema({ apiVersion, files }: SfdxProject, options: SchemaOp
   const beside = { apiVersion, permissionSets, validationRules, recordTypes, customMetadata, currencies };
   const schema = buildSchema(resolveRollUps(objects), beside);
   checkFormulas(schema);
+  checkLookupFilters(schema);
   return schema;
 }
 

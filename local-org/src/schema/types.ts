@@ -1,4 +1,5 @@
 import type { Currencies } from './currencies.ts';
+import type { LookupFilter } from './lookupFilters.ts';
 import type { RecordTypeSchema } from './recordTypes.ts';
 
 /** The SOAP-era field types that describe reports in `type`. */
@@ -41,6 +42,8 @@ export interface Reference {
   readonly reparentable: boolean;
   /** For master-detail: Read on the master is enough to write the detail. */
   readonly writeRequiresMasterRead: boolean;
+  /** Undefined where every record may be named. */
+  readonly filter?: LookupFilter | undefined;
 }
 
 export interface FieldSchema {

@@ -1,5 +1,5 @@
 import { forecastCategories, forecastCategoryNames, standardStages } from '../schema/index.ts';
-import type { ObjectSchema, Schema } from '../schema/index.ts';
+import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { tableOf } from './columns.ts';
 import { Database } from './database.ts';
@@ -10,6 +10,7 @@ import { codecOf } from './fields/fieldCodec.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
 import { StoreFormulas } from './formulas/storeFormulas.ts';
 import { ValidationRules } from './formulas/validationRules.ts';
+import { LookupFilters } from './lookupFilters/lookupFilters.ts';
 import { mergeRecords } from './merge/mergeRecords.ts';
 import { RecordReader } from './recordReader.ts';
 import { toId18 } from './recordId.ts';
@@ -25,7 +26,16 @@ import { SharingChecks } from './save/sharingChecks.ts';
 import { saveRecords, wholeSeconds } from './save/saveRecords.ts';
 import type { SaveContext } from './save/saveRecords.ts';
 import { prepareTables } from './tables.ts';
-import type { MergeRequest, MergeResult, Operation, RecordValues, SaveOptions, SaveResult, Store } from './types.ts';
+import type {
+  Input,
+  MergeRequest,
+  MergeResult,
+  Operation,
+  RecordValues,
+  SaveOptions,
+  SaveResult,
+  Store,
+} from './types.ts';
 
 /**
  * Opens the records of an org: a file that is kept, or ':memory:'. A new database begins with the standard stages.
@@ -64,6 +74,7 @@ class SqliteStore implements Store {
   readonly #rollUps: RollUps;
   readonly #files: FileRecords;
   readonly #bin: RecycleBin;
+  readonly #filters: LookupFilters;
   readonly #archive: ActivityArchive;
   /** Undefined outside of {@link transaction}, where every save is a transaction of its own. */
   #written: MixedWrites | undefined;
@@ -74,7 +85,8 @@ class SqliteStore implements Store {
     this.#derivations = new Derivations(schema, database);
     this.#reader = new RecordReader(database);
     this.#recordTypes = new RecordTypes(schema, database);
-    this.#rules = new ValidationRules(formulas);
+    this.#filters = new LookupFilters(schema, database, formulas);
+    this.#rules = new ValidationRules(formulas, this.#filters);
     this.#rollUps = new RollUps(schema, database);
     this.#archive = new ActivityArchive(schema, database);
     const computed = { derivations: this.#derivations, formulas, rollUps: this.#rollUps, archive: this.#archive };
@@ -148,6 +160,15 @@ class SqliteStore implements Store {
         return stored === undefined ? [] : [[field.name, codecOf(field).format(stored)]];
       }),
     );
+  }
+
+  suggested(
+    field: FieldSchema,
+    { object, id, values }: { readonly object: ObjectSchema; readonly id: string | undefined; readonly values: Input },
+    viewer: Viewer,
+  ): ((targetId: string) => boolean) | undefined {
+    const run = { userId: viewer.userId, now: wholeSeconds(Date.now()) };
+    return this.#filters.suggested({ object, id, row: rowOf(object, values) }, field, run);
   }
 
   recordTypes(object: ObjectSchema): readonly StoredRecordType[] {
@@ -243,4 +264,14 @@ class SqliteStore implements Store {
     const row = this.#database.get('SELECT "Id" FROM "User" ORDER BY serial LIMIT 1', []);
     return row ? String(row[0]) : null;
   }
+}
+
+/** Stored values of the fields that the object has. */
+function rowOf(object: ObjectSchema, values: Input): Row {
+  const row: Row = {};
+  for (const [name, value] of Object.entries(values)) {
+    const field = object.field(name);
+    if (field && !field.formula) row[field.name] = codecOf(field).parse(value);
+  }
+  return row;
 }

@@ -1,5 +1,5 @@
 import type { OrgError } from '../errors.ts';
-import type { ObjectSchema } from '../schema/index.ts';
+import type { FieldSchema, ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
 import type { StoredRecordType } from './recordTypes.ts';
@@ -95,6 +95,15 @@ export interface Store {
   content(versionId: string): Uint8Array | undefined;
   /** What a new record of this user has before anybody fills it in: defaults and the owner. */
   defaults(object: ObjectSchema, viewer: Viewer): RecordValues;
+  /**
+   * Which records a lookup is to name in a record that somebody edits, by its filter; undefined where all may be named. `values`
+   * are those of the page, `id` is undefined for a new record. @throws OrgError for values that no such field takes
+   */
+  suggested(
+    field: FieldSchema,
+    record: { readonly object: ObjectSchema; readonly id: string | undefined; readonly values: Input },
+    viewer: Viewer,
+  ): ((targetId: string) => boolean) | undefined;
   /** The record types of an object, active or not. */
   recordTypes(object: ObjectSchema): readonly StoredRecordType[];
   /** Writes a row as the platform itself does (users, profiles, stages): system fields may be given, no permission is asked; one that names the Id of a record that is there changes it. Returns the id. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { filteredLookupInfo } from '../http/index.ts';
 import type { OrgContext } from '../http/index.ts';
 import { MASTER_RECORD_TYPE } from '../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
@@ -95,7 +96,7 @@ function fieldInfo(schema: Schema, object: ObjectSchema, field: FieldSchema, vie
     externalId: field.externalId,
     extraTypeInfo: null,
     filterable: !(field.type === 'textarea' && field.length > 255),
-    filteredLookupInfo: null,
+    filteredLookupInfo: filteredLookupInfo(field),
     highScaleNumber: false,
     htmlFormatted: false,
     inlineHelpText: field.inlineHelpText ?? null,

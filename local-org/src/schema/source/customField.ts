@@ -16,6 +16,7 @@ import type { FieldOptions } from '../field.ts';
 import type { FieldSchema } from '../types.ts';
 import type { MetadataNode } from './metadataNode.ts';
 import { formulaField } from './formulaField.ts';
+import { readLookupFilter } from './lookupFilter.ts';
 import { rollUpField } from './rollUpField.ts';
 import { readPicklist } from './valueSet.ts';
 import type { GlobalValueSets } from './valueSet.ts';
@@ -40,12 +41,20 @@ const fieldTypes = [
   'Url',
 ] as const;
 
-/** Elements that are read here, or that change no record. A lookup filter is neither. */
+/** Elements that are read here, or that change no record. */
 export const customFieldElements: ReadonlySet<string> = new Set([
   ...['fullName', 'label', 'type', 'description', 'inlineHelpText', 'length', 'precision', 'scale', 'required'],
   ...['unique', 'externalId', 'caseSensitive', 'defaultValue', 'referenceTo', 'relationshipName', 'deleteConstraint'],
   ...['reparentableMasterDetail', 'writeRequiresMasterRead', 'relationshipOrder', 'valueSet', 'displayFormat'],
-  ...['relationshipLabel', 'visibleLines', 'trackHistory', 'trackTrending', 'trackFeedHistory', 'startingNumber'],
+  ...[
+    'lookupFilter',
+    'relationshipLabel',
+    'visibleLines',
+    'trackHistory',
+    'trackTrending',
+    'trackFeedHistory',
+    'startingNumber',
+  ],
   ...[
     'formula',
     'formulaTreatBlanksAs',
@@ -183,6 +192,7 @@ function relationship(node: MetadataNode, name: string, label: string, options: 
       masterDetail,
       reparentable,
       writeRequiresMasterRead: node.flag('writeRequiresMasterRead'),
+      filter: readLookupFilter(node),
     },
     { ...options, nillable: !masterDetail && !required, updateable: reparentable },
   );

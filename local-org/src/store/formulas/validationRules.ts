@@ -1,11 +1,13 @@
 import { OrgError } from '../../errors.ts';
 import { FormulaEvaluationError } from '../../formula/index.ts';
-import type { CompiledRule, FormulaContext, FormulaRecord } from '../../formula/index.ts';
+import type { CompiledRule, FormulaContext } from '../../formula/index.ts';
 import type { ObjectSchema } from '../../schema/index.ts';
-import type { Row } from '../save/row.ts';
+import type { LookupFilters } from '../lookupFilters/lookupFilters.ts';
+import { candidateRecord } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 import type { FormulaRun, StoreFormulas } from './storeFormulas.ts';
 
-/** A record that validation rules refuse, with an error for each of them. */
+/** A record that validation rules or lookup filters refuse, with an error for each of them. */
 export class RuleViolations extends Error {
   readonly errors: readonly OrgError[];
 
@@ -16,25 +18,18 @@ export class RuleViolations extends Error {
   }
 }
 
-/** A record about to be written. */
-export interface Candidate {
-  readonly object: ObjectSchema;
-  /** Undefined for a new record. */
-  readonly id: string | undefined;
-  /** What will be written; what is not in it stays as it is. */
-  readonly row: Row;
-}
-
-/** Runs the active validation rules of an org. */
+/** Runs the active validation rules of an org, and its lookup filters before them. */
 export class ValidationRules {
   readonly #formulas: StoreFormulas;
+  readonly #filters: LookupFilters;
 
-  constructor(formulas: StoreFormulas) {
+  constructor(formulas: StoreFormulas, filters: LookupFilters) {
     this.#formulas = formulas;
+    this.#filters = filters;
   }
 
   has(object: ObjectSchema): boolean {
-    return this.#formulas.compiled.rules(object).length > 0;
+    return this.#formulas.compiled.rules(object).length > 0 || this.#filters.concern(object);
   }
 
   /**
@@ -44,24 +39,17 @@ export class ValidationRules {
    * @throws RuleViolations with the errors of all rules that fail.
    */
   check(candidate: Candidate, run: FormulaRun): void {
+    if (!this.has(candidate.object)) return;
     const rules = this.#formulas.compiled.rules(candidate.object);
-    if (rules.length === 0) return;
     const context = this.#context(candidate, run);
+    const mismatches = this.#filters.refusals(candidate, context.record, run);
+    if (mismatches.length > 0) throw new RuleViolations(mismatches);
     const errors = rules.map((rule) => violation(rule, context)).filter((error) => error !== undefined);
     if (errors.length > 0) throw new RuleViolations(errors);
   }
 
-  #context({ object, id, row }: Candidate, run: FormulaRun): FormulaContext {
-    const { values } = this.#formulas;
-    const before = id === undefined ? undefined : values.record(object, id);
-    const record: FormulaRecord = {
-      stored: (field) => {
-        // A new record has no id before it is saved.
-        if (before === undefined && field.name === 'Id') return null;
-        return field.name in row ? (row[field.name] ?? null) : (before?.stored(field) ?? null);
-      },
-      parent: (lookup, target) => values.parent(record.stored(lookup), target),
-    };
+  #context(candidate: Candidate, run: FormulaRun): FormulaContext {
+    const { record, before } = candidateRecord(candidate, this.#formulas.values);
     return this.#formulas.context(record, before, run);
   }
 }

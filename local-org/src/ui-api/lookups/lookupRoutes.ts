@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { OrgError } from '../../errors.ts';
 import type { OrgContext } from '../../http/index.ts';
 import type { Viewer } from '../../security/index.ts';
+import { toId18 } from '../../store/index.ts';
+import type { Input } from '../../store/index.ts';
 import type { RecentRecords } from '../recentRecords.ts';
 import { listed } from '../requestFields.ts';
 import { visibleObject } from '../visibleObject.ts';
@@ -15,7 +17,7 @@ const LAST_WITH_GET = 62;
 
 interface OfLookup {
   Params: { version: string; object: string; field: string; target: string };
-  Querystring: LookupQuery & { targetApiName?: string };
+  Querystring: LookupQuery & { targetApiName?: string; dependentFieldBindings?: string };
 }
 
 /**
@@ -25,18 +27,26 @@ interface OfLookup {
  */
 export function serveLookups(doors: FastifyInstance, org: OrgContext, recent: RecentRecords): void {
   doors.post<OfLookup>('/ui-api/lookups/:object/:field', ({ params, query, body, viewer }) => {
-    checkSourceRecord(body);
     const wanted = listed(query.targetApiName);
-    return lookupValues(org, recent, targetsOf(org, params, viewer, wanted), lookupRequest(query), viewer);
+    const targets = targetsOf(org, params, viewer, { wanted, source: sourceRecord(body) });
+    return lookupValues(org, recent, targets, lookupRequest(query), viewer);
   });
   doors.get<OfLookup>('/ui-api/lookups/:object/:field', ({ params, query, viewer }) => {
     if (!hasGet(params.version)) {
       throw new OrgError('METHOD_NOT_ALLOWED', "HTTP Method 'GET' not allowed. Allowed are POST", { status: 405 });
     }
-    return lookupValues(org, recent, targetsOf(org, params, viewer, []), lookupRequest(query), viewer);
+    const source = boundFields(query.dependentFieldBindings);
+    return lookupValues(
+      org,
+      recent,
+      targetsOf(org, params, viewer, { wanted: [], source }),
+      lookupRequest(query),
+      viewer,
+    );
   });
   doors.get<OfLookup>('/ui-api/lookups/:object/:field/:target', ({ params, query, viewer }) => {
-    const [target] = hasGet(params.version) ? targetsOf(org, params, viewer, [params.target]) : [];
+    const source = boundFields(query.dependentFieldBindings);
+    const [target] = hasGet(params.version) ? targetsOf(org, params, viewer, { wanted: [params.target], source }) : [];
     if (target) return suggestions(org, recent, target, lookupRequest(query), viewer);
     throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
   });
@@ -83,25 +93,45 @@ function targetsOf(
   org: OrgContext,
   params: OfLookup['Params'],
   viewer: Viewer,
-  wanted: readonly string[],
+  { wanted, source }: { readonly wanted: readonly string[]; readonly source: SourceRecord },
 ): readonly LookupTarget[] {
   const object = visibleObject(org, params.object, viewer);
   const field = object.field(params.field) ?? object.relationship(params.field);
   if (!field?.reference || !viewer.field(object.name, field.name).read) {
     throw new OrgError('INVALID_FIELD', `${object.name} has no lookup ${params.field}, or you have no access to it`);
   }
+  const suggests = org.store.suggested(field, { object, ...source }, viewer);
   return field.reference.to.flatMap((name) => {
     const target = org.schema.object(name);
     const isWanted = wanted.length === 0 || wanted.some((one) => one.toLowerCase() === name.toLowerCase());
-    return target && isWanted && viewer.object(name).read ? [{ object, field, target }] : [];
+    return target && isWanted && viewer.object(name).read ? [{ object, field, target, suggests }] : [];
   });
 }
 
+/** The record that somebody edits, with the values of the page. */
+interface SourceRecord {
+  /** Undefined for a new one. */
+  readonly id: string | undefined;
+  readonly values: Input;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
 /** Source: request body of "Get Lookup Field Suggestions With POST": fields with the record's Id, null for a new one. */
-function checkSourceRecord(body: unknown): void {
-  const inside = (value: unknown, name: string): unknown =>
-    typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-  const id = inside(inside(inside(body, 'sourceRecord'), 'fields'), 'Id');
-  if (id === null || typeof id === 'string') return;
+function sourceRecord(body: unknown): SourceRecord {
+  const record = isObject(body) ? body.sourceRecord : undefined;
+  const fields = isObject(record) && isObject(record.fields) ? record.fields : {};
+  const { Id: id, ...values } = fields;
+  if (id === null) return { id: undefined, values };
+  if (typeof id === 'string') return { id: toId18(id), values };
   throw new OrgError('INVALID_INPUT', 'sourceRecord must have fields with the Id of the record, null for a new one.');
+}
+
+/** `AccountId=001…,Region__c=West`. Source: dependentFieldBindings of "Get Lookup Field Suggestions". */
+function boundFields(bindings: string | undefined): SourceRecord {
+  const pairs = listed(bindings).map((binding) => {
+    const [name = '', ...value] = binding.split('=');
+    return [name, value.join('=')] as const;
+  });
+  return { id: undefined, values: Object.fromEntries(pairs) };
 }

@@ -2,6 +2,7 @@ import { versionPath } from '../../http/index.ts';
 import type { OrgContext } from '../../http/index.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
+import { prepareQuery } from '../../soql/index.ts';
 import { emptyTree } from '../fieldPaths.ts';
 import { readRecords } from '../readRecords.ts';
 import type { RecentRecords } from '../recentRecords.ts';
@@ -16,6 +17,8 @@ export interface LookupTarget {
   readonly object: ObjectSchema;
   readonly field: FieldSchema;
   readonly target: ObjectSchema;
+  /** Undefined where no filter says which records to suggest. */
+  readonly suggests: ((id: string) => boolean) | undefined;
 }
 
 /**
@@ -25,16 +28,19 @@ export interface LookupTarget {
 export function suggestions(
   org: OrgContext,
   recent: RecentRecords,
-  { object, field, target }: LookupTarget,
+  { object, field, target, suggests }: LookupTarget,
   request: LookupRequest,
   viewer: Viewer,
 ): Record<string, unknown> {
   const { page, pageSize } = request;
-  const found =
+  const ids =
     request.searchType === 'Recent'
       ? recentOnes(org, recent, target, request, viewer)
       : searchedOnes(org, target, request, viewer);
-  const records = found.slice(0, pageSize).map((record) => withDisambiguation(record));
+  const found = pageOf(ids, request, suggests);
+  const records = readInOrder(org, target, found.slice(0, pageSize), viewer).map((record) =>
+    withDisambiguation(record),
+  );
   const path = `${versionPath(org.schema.apiVersion)}/ui-api/lookups/${object.name}/${field.name}/${target.name}`;
   const url = (number: number): string => {
     const term = request.term === '' ? '' : `q=${encodeURIComponent(request.term)}&`;
@@ -58,30 +64,54 @@ function recentOnes(
   org: OrgContext,
   recent: RecentRecords,
   target: ObjectSchema,
-  { term, page, pageSize }: LookupRequest,
+  { term }: LookupRequest,
   viewer: Viewer,
-): readonly Suggested[] {
-  const ids = recent.of(viewer.userId, target.keyPrefix);
-  if (ids.length === 0) return [];
-  const name = nameField(target);
-  const named = term === '' ? '' : ` AND ${startsWith(name, term)}`;
-  const rows = readRecords(org, target, treeOf(target), { where: idsIn('Id', ids) + named }, viewer);
-  const byId = new Map(rows.map((record) => [String(record.id), record]));
-  const inOrder = ids.map((id) => byId.get(id)).filter((record) => record !== undefined);
-  return inOrder.slice((page - 1) * pageSize, page * pageSize + 1);
+): readonly string[] {
+  const seen = recent.of(viewer.userId, target.keyPrefix);
+  if (seen.length === 0) return [];
+  const named = term === '' ? '' : ` AND ${startsWith(nameField(target), term)}`;
+  const there = new Set(idsOf(org, `SELECT Id FROM ${target.name} WHERE ${idsIn('Id', seen)}${named}`, viewer));
+  return seen.filter((id) => there.has(id));
 }
 
 function searchedOnes(
   org: OrgContext,
   target: ObjectSchema,
-  { term, searchType, page, pageSize }: LookupRequest,
+  { term, searchType }: LookupRequest,
   viewer: Viewer,
-): readonly Suggested[] {
+): Iterable<string> {
   const name = nameField(target);
   const fields = searchType === 'TypeAhead' ? [name] : searchedFields(target, viewer);
   const where = fields.map((field) => startsWith(field, term)).join(' OR ');
-  const selection = { where, orderBy: name, limit: pageSize + 1, offset: (page - 1) * pageSize };
-  return readRecords(org, target, treeOf(target), selection, viewer);
+  return idsOf(org, `SELECT Id FROM ${target.name} WHERE ${where} ORDER BY ${name}`, viewer);
+}
+
+function* idsOf(org: OrgContext, soql: string, viewer: Viewer): Generator<string> {
+  for (const [id] of prepareQuery(soql, org, viewer).rows()) yield String(id);
+}
+
+/** One more than a page holds, to know whether there is a next one. */
+function pageOf(
+  ids: Iterable<string>,
+  { page, pageSize }: LookupRequest,
+  suggests: LookupTarget['suggests'] = () => true,
+): readonly string[] {
+  const found: string[] = [];
+  let before = (page - 1) * pageSize;
+  for (const id of ids) {
+    if (!suggests(id)) continue;
+    if (before > 0) before -= 1;
+    else found.push(id);
+    if (found.length > pageSize) break;
+  }
+  return found;
+}
+
+function readInOrder(org: OrgContext, target: ObjectSchema, ids: readonly string[], viewer: Viewer): Suggested[] {
+  if (ids.length === 0) return [];
+  const records = readRecords(org, target, treeOf(target), { where: idsIn('Id', ids) }, viewer);
+  const byId = new Map(records.map((record) => [String(record.id), record]));
+  return ids.map((id) => byId.get(id)).filter((record) => record !== undefined);
 }
 
 function searchedFields(target: ObjectSchema, viewer: Viewer): readonly string[] {

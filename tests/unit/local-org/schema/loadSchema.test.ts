@@ -103,9 +103,13 @@ describe('a custom field', () => {
 
   const refused: [title: string, xml: string, message: RegExp][] = [
     [
-      'a lookup filter',
-      fieldXml('Field__c', 'Lookup', '<referenceTo>Account</referenceTo><lookupFilter/>'),
-      /<lookupFilter> is not supported/,
+      'a lookup filter without criteria',
+      fieldXml(
+        'Field__c',
+        'Lookup',
+        '<referenceTo>Account</referenceTo><lookupFilter><active>true</active></lookupFilter>',
+      ),
+      /<filterItems> is missing/,
     ],
     ['another type', fieldXml('Field__c', 'Location', '<scale>2</scale>'), /<type> "Location" is not supported/],
     ['a multi-select picklist', fieldXml('Field__c', 'MultiselectPicklist'), /"MultiselectPicklist" is not supported/],
