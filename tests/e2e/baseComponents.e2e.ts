@@ -112,7 +112,6 @@ describe('the base components', () => {
   });
 
   after(async () => {
-    await watched.close();
     await browser.close();
     await preview.close();
     await org.close();

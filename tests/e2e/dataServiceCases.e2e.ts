@@ -317,7 +317,6 @@ describe('Lightning Data Service', () => {
   });
 
   after(async () => {
-    await watched.close();
     await browser.close();
     await preview.close();
     await org.close();

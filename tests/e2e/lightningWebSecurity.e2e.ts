@@ -169,6 +169,10 @@ const ATTEMPTS: Readonly<Record<Distortion, readonly Attempt[]>> = {
       does: `return ${name};`,
       ends: 'undefined',
     })),
+    {
+      does: `await loadScript(place, ESCAPE); return [window.escaped, window.declared].join();`,
+      ends: ',by a script',
+    },
     { does: create('iframe', `made.srcdoc = '<p></p>'; return made.hasAttribute('srcdoc');`), ends: 'false' },
   ],
   'document.domain': [{ does: `document.domain = 'localhost';`, ends: /^Error: Lightning Web Security/ }],
@@ -197,7 +201,12 @@ const POLICY: readonly Attempt[] = [
 
 const attempts: readonly Attempt[] = [...Object.values(ATTEMPTS).flat(), ...POLICY];
 
+/** A script that a component loads at run time is under the same refusals. */
+const SCRIPT = `window.declared = 'by a script'; window.escaped = document.write;\n`;
+
 const COMPONENT = `import { LightningElement } from 'lwc';
+import { loadScript } from 'lightning/platformResourceLoader';
+import ESCAPE from '@salesforce/resourceUrl/escape';
 
 const ATTEMPTS = [${attempts.map(({ does }) => `async (place) => { ${does} }`).join(',\n')}];
 
@@ -227,7 +236,21 @@ const projectDir = previewProject({
     `<template><div class="place" lwc:dom="manual"></div><pre class="outcomes">{outcomes}</pre>
     <lightning-formatted-rich-text value="<p>Rich <font>text</font></p>"></lightning-formatted-rich-text></template>\n`,
   [lwcPath('daring', 'daring.js-meta.xml')]: exposedMeta(),
-  [PAGE_PATH]: flexipage(region('header', instance('force:highlightsPanel')) + region('main', instance('daring'))),
+  [lwcPath('linking', 'linking.js')]: `import { LightningElement } from 'lwc';
+export default class Linking extends LightningElement { address = 'data:text/plain,x'; }
+`,
+  [lwcPath('linking', 'linking.html')]: '<template><a href={address}>Download</a></template>\n',
+  [lwcPath('linking', 'linking.js-meta.xml')]: exposedMeta(),
+  'force-app/main/default/staticresources/escape.js': SCRIPT,
+  'force-app/main/default/staticresources/escape.resource-meta.xml': `<?xml version="1.0" encoding="UTF-8" ?>
+<StaticResource xmlns="http://soap.sforce.com/2006/04/metadata">
+    <cacheControl>Public</cacheControl>
+    <contentType>application/javascript</contentType>
+</StaticResource>
+`,
+  [PAGE_PATH]: flexipage(
+    region('header', instance('force:highlightsPanel')) + region('main', instance('daring') + instance('linking')),
+  ),
 });
 
 describe('a component under Lightning Web Security and the content security policy', () => {
@@ -256,7 +279,6 @@ describe('a component under Lightning Web Security and the content security poli
   });
 
   after(async () => {
-    await watched.close();
     await browser.close();
     await preview.close();
     await org.close();
@@ -281,6 +303,13 @@ describe('a component under Lightning Web Security and the content security poli
       downloads.map(async (file) => [file.suggestedFilename(), await readFile(await file.path(), 'utf8')] as const),
     );
     assert.deepEqual(Object.fromEntries(saved), SAVED);
+  });
+
+  it('is told of an address in its template that is refused, and goes without', async () => {
+    assert.equal(await page.locator('c-linking a').getAttribute('href'), null);
+    const told =
+      'uncaught: Lightning Web Security: HTMLAnchorElement.href does not support data: urls. Use a blob: url.';
+    assert.equal(watched.problems.filter((problem) => problem === told).length, 1);
   });
 
   it('leaves base components what the platform leaves them', async () => {

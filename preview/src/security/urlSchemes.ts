@@ -1,3 +1,4 @@
+import { isComponentCall } from './callers.ts';
 import { nativeOf, refusal, replace } from './distort.ts';
 
 interface DistortedAttribute {
@@ -49,14 +50,23 @@ function distortedAttribute(element: unknown, name: unknown): DistortedAttribute
   );
 }
 
-function apply(
-  entry: DistortedAttribute,
-  element: Element,
-  value: unknown,
-  assign: (address: string) => unknown,
-): void {
+interface Assignment {
+  readonly element: Element;
+  readonly value: unknown;
+  readonly assign: (address: string) => unknown;
+  /** Else the engine assigns what a template says: an error would break its rendering, so it is reported instead. */
+  readonly isByComponent: boolean;
+}
+
+function apply(entry: DistortedAttribute, { element, value, assign, isByComponent }: Assignment): void {
   const address = String(value);
-  entry.check(address, `${entry.element.name}.${entry.attribute}`);
+  try {
+    entry.check(address, `${entry.element.name}.${entry.attribute}`);
+  } catch (error) {
+    if (isByComponent) throw error;
+    reportError(error);
+    return;
+  }
   assign(address);
   entry.afterwards?.(element, address);
 }
@@ -66,21 +76,26 @@ function distortAttributeMethod(method: 'setAttribute' | 'setAttributeNS'): void
   replace(Element.prototype, method, 'value', function (this: Element, ...args: unknown[]): void {
     const leading = args.slice(0, -1);
     const entry = distortedAttribute(this, leading.at(-1));
-    if (entry === undefined) native?.apply(this, args);
-    else apply(entry, this, args.at(-1), (address) => native?.call(this, ...leading, address));
+    if (entry === undefined) {
+      native?.apply(this, args);
+      return;
+    }
+    const assign = (address: string): unknown => native?.call(this, ...leading, address);
+    apply(entry, { element: this, value: args.at(-1), assign, isByComponent: isComponentCall() });
   });
 }
 
 /**
- * Restricts the addresses of frames, objects and links. For the whole page, not for calls of components alone: the engine sets the attributes of their
- * templates, and no base component uses what is refused here.
+ * Restricts the addresses of frames, objects and links. For the whole page, not for calls of components alone: the engine sets
+ * the attributes of their templates, and no base component uses what is refused here.
  */
 export function limitUrlSchemes(): void {
   for (const entry of ATTRIBUTES) {
     const { prototype } = entry.element;
     const native = nativeOf(prototype, entry.attribute, 'set');
     replace(prototype, entry.attribute, 'set', function (this: Element, value: unknown): void {
-      apply(entry, this, value, (address) => native?.call(this, address));
+      const assign = (address: string): unknown => native?.call(this, address);
+      apply(entry, { element: this, value, assign, isByComponent: isComponentCall() });
     });
   }
   distortAttributeMethod('setAttribute');
