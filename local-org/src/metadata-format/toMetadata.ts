@@ -26,7 +26,7 @@ export async function toMetadata(files: ReadonlyMap<string, Uint8Array>): Promis
       folders.set(folder, (folders.get(folder) ?? new Map<string, Uint8Array>()).set(inside ?? '', bytes));
     else plain.push({ path: metadataPath(name), bytes });
   }
-  const composed = [...objects].map(([object, parts]) => ({
+  const composed: RetrievedFile[] = [...objects].map(([object, parts]) => ({
     path: `objects/${object}.object`,
     bytes: Buffer.from(composeObject(parts)),
   }));

@@ -25,6 +25,7 @@ function check(
 ): void {
   const set = {
     name: 'Mine',
+    file: 'permissionsets/Mine.permissionset-meta.xml',
     label: 'Mine',
     objectPermissions,
     fieldPermissions,
