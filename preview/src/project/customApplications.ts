@@ -32,3 +32,10 @@ export function readCustomApplications(project: SfdxProject): readonly CustomApp
     };
   });
 }
+
+/** The object behind a tab of an app: `Account` for `standard-Account`; undefined for tabs of other kinds. */
+export function objectOfTab(tab: string): string | undefined {
+  if (tab === 'standard-home') return undefined;
+  if (tab.startsWith('standard-')) return tab.slice('standard-'.length);
+  return tab.endsWith('__c') ? tab : undefined;
+}

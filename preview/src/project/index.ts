@@ -1,4 +1,5 @@
 export type { Access } from './appAccess.ts';
+export { objectOfTab } from './customApplications.ts';
 export { compactFields } from './compactLayouts.ts';
 export { defaultRecordPage, SHELL_BUNDLE, SHELL_PAGE } from './defaultRecordPage.ts';
 export { readOrgUsers, type OrgUser } from './orgUsers.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { readAppAccess, type Access } from './appAccess.ts';
-import { readCustomApplications, type CustomApplication } from './customApplications.ts';
+import { objectOfTab, readCustomApplications, type CustomApplication } from './customApplications.ts';
 import { readCustomFields } from './customFields.ts';
 import { readCustomLabels } from './customLabels.ts';
 import { readCustomPermissions, type CustomPermissions } from './customPermissions.ts';
@@ -91,10 +91,11 @@ export function readPreviewProject(projectDir: string): PreviewProject {
   const recordPages = chooseRecordPages(pages, application, around);
   const appPages = pages.flatMap(({ page }) => ('objectApiName' in page ? [] : [[page.name, page] as const]));
   const pageTabs = readPageTabs(source, new Map(appPages), grantors);
-  if (recordPages.size === 0 && pageTabs.size === 0) {
+  const hasObjects = application?.tabs.some((tab) => objectOfTab(tab) !== undefined) ?? false;
+  if (recordPages.size === 0 && pageTabs.size === 0 && !hasObjects) {
     throw new PreviewError(
-      `${source.dir} has no record page and no Lightning page tab`,
-      'Add a flexipage of type RecordPage, or an AppPage with its tab, to a package directory.',
+      `${source.dir} has no record page, no Lightning page tab and no app with tabs of objects`,
+      'Add a flexipage of type RecordPage, an AppPage with its tab, or such an app to a package directory.',
     );
   }
   return {

@@ -1,4 +1,4 @@
-import type { OrgUser, PreviewProject } from '../project/index.ts';
+import { objectOfTab, type OrgUser, type PreviewProject } from '../project/index.ts';
 import { readObjects } from './objectInfo.ts';
 import type { OrgClient } from './orgClient.ts';
 
@@ -8,13 +8,6 @@ export interface NavigationItem {
   readonly name: string;
   readonly label: string;
   readonly href: string;
-}
-
-/** The object behind a tab of an app: `Account` for `standard-Account`; undefined for tabs of other kinds. */
-export function objectOfTab(tab: string): string | undefined {
-  if (tab === 'standard-home') return undefined;
-  if (tab.startsWith('standard-')) return tab.slice('standard-'.length);
-  return tab.endsWith('__c') ? tab : undefined;
 }
 
 /**

@@ -3,13 +3,13 @@ import { basename, join } from 'node:path';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 import { packageFolder, type BaseBundle } from '../bundler/index.ts';
-import { SHELL_PAGE, type OrgUser } from '../project/index.ts';
+import { objectOfTab, SHELL_PAGE, type OrgUser } from '../project/index.ts';
 import { requireApp, requireNamedApp } from './appDoor.ts';
 import { appPageView, noSuchTab } from './appPageView.ts';
 import { listView } from './listView.ts';
 import type { LiveProject } from './liveProject.ts';
 import { messageFor, messageView, MessagePage } from './messageView.ts';
-import { listAddress, objectOfTab, readNavigation } from './navigation.ts';
+import { listAddress, readNavigation } from './navigation.ts';
 import type { OrgClient } from './orgClient.ts';
 import { passToOrg } from './orgProxy.ts';
 import { pageFrame, type FrameContent, type FrameContext } from './pageFrame.ts';

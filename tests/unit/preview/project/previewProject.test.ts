@@ -23,6 +23,12 @@ const application = (page: string): string => `<?xml version="1.0" encoding="UTF
 </CustomApplication>
 `;
 
+const appOfTabs = (...tabs: readonly string[]): string => `<?xml version="1.0" encoding="UTF-8" ?>
+<CustomApplication xmlns="http://soap.sforce.com/2006/04/metadata">
+    <label>Sales</label>${tabs.map((tab) => `<tabs>${tab}</tabs>`).join('')}
+</CustomApplication>
+`;
+
 const refused = (expected: RegExp) => (error: unknown) =>
   error instanceof PreviewError && expected.test(error.toString());
 
@@ -63,8 +69,19 @@ describe('readPreviewProject', () => {
     const project = previewProject({ [PAGE_PATH]: flexipage('', undefined, 'HomePage') });
     assert.throws(
       () => readPreviewProject(project),
-      refused(/has no record page and no Lightning page tab.*\n.*flexipage of type RecordPage/),
+      refused(/has no record page, no Lightning page tab and no app.*\n.*flexipage of type RecordPage/),
     );
+  });
+
+  it('takes a project whose app has tabs of objects only: they have lists and pages of the platform', () => {
+    const { application, recordPages } = readPreviewProject(
+      previewProject({
+        [PAGE_PATH]: flexipage('', undefined, 'HomePage'),
+        'force-app/main/default/applications/Sales.app-meta.xml': appOfTabs('standard-Account'),
+      }),
+    );
+    assert.deepEqual(application?.tabs, ['standard-Account']);
+    assert.equal(recordPages.size, 0);
   });
 
   it('refuses a folder that is no project', () => {
