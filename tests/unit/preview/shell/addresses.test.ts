@@ -4,17 +4,7 @@ import { describe, it } from 'node:test';
 import type { FieldInfo } from '../../../../preview/src/platform/uiObjectInfoApi.ts';
 import { addressesOf, addressFields } from '../../../../preview/src/shell/addresses.ts';
 
-const info = (apiName: string): FieldInfo => ({
-  apiName,
-  label: apiName,
-  dataType: 'String',
-  custom: false,
-  scale: 0,
-  compoundFieldName: null,
-  compound: false,
-  relationshipName: null,
-  inlineHelpText: null,
-});
+const info = (apiName: string): FieldInfo => ({ apiName, label: apiName, dataType: 'String' }) as FieldInfo;
 
 const fieldsOf = (...names: string[]) => new Map(names.map((name) => [name, info(name)]));
 
