@@ -45,7 +45,10 @@ function deployed(path: string, bytes: Buffer): [path: string, bytes: Uint8Array
 export type Changes = Readonly<Record<string, string | undefined>>;
 
 /** What an org with this project's metadata says of a deploy. */
-export function problemsOf(changes: Changes, { withSchema = true } = {}): Promise<readonly ComponentProblem[]> {
+export function problemsOf(
+  changes: Changes,
+  { schema: made = projectSchema() }: { readonly schema?: Schema | 'none' } = {},
+): Promise<readonly ComponentProblem[]> {
   const after = new Map(projectFiles());
   for (const [path, text] of Object.entries(changes)) {
     if (text === undefined) after.delete(path);
@@ -56,7 +59,7 @@ export function problemsOf(changes: Changes, { withSchema = true } = {}): Promis
     files: after,
     deployed: new Set(paths.filter((path) => changes[path] !== undefined)),
     removed: new Set(paths.filter((path) => changes[path] === undefined)),
-    schema: withSchema ? projectSchema() : undefined,
+    schema: made === 'none' ? undefined : made,
   });
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { TYPE_CHECKS } from './components/index.ts';
-import type { Finding, Reference } from './findings.ts';
 import { bundleFolderOf, describedComponent, type ComponentName } from './describedComponent.ts';
+import type { Finding, Reference } from './findings.ts';
 import { checkNames } from './names.ts';
 import { OrgMetadata, keyOf, type Component } from './OrgMetadata.ts';
 import { checkFile } from './structure/checkFile.ts';
@@ -21,14 +21,16 @@ export async function checkDeployment(deployment: Deployment): Promise<readonly 
     deployment,
     deployedBundles: new Set([...deployment.deployed].map(bundleFolderOf).filter((folder) => folder !== undefined)),
   };
+  const removed = [...deployment.removed].flatMap((path) => describedComponent(path) ?? []);
   const changed = new Set([
     ...org.components.filter((component) => isDeployed(component, change)).map(keyOf),
-    ...[...deployment.removed].flatMap((path) => describedComponent(path) ?? []).map(keyOf),
+    ...removed.map(keyOf),
   ]);
   const problems = [...brokenFiles(org, deployment), ...undescribedBundles(org, change)];
   for (const [component, referred] of references) {
     const isBrought = isDeployed(component, change);
-    if (!isBrought && !referred.some((one) => isAffected(one, changed, org))) continue;
+    const isAffected = referred.some((one) => isChanged(one, changed, org)) || mentions(component, removed, org);
+    if (!isBrought && !isAffected) continue;
     const findings = componentFindings(component, referred, isBrought, org);
     problems.push(...findings.map((finding) => problemOf(component, finding)));
     // A component takes a while to compile, and the org has other requests to answer.
@@ -73,8 +75,15 @@ function isDeployed({ path, type }: Component, { deployment, deployedBundles }: 
 }
 
 /** A label goes with its file, not with a file of its own: it is gone when the file that is deployed does not have it any more. */
-function isAffected(reference: Reference, changed: ReadonlySet<string>, org: OrgMetadata): boolean {
+function isChanged(reference: Reference, changed: ReadonlySet<string>, org: OrgMetadata): boolean {
   return changed.has(keyOf(reference)) || (reference.type === 'CustomLabel' && !org.has(reference));
+}
+
+/** What names a field that is gone resolves to nothing any more: to no column of a report type, and so to no reference. */
+function mentions({ path, type }: Component, removed: readonly ComponentName[], org: OrgMetadata): boolean {
+  if (type === BUNDLE || removed.length === 0) return false;
+  const text = org.text(path) ?? '';
+  return removed.some(({ fullName }) => text.includes(fullName.split(/[./]/).at(-1) ?? fullName));
 }
 
 function brokenFiles(org: OrgMetadata, { deployed }: Deployment): ComponentProblem[] {

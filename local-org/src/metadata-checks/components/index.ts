@@ -1,7 +1,6 @@
 import { dashboardCheck, folderCheck, reportCheck, reportTypeCheck } from './analytics.ts';
 import { compactLayoutCheck } from './compactLayout.ts';
 import { customApplicationCheck } from './customApplication.ts';
-import { customFieldCheck } from './customField.ts';
 import { customObjectCheck } from './customObject.ts';
 import { customPermissionCheck } from './customPermission.ts';
 import { customTabCheck } from './customTab.ts';
@@ -20,7 +19,6 @@ import type { TypeCheck } from './typeCheck.ts';
 export const TYPE_CHECKS: Readonly<Record<string, TypeCheck>> = {
   CompactLayout: compactLayoutCheck,
   CustomApplication: customApplicationCheck,
-  CustomField: customFieldCheck,
   CustomObject: customObjectCheck,
   CustomPermission: customPermissionCheck,
   CustomTab: customTabCheck,

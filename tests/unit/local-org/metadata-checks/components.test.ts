@@ -16,7 +16,6 @@ const OBJECT_TAB = 'tabs/Tiering_Run__c.tab-meta.xml';
 const MANAGER = 'permissionsets/Strategic_Portfolio_Manager.permissionset-meta.xml';
 const PERMISSION = 'customPermissions/See_Whole_Portfolio.customPermission-meta.xml';
 const LABELS = 'labels/CustomLabels.labels-meta.xml';
-const LOOKUP = 'objects/Account/fields/SAM__c.field-meta.xml';
 
 function quickAction(body: string): Changes {
   const text = `<QuickAction ${XMLNS}>\n<label>Rate</label>\n<type>Update</type>\n${body}\n</QuickAction>`;
@@ -38,15 +37,6 @@ function resource(contentType: string, content?: string): Changes {
     'staticresources/Logo.resource-meta.xml': text,
     ...(content === undefined ? {} : { 'staticresources/Logo.svg': content }),
   };
-}
-
-function lookupFilter(items: string, logic = ''): Changes {
-  const filter = `<lookupFilter><active>true</active>${logic}${items}<isOptional>true</isOptional></lookupFilter>\n`;
-  return edited(LOOKUP, '<label>', `${filter}<label>`);
-}
-
-function filterItem(name: string): string {
-  return `<filterItems><field>${name}</field><operation>equals</operation><value>true</value></filterItems>`;
 }
 
 const REFERENCES: readonly Refusal[] = [
@@ -204,11 +194,6 @@ const REFERENCES: readonly Refusal[] = [
     ),
     /In field: customPermission - no CustomPermission named Gone found/,
   ],
-  [
-    'a field of a lookup filter',
-    lookupFilter(filterItem('User.Gone__c')),
-    /CustomField:\d+:\d+ Account\.SAM__c: In field: field - no CustomField named User\.Gone__c found/,
-  ],
 ];
 
 /** A set of two fields: a field of the object, and one behind its lookup. */
@@ -297,11 +282,6 @@ const RULES: readonly Refusal[] = [
     { [PERMISSION.replace('Whole', 'whole')]: projectText(PERMISSION) },
     /Duplicate name 'See_whole_Portfolio' specified/,
   ],
-  [
-    'filter logic of a lookup',
-    lookupFilter(filterItem('User.IsActive'), '<booleanFilter>1 OR 3</booleanFilter>'),
-    /filter logic 1 OR 3 does not fit 1/,
-  ],
   ['a field name of a message channel', channel('Chosen', field('account id')), /Invalid field name: account id/],
   [
     'a field twice in a message channel',
@@ -321,13 +301,6 @@ const CORRECT: readonly (readonly [what: string, changes: Changes])[] = [
   ['a field set', fieldSet('Quartile__c', 'Owner.Name')],
   ['a message channel', channel('Chosen', field('id') + field('name'))],
   ['a static resource', resource('image/svg+xml', '<svg/>')],
-  [
-    'a lookup filter',
-    lookupFilter(
-      filterItem('User.IsActive') + filterItem('$Source.In_Top_Pool__c'),
-      '<booleanFilter>1 OR 2</booleanFilter>',
-    ),
-  ],
   [
     'an address on a layout',
     {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkDeployment } from '../../../../local-org/src/metadata-checks/index.ts';
+import { fileInMemory, readSchema } from '../../../../local-org/src/schema/index.ts';
 import { edited, problemsOf, projectFiles, projectSchema, projectText, toldOf } from '../../../support/deployment.ts';
 
 describe('checking a deploy', () => {
@@ -24,7 +25,7 @@ describe('checking a deploy', () => {
     const path = 'objects/Tiering_Run__c/listViews/All_Tiering_Runs.listView-meta.xml';
     const change = edited(path, '<columns>Status__c', '<columns>State__c');
     assert.notEqual((await problemsOf(change)).length, 0);
-    assert.deepEqual(await problemsOf(change, { withSchema: false }), []);
+    assert.deepEqual(await problemsOf(change, { schema: 'none' }), []);
   });
 
   it('tells type, name, path, line and column', async () => {
@@ -75,6 +76,21 @@ describe('what others refer to', () => {
     assert.ok(told.length > 5);
     const missing = 'No MODULE named markup://c:labelText found : [markup://c:tierCard]';
     assert.ok(told.some((line) => line.startsWith('LightningComponentBundle:') && line.endsWith(missing)));
+  });
+
+  it('is no field that they read', async () => {
+    const path = 'objects/Account/fields/Border_Gap__c.field-meta.xml';
+    const files = [...projectFiles()].filter(([one]) => one !== path && !one.startsWith('permissionsets/'));
+    const schema = readSchema({ apiVersion: '66.0', files: files.map(([one, bytes]) => fileInMemory(one, bytes)) });
+    const told = await problemsOf({ [path]: undefined }, { schema });
+    assert.deepEqual(
+      told.map(({ fullName, problem }) => `${fullName}: ${problem}`),
+      [
+        'accountTier: Invalid reference Account.Border_Gap__c of type sobjectField in file accountTier.js',
+        'Accounts_and_Tier_History: Account has no report field Border_Gap__c',
+        'Accounts_and_Tiers: Account has no report field Border_Gap__c',
+      ],
+    );
   });
 
   it('is not changed so that they break', async () => {
