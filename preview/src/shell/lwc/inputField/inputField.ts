@@ -229,7 +229,8 @@ export default class InputField extends LightningElement {
 
   /** A dependent picklist takes no input until its controlling field has a value that allows some. */
   private get isWithoutOptions(): boolean {
-    return Boolean(this.info?.controllerName) && this.offered.length === 0;
+    const isPicklist = this.input?.kind === 'combobox' || this.input?.kind === 'dualListbox';
+    return isPicklist && Boolean(this.info?.controllerName) && this.offered.length === 0;
   }
 
   private options(kind: InputKind): PicklistOption[] {
