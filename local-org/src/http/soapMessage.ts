@@ -27,7 +27,7 @@ const parser = new XMLParser({
 /** @throws OrgError for what is no SOAP envelope with one call in its body */
 export function readSoap(text: string): SoapRequest {
   if (XMLValidator.validate(text) !== true) throw malformed();
-  const envelope = firstElement(parser.parse(text), 'Envelope');
+  const envelope = firstElement(parsed(text), 'Envelope');
   const body = envelope && firstElement(envelope, 'Body');
   const call = Object.keys(body ?? {})[0];
   if (!body || call === undefined) throw malformed();
@@ -35,6 +35,15 @@ export function readSoap(text: string): SoapRequest {
   const session = header && firstElement(header, 'SessionHeader');
   const sessionId = session && textOf(session, 'sessionId');
   return { sessionId, header: header ?? {}, call, content: firstElement(body, call) ?? {} };
+}
+
+/** The parser refuses some of what the validator takes, such as an instruction without an end. */
+function parsed(text: string): unknown {
+  try {
+    return parser.parse(text);
+  } catch {
+    throw malformed();
+  }
 }
 
 function malformed(): OrgError {

@@ -87,7 +87,7 @@ function body(request: FuzzRequest, random: Random): FuzzRequest {
 }
 
 /** A text with a piece of it cut out, doubled or replaced, or something put in. */
-function changedText(text: string, random: Random): string {
+export function changedText(text: string, random: Random): string {
   if (/^(?:SELECT|query|mutation) /.test(text) && random.chance(0.7)) return changedWords(text, random);
   const from = random.whole(0, text.length);
   const to = Math.min(text.length, from + random.whole(0, 12));

@@ -1,5 +1,6 @@
 import type { FuzzRequest } from './fuzzRequest.ts';
 import type { FuzzWorld } from './fuzzWorld.ts';
+import { soapSeeds } from './soapRequests.ts';
 
 const DATA = '/services/data/v66.0';
 
@@ -21,8 +22,8 @@ const GRAPHQL = [
 
 /** Requests that the org understands, one or more for each of its doors. */
 export function seedRequests(world: FuzzWorld): readonly FuzzRequest[] {
-  const { account, contact, opportunity, file, ingestJob, queryJob } = world;
-  const headers = { Authorization: `Bearer ${world.token}` };
+  const { token, account, contact, opportunity, file, ingestJob, queryJob } = world;
+  const headers = { Authorization: `Bearer ${token}` };
   const get = (path: string): FuzzRequest => ({ method: 'GET', path: DATA + path, headers });
   const send = (method: string, path: string, body: unknown): FuzzRequest => ({
     method,
@@ -172,18 +173,7 @@ export function seedRequests(world: FuzzWorld): readonly FuzzRequest[] {
     ),
     text('POST', '/services/oauth2/revoke', 'application/x-www-form-urlencoded', 'token=00Dxx'),
     { ...get(''), path: '/services/oauth2/userinfo' },
-    text(
-      'POST',
-      '/services/Soap/u/66.0',
-      'text/xml',
-      '<?xml version="1.0"?><e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><login xmlns="urn:partner.soap.sforce.com"><username>a</username><password>b</password></login></e:Body></e:Envelope>',
-    ),
-    text(
-      'POST',
-      '/services/Soap/m/66.0',
-      'text/xml',
-      `<?xml version="1.0"?><e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Header><SessionHeader xmlns="http://soap.sforce.com/2006/04/metadata"><sessionId>${world.token}</sessionId></SessionHeader></e:Header><e:Body><describeMetadata xmlns="http://soap.sforce.com/2006/04/metadata"><asOfVersion>66.0</asOfVersion></describeMetadata></e:Body></e:Envelope>`,
-    ),
+    ...soapSeeds(token, [account, contact]),
     text(
       'POST',
       `${DATA}/metadata/deployRequest`,

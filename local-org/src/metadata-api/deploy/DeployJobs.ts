@@ -1,5 +1,5 @@
 import { OrgError } from '../../errors.ts';
-import { apiId } from '../../http/index.ts';
+import { apiId, UNFORESEEN } from '../../http/index.ts';
 import { ZipError } from '../../metadata-format/index.ts';
 import type { LiveOrg } from '../../org/index.ts';
 import { MetadataError } from '../../schema/index.ts';
@@ -124,9 +124,6 @@ function fail(job: DeployJob, error: unknown): void {
     job.error = { code: error.code, message: error.message };
   } else {
     console.error(error);
-    job.error = {
-      code: 'UNKNOWN_EXCEPTION',
-      message: `The embedded org failed: ${error instanceof Error ? error.message : String(error)}`,
-    };
+    job.error = { code: 'UNKNOWN_EXCEPTION', message: UNFORESEEN };
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { OrgError, UnsupportedError } from '../../errors.ts';
-import { answeredVersions, readSoap, soapAnswer, soapFault } from '../../http/index.ts';
+import { answeredVersions, readSoap, soapAnswer, soapFault, UNFORESEEN } from '../../http/index.ts';
 import type { OrgContext, SoapElement } from '../../http/index.ts';
 import { mostZipBytes } from '../../metadata-format/index.ts';
 import type { Viewer } from '../../security/index.ts';
@@ -25,13 +25,10 @@ export function serveSoap(app: FastifyInstance, org: OrgContext, api: MetadataAp
       parsed(null, body);
     });
     soap.setErrorHandler((error, _request, reply) => {
-      const known = error instanceof OrgError ? error : undefined;
-      if (!known && !(error instanceof Error && 'statusCode' in error)) console.error(error);
-      const message = error instanceof Error ? error.message : String(error);
       return reply
         .status(500)
         .type('text/xml;charset=UTF-8')
-        .send(soapFault(namespace, known ?? { code: 'UNKNOWN_EXCEPTION', message }));
+        .send(soapFault(namespace, faultOf(error)));
     });
     soap.post<{ Params: { version: string } }>(
       '/services/Soap/m/:version',
@@ -51,10 +48,20 @@ export function serveSoap(app: FastifyInstance, org: OrgContext, api: MetadataAp
   });
 
   function answer(call: string, content: SoapElement, viewer: Viewer): unknown {
-    const run = soapCalls[call];
+    const run = Object.hasOwn(soapCalls, call) ? soapCalls[call] : undefined;
     if (!run) throw new UnsupportedError(`the call ${call} of the Metadata API`);
     return run({ org, api, viewer, content });
   }
+}
+
+/** What nobody foresaw goes to standard error, and to no client. */
+function faultOf(error: unknown): Pick<OrgError, 'code' | 'message'> {
+  if (error instanceof OrgError) return error;
+  // Of the server: a body that is too large, or of a type or an encoding that it cannot read.
+  const isClients = error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500;
+  if (isClients) return { code: 'INVALID_INPUT', message: error.message };
+  console.error(error);
+  return { code: 'UNKNOWN_EXCEPTION', message: UNFORESEEN };
 }
 
 /** Wording as in "INVALID_SESSION_ID", SOAP API Developer Guide. */

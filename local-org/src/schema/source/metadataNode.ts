@@ -137,9 +137,18 @@ function parseMetadata(file: MetadataFile, rootName: string): MetadataNode {
     const { line, col, msg } = validity.err;
     throw new MetadataError(path, `line ${line}: ${msg}`, { line, column: col });
   }
-  const root = childrenOf(parser.parse(xml)).get(rootName)?.[0];
+  const root = childrenOf(parsed(xml, path)).get(rootName)?.[0];
   if (root === undefined) throw new MetadataError(path, `the root element must be <${rootName}>.`, { line: 1 });
   return new MetadataNode({ path, xml }, root);
+}
+
+/** The parser refuses some of what the validator takes, such as an instruction without an end. */
+function parsed(xml: string, path: string): unknown {
+  try {
+    return parser.parse(xml);
+  } catch (error) {
+    throw new MetadataError(path, error instanceof Error ? error.message : String(error), { line: 1 });
+  }
 }
 
 function childrenOf(value: unknown): Map<string, readonly unknown[]> {
