@@ -29,6 +29,8 @@ export class OrgMetadata {
   readonly components: readonly Component[];
   readonly broken: readonly BrokenComponent[];
   readonly #byName: ReadonlyMap<string, Component>;
+  /** Paths by the folder of the bundle. */
+  readonly #bundles: ReadonlyMap<string | undefined, readonly string[]>;
 
   constructor(files: MetadataFiles, schema: Schema | undefined) {
     this.files = files;
@@ -43,6 +45,7 @@ export class OrgMetadata {
       else components.push({ ...name, path, root }, ...(name.type === 'CustomLabels' ? labelsOf(path, root) : []));
     }
     this.components = components;
+    this.#bundles = Map.groupBy(files.keys(), bundleFolderOf);
     this.broken = broken;
     // The first of two with one name stays; the other one is told to be double.
     this.#byName = new Map(components.map((component) => [keyOf(component), component] as const).reverse());
@@ -63,11 +66,8 @@ export class OrgMetadata {
 
   /** The files of a Lightning web component, by their path within it. */
   bundle(folder: string): ReadonlyMap<string, string> {
-    return new Map(
-      [...this.files.keys()]
-        .filter((path) => bundleFolderOf(path) === folder)
-        .map((path) => [path.slice(folder.length + 1), this.text(path) ?? '']),
-    );
+    const paths = this.#bundles.get(folder) ?? [];
+    return new Map(paths.map((path) => [path.slice(folder.length + 1), this.text(path) ?? '']));
   }
 
   /** Whether the org has a component, its own or the platform's. */

@@ -56,8 +56,7 @@ export function checkNames({ type, fullName, root }: Component): Finding[] {
   if (!limits) return [];
   const name = (fullName.split(/[./]/).at(-1) ?? '').replace(SUFFIX, '');
   return [
-    // A standard field is customised under its own name, which the platform gave.
-    ...(NAME.test(name) || name.includes('__') ? doubled(type, name) : [{ problem: nameRules(type) }]),
+    ...(isName(type, name) ? [] : [{ problem: nameRules(type) }]),
     ...(name.length > limits.name ? [{ problem: tooLong('fullName', limits.name) }] : []),
     ...Object.entries(limits.texts).flatMap(([element, [field, characters]]) =>
       root.texts(element).some((text) => text.length > characters)
@@ -67,13 +66,10 @@ export function checkNames({ type, fullName, root }: Component): Finding[] {
   ];
 }
 
-/** `ns__Name`: a component of a managed package has its namespace before the name, so two underscores are one too many only twice. */
-function doubled(type: string, name: string): Finding[] {
-  const [namespace = '', own] = name.split(/__(.*)/s);
-  if (own === undefined) return [];
-  return /^[A-Za-z][A-Za-z0-9]{0,14}$/.test(namespace) && NAME.test(own) && PACKAGED.has(type)
-    ? []
-    : [{ problem: nameRules(type) }];
+/** `ns__Name`: a component of a managed package has the package's namespace before its name. */
+function isName(type: string, name: string): boolean {
+  const own = /^[A-Za-z][A-Za-z0-9]{0,14}__(?<own>.+)$/.exec(name)?.groups?.own ?? '';
+  return NAME.test(name) || (PACKAGED.has(type) && NAME.test(own));
 }
 
 /** Types whose components projects name together with a package's namespace. */
