@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Connection } from 'jsforce';
+import { readZip } from '../../local-org/src/metadata-format/index.ts';
 import { startTestOrg } from '../support/localOrg.ts';
 import type { TestOrg } from '../support/localOrg.ts';
 import { metadata } from '../support/local-org/sfdxProject.ts';
@@ -31,14 +32,28 @@ const clerks = metadata(
     `<objectPermissions>${['allowCreate', 'allowDelete', 'allowEdit', 'allowRead', 'modifyAllRecords'].map(flag).join('')}` +
     `<object>Parcel__c</object>${flag('viewAllRecords')}</objectPermissions>`,
 );
+const item = (name: string): string => `<layoutItems><behavior>Edit</behavior><field>${name}</field></layoutItems>`;
+const layout = metadata(
+  'Layout',
+  `<layoutSections><customLabel>true</customLabel><detailHeading>true</detailHeading><editHeading>true</editHeading><label>Size</label>` +
+    `<layoutColumns>${item('Weight__c')}${item('Height__c')}</layoutColumns><style>OneColumn</style></layoutSections>`,
+);
 
 let org: TestOrg;
 let admin: Connection;
 before(async () => {
   org = await startTestOrg({ empty: true });
   admin = await org.login('admin@sales-org.test');
-  const files = { 'objects/Parcel__c.object': parcel, 'permissionsets/Clerks.permissionset': clerks };
-  const named = manifest({ CustomObject: ['Parcel__c'], PermissionSet: ['Clerks'] });
+  const files = {
+    'objects/Parcel__c.object': parcel,
+    'permissionsets/Clerks.permissionset': clerks,
+    'layouts/Parcel__c-Parcel Layout.layout': layout,
+  };
+  const named = manifest({
+    CustomObject: ['Parcel__c'],
+    PermissionSet: ['Clerks'],
+    Layout: ['Parcel__c-Parcel Layout'],
+  });
   assert.deepEqual(failures(await deploy(admin, { 'package.xml': named, ...files })), []);
   const [set] = (await admin.query("SELECT Id FROM PermissionSet WHERE Name = 'Clerks'")).records;
   const { user_id: AssigneeId } = await admin.identity();
@@ -89,6 +104,13 @@ describe('destructive changes', () => {
       granted.records.map(({ Field }) => Field as string),
       ['Parcel__c.Weight__c'],
     );
+    const unpackaged = { types: [{ name: 'Layout', members: ['*'] }], version: '66.0' };
+    const request = { apiVersion: 66, singlePackage: true, unpackaged };
+    const { zipFile } = await admin.metadata
+      .retrieve(request as unknown as Parameters<typeof admin.metadata.retrieve>[0])
+      .complete();
+    const [shown] = (await readZip(Buffer.from(zipFile, 'base64'))).values();
+    assert.equal(Buffer.from(shown ?? []).toString('utf8'), layout.replace(item('Height__c'), ''), 'off the layout');
     const back = metadata('CustomObject', number('Height__c'));
     const named = {
       'package.xml': manifest({ CustomField: ['Parcel__c.Height__c'] }),

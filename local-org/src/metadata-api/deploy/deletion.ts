@@ -13,6 +13,7 @@ import type { DeployMessage } from './deployMessage.ts';
 import type { DestructiveChanges } from './deployPackage.ts';
 import { labelsPath } from './mergeLabels.ts';
 import { withoutGrants } from './withoutGrants.ts';
+import { withoutLayoutItems } from './withoutLayoutItems.ts';
 
 /** What deleting components changes, before anybody looked whether something refers to them. */
 export interface Deletion {
@@ -44,6 +45,7 @@ export function deletionOf({ file, manifest }: DestructiveChanges, files: Metada
     }
   }
   withoutGrants(files, [...deleted.keys()], changes);
+  withoutLayoutItems(files, [...deleted.keys()], changes);
   return { deleted, changes, messages };
 
   function deleteFiles(component: Component): void {
