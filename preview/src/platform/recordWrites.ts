@@ -76,3 +76,11 @@ export async function deleteRecord(recordId: string): Promise<void> {
 export async function notifyRecordUpdateAvailable(records: readonly { readonly recordId: string }[]): Promise<void> {
   await Promise.all(records.map(({ recordId }) => refreshRecord(recordId)));
 }
+
+/**
+ * What `notifyRecordUpdateAvailable` was before it told when it is done. Deprecated on the platform.
+ * https://developer.salesforce.com/docs/platform/lwc/guide/reference-get-record-notify.html
+ */
+export function getRecordNotifyChange(records: readonly { readonly recordId: string }[]): void {
+  void notifyRecordUpdateAvailable(records);
+}

@@ -9,7 +9,13 @@ export {
   generateRecordInputForCreate,
   generateRecordInputForUpdate,
 } from './recordInput.ts';
-export { createRecord, deleteRecord, notifyRecordUpdateAvailable, updateRecord } from './recordWrites.ts';
+export {
+  createRecord,
+  deleteRecord,
+  getRecordNotifyChange,
+  notifyRecordUpdateAvailable,
+  updateRecord,
+} from './recordWrites.ts';
 
 /**
  * The value of a field; `undefined` when there is no record yet or it does not carry the field.

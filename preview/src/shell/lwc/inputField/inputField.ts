@@ -84,6 +84,7 @@ export default class InputField extends LightningElement {
       show: (state, place) => {
         this.state = state;
         this.place = place;
+        this.dropWhatIsNotOffered();
       },
       input: this.formInput,
     });
@@ -231,6 +232,15 @@ export default class InputField extends LightningElement {
   private get isWithoutOptions(): boolean {
     const isPicklist = this.input?.kind === 'combobox' || this.input?.kind === 'dualListbox';
     return isPicklist && Boolean(this.info?.controllerName) && this.offered.length === 0;
+  }
+
+  /** Once its controlling field has another value, a dependent picklist keeps no value that goes with the former one. */
+  private dropWhatIsNotOffered(): void {
+    const { info, state, valueToSend } = this;
+    const controller = info?.controllerName;
+    if (!controller || state === undefined || this.input?.kind !== 'combobox' || valueToSend === null) return;
+    const hasMoved = state.valueOf(controller) !== (state.record.fields[controller]?.value ?? null);
+    if (hasMoved && !this.offered.some(({ value }) => value === valueToSend)) this.entered = null;
   }
 
   private options(kind: InputKind): PicklistOption[] {
