@@ -1,5 +1,6 @@
 import { filteredLookupInfo } from '../http/index.ts';
-import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
+import { controllersOf, controllingValues, validFor } from '../schema/index.ts';
+import type { FieldSchema, ObjectSchema, PicklistDependency, Schema } from '../schema/index.ts';
 import { isPermissionable } from '../security/index.ts';
 import type { Viewer } from '../security/index.ts';
 
@@ -26,6 +27,19 @@ function isLongText(field: FieldSchema): boolean {
 /** The largest number of bytes of a value: three for each character. */
 function byteLength(field: FieldSchema): number {
   return field.type === 'id' || field.type === 'reference' ? field.length : field.length * 3;
+}
+
+/**
+ * A bit for each controlling value, the first one in the highest of the first byte, in base64.
+ * Source: "PicklistEntry", validFor, under "describeSObjects()" in the SOAP API Developer Guide.
+ */
+function validForBits(object: ObjectSchema, dependency: PicklistDependency, value: string): string {
+  const controlling = controllingValues(object, dependency);
+  const bytes = Buffer.alloc(Math.ceil(controlling.length / 8));
+  for (const index of validFor(dependency, controlling, value)) {
+    bytes[index >> 3] = (bytes[index >> 3] ?? 0) | (0x80 >> (index % 8));
+  }
+  return bytes.toString('base64');
 }
 
 /** What the viewer may write: permissions of the object and of the field, and what the field allows at all. */
@@ -62,13 +76,13 @@ export function describeField(
     cascadeDelete: reference?.onDelete === 'Cascade',
     caseSensitive: field.caseSensitive,
     compoundFieldName: null,
-    controllerName: null,
+    controllerName: picklist?.dependency ? (controllersOf(object, field)[0] ?? null) : null,
     createable: access.createable,
     custom: field.custom,
     defaultValue: field.defaultValue ?? null,
     defaultValueFormula: field.defaultFormula?.source ?? null,
     defaultedOnCreate: field.defaultedOnCreate,
-    dependentPicklist: false,
+    dependentPicklist: picklist?.dependency !== undefined,
     deprecatedAndHidden: false,
     digits: field.digits,
     displayLocationInDecimal: false,
@@ -96,7 +110,7 @@ export function describeField(
       active,
       defaultValue: isDefault,
       label,
-      validFor: null,
+      validFor: picklist?.dependency ? validForBits(object, picklist.dependency, value) : null,
       value,
     })),
     polymorphicForeignKey: (reference?.to.length ?? 0) > 1,

@@ -1,4 +1,4 @@
-import type { FieldSchema, FieldType, PicklistValue, Reference } from './types.ts';
+import type { FieldSchema, FieldType, PicklistDependency, PicklistValue, Reference } from './types.ts';
 
 /** What a field declaration says beyond its name, label and type; the rest follows from the type. */
 export type FieldOptions = Partial<Omit<FieldSchema, 'name' | 'label' | 'type' | 'picklist' | 'reference'>>;
@@ -99,12 +99,12 @@ export function picklist(
   name: string,
   label: string,
   values: readonly (string | PicklistValue)[],
-  options: FieldOptions & { readonly restricted?: boolean } = {},
+  options: FieldOptions & { readonly restricted?: boolean; readonly dependency?: PicklistDependency | undefined } = {},
 ): FieldSchema {
-  const { restricted = false, ...rest } = options;
+  const { restricted = false, dependency, ...rest } = options;
   return field(name, label, 'picklist', {
     length: 255,
-    picklist: { restricted, values: values.map(toPicklistValue) },
+    picklist: { restricted, values: values.map(toPicklistValue), ...(dependency ? { dependency } : {}) },
     ...rest,
   });
 }

@@ -3,6 +3,7 @@ export type { Currencies } from './currencies.ts';
 export { evaluateFilterLogic } from './filterLogic.ts';
 export { controllingFields, filterPath } from './lookupFilters.ts';
 export type { FilterPath, LookupFilter, LookupFilterItem } from './lookupFilters.ts';
+export { controllersOf, controllingValues, validFor } from './picklistDependencies.ts';
 export { MASTER_RECORD_TYPE } from './recordTypes.ts';
 export type { RecordTypeSchema } from './recordTypes.ts';
 export { readCurrencies } from './source/currencyFile.ts';

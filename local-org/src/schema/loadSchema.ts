@@ -6,6 +6,7 @@ import type { Currencies } from './currencies.ts';
 import type { ObjectDraft } from './objectSchema.ts';
 import { MetadataError } from './metadataError.ts';
 import { withRecordTypes } from './recordTypes.ts';
+import { checkPicklistDependencies } from './picklistDependencies.ts';
 import { resolveRollUps } from './resolveRollUps.ts';
 import { readCustomField } from './source/customField.ts';
 import { readCustomMetadata } from './source/customMetadataRecord.ts';
@@ -98,6 +99,7 @@ export function readSchema({ apiVersion, files }: SfdxProject, options: SchemaOp
   const schema = buildSchema(resolveRollUps(objects), beside);
   checkFormulas(schema);
   checkLookupFilters(schema);
+  checkPicklistDependencies(schema);
   return schema;
 }
 

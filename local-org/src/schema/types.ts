@@ -29,6 +29,21 @@ export interface PicklistValue {
   readonly isDefault: boolean;
 }
 
+export interface Picklist {
+  readonly restricted: boolean;
+  readonly values: readonly PicklistValue[];
+  /** Undefined where another field has no say in the values. */
+  readonly dependency?: PicklistDependency | undefined;
+}
+
+/** Which values a page offers, by the value of another field. The API takes all of them. */
+export interface PicklistDependency {
+  readonly controllingField: string;
+  /** The controlling values for which a value is offered; for none where it is not here. */
+  readonly validFor: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly file: string;
+}
+
 export interface Reference {
   /** API names of the objects a value may point at; more than one for polymorphic lookups such as `WhoId`. */
   readonly to: readonly string[];
@@ -76,7 +91,7 @@ export interface FieldSchema {
   /** Derived by the platform from other fields (IsWon from StageName, Name of a User, auto-numbers). */
   readonly calculated: boolean;
   readonly autoNumber: { readonly displayFormat: string } | undefined;
-  readonly picklist: { readonly restricted: boolean; readonly values: readonly PicklistValue[] } | undefined;
+  readonly picklist: Picklist | undefined;
   readonly reference: Reference | undefined;
   /** Computed whenever it is read; never stored, never written. */
   readonly formula: FormulaDefinition | undefined;

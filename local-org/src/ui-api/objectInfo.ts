@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { filteredLookupInfo } from '../http/index.ts';
 import type { OrgContext } from '../http/index.ts';
-import { MASTER_RECORD_TYPE } from '../schema/index.ts';
+import { controllersOf, MASTER_RECORD_TYPE } from '../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { recordTypeInfos } from './recordTypeInfos.ts';
@@ -50,7 +50,7 @@ export function objectInfo(org: OrgContext, object: ObjectSchema, viewer: Viewer
     custom: object.custom,
     defaultRecordTypeId: MASTER_RECORD_TYPE,
     deletable: object.deletable && access.delete,
-    dependentFields: {},
+    dependentFields: dependentFields(object, visible),
     feedEnabled: false,
     fields: Object.fromEntries(visible.map((field) => [field.name, fieldInfo(schema, object, field, viewer)])),
     keyPrefix: object.keyPrefix,
@@ -67,6 +67,21 @@ export function objectInfo(org: OrgContext, object: ObjectSchema, viewer: Viewer
     updateable: object.updateable && access.edit,
   };
   return { ...info, eTag: createHash('md5').update(JSON.stringify(info)).digest('hex') };
+}
+
+interface DependentFields {
+  readonly [field: string]: DependentFields;
+}
+
+/** Which picklists depend on which fields, from those that depend on none. Source: "Object Info", dependentFields. */
+function dependentFields(object: ObjectSchema, fields: readonly FieldSchema[]): DependentFields {
+  const dependents = fields.filter((field) => field.picklist?.dependency);
+  const under = (controller: string): DependentFields => {
+    const own = dependents.filter((field) => controllersOf(object, field)[0] === controller);
+    return Object.fromEntries(own.map(({ name }) => [name, under(name)]));
+  };
+  const roots = new Set(dependents.map((field) => controllersOf(object, field).at(-1) ?? ''));
+  return Object.fromEntries([...roots].map((name) => [name, under(name)]));
 }
 
 /** The name of a person has parts, which the platform lists after the whole. */
@@ -87,8 +102,8 @@ function fieldInfo(schema: Schema, object: ObjectSchema, field: FieldSchema, vie
     compound: false,
     compoundComponentName: null,
     compoundFieldName: null,
-    controllerName: null,
-    controllingFields: [],
+    controllerName: controllersOf(object, field)[0] ?? null,
+    controllingFields: controllersOf(object, field),
     createable: object.createable && field.createable && access.create && edit,
     custom: field.custom,
     dataType: DATA_TYPES[field.type],

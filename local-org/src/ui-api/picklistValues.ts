@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { OrgError } from '../errors.ts';
 import { versionPath } from '../http/index.ts';
 import type { OrgContext } from '../http/index.ts';
+import { controllingValues, validFor } from '../schema/index.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { askedRecordType } from './recordTypeInfos.ts';
@@ -55,10 +56,21 @@ function represent(
   const active = (field.picklist?.values ?? []).filter(
     ({ active: isActive, value }) => isActive && (allowed?.has(value) ?? true),
   );
-  const values = active.map(({ label, value }) => ({ attributes: null, label, validFor: [], value }));
+  const { dependency } = field.picklist ?? {};
+  const allowedControllers = dependency && type?.picklistValues.get(dependency.controllingField);
+  const controlling = dependency
+    ? controllingValues(object, dependency).filter((value) => allowedControllers?.has(value) ?? true)
+    : [];
+  const values = active.map(({ label, value }) => ({
+    attributes: null,
+    label,
+    validFor: dependency ? validFor(dependency, controlling, value) : [],
+    value,
+  }));
   const standard = active.findIndex((one) => one.isDefault);
   const url = `${versionPath(apiVersion)}/ui-api/object-info/${object.name}/picklist-values/${id}/${field.name}`;
-  const body = { controllerValues: {}, defaultValue: values[standard] ?? null, url, values };
+  const controllerValues = Object.fromEntries(controlling.map((value, index) => [value, index]));
+  const body = { controllerValues, defaultValue: values[standard] ?? null, url, values };
   return { ...body, eTag: tagOf(body) };
 }
 

@@ -215,11 +215,12 @@ function picklistField(
   options: FieldOptions,
   globalValueSets: GlobalValueSets,
 ): FieldSchema {
-  const { restricted, values } = readPicklist(node, globalValueSets);
+  const { restricted, values, dependency } = readPicklist(node, globalValueSets);
   const defaultValue = options.defaultValue ?? values.find((value) => value.isDefault)?.value;
   return picklist(name, label, values, {
     ...options,
     restricted,
+    dependency,
     defaultValue,
     defaultedOnCreate: defaultValue !== undefined,
   });
