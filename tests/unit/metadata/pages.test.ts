@@ -58,6 +58,18 @@ for (const { fullName, content } of pages) {
       }
     });
 
+    it('shows every facet', () => {
+      const regions = content.elements('flexiPageRegions');
+      const facets = regions.filter((region) => region.text('type') === 'Facet').map((region) => region.text('name'));
+      const shown = components
+        .flatMap((component) => component.elements('componentInstanceProperties'))
+        .map((property) => property.text('value'));
+      assert.deepEqual(
+        facets.filter((name) => !shown.includes(name)),
+        [],
+      );
+    });
+
     it('shows components of ours that stand on nothing else, large and small', () => {
       const own = components
         .map((component) => component.text('componentName') ?? '')

@@ -19,7 +19,7 @@ const RELATED_LISTS = new Set(['lst:dynamicRelatedList', 'force:relatedListSingl
  */
 export const flexiPageCheck: TypeCheck = {
   checked: [
-    'object exists; regions are those of the template (of the templates known here); facets are there and used; identifiers are unique',
+    'object exists; regions are those of the template (of the templates known here); facets that components show are there; identifiers are unique',
     'components of the project exist, are exposed to this type of page and object, and have the properties that are set',
     'fields, related lists with their fields, and what visibility rules look at exist',
   ],
@@ -124,12 +124,6 @@ function* regionFindings({ root }: Component): Iterable<Finding> {
     facets.set(name, region);
   }
   const properties = itemsOf(root).flatMap((item) => item.elements('componentInstanceProperties'));
-  const values = properties.flatMap((property) => property.texts('value'));
-  for (const [name, region] of facets) {
-    if (region.text('type') === 'Facet' && !values.includes(name)) {
-      yield { problem: `The facet ${name} is shown by no component of the page`, at: region };
-    }
-  }
   for (const property of properties.filter((one) => FACET_PROPERTIES.has(one.text('name') ?? ''))) {
     const value = property.element('value');
     if (value?.content && facets.get(value.content)?.text('type') !== 'Facet') {

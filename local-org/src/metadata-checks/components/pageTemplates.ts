@@ -2,6 +2,7 @@
 export const TEMPLATE_REGIONS: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     'flexipage:appHomeTemplateHeaderTwoColumns': ['region1', 'region2', 'region3'],
+    'flexipage:appHomeTemplateHeaderTwoColumnsLeftSidebar': ['region1', 'region2', 'region3'],
     'flexipage:appHomeTemplateThreeColumns': ['region1', 'region2', 'region3'],
     'flexipage:defaultAppHomeTemplate': ['main'],
     'flexipage:recordHomeLeftSidebarTemplateDesktop': ['header', 'sidebar', 'main'],

@@ -46,11 +46,6 @@ const PAGES: readonly Refusal[] = [
     /The 'moretabs' region \(type Facet\) doesn't exist\./,
   ],
   [
-    'a facet that nothing shows',
-    edited(PAGE, '<value>maintabs', '<value>moretabs'),
-    /The facet maintabs is shown by no component/,
-  ],
-  [
     'two components of one identifier',
     edited(PAGE, '>detailTab<', '>activityTab<'),
     /Duplicate component identifier: activityTab/,
