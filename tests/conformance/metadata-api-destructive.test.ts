@@ -77,6 +77,33 @@ describe('destructive changes', () => {
     assert.equal((await admin.query('SELECT Weight__c FROM Parcel__c')).records[0]?.Weight__c, 3);
   });
 
+  it('take what they can, when they are not to roll back', async () => {
+    const more = metadata('CustomObject', number('Spare__c'));
+    const named = manifest({ CustomField: ['Parcel__c.Spare__c'] });
+    await deploy(admin, { 'package.xml': named, 'objects/Parcel__c.object': more });
+    const both = manifest({ CustomField: ['Parcel__c.Spare__c', 'Parcel__c.Weight__c'] });
+    const files = { 'package.xml': manifest({}), 'destructiveChanges.xml': both };
+    const { status, details } = await deploy(admin, files, { rollbackOnError: false });
+    assert.deepEqual(
+      [status, details.componentSuccesses.map(({ fullName }) => fullName)],
+      ['SucceededPartial', ['Parcel__c.Spare__c']],
+    );
+    const left = await admin.metadata.list({ type: 'CustomField' });
+    assert.deepEqual(left.map(({ fullName }) => fullName.slice('Parcel__c.'.length)).sort(), [
+      'Doubled__c',
+      'Height__c',
+      'Weight__c',
+    ]);
+    const text = metadata('CustomObject', fieldElement('Weight__c', 'Text', '<length>9</length>'));
+    const breaking = {
+      'package.xml': manifest({ CustomField: ['Parcel__c.Weight__c'] }),
+      'objects/Parcel__c.object': text,
+    };
+    const { status: failed } = await deploy(admin, breaking, { rollbackOnError: false });
+    assert.equal(failed, 'Failed', 'the formula needs a number');
+    assert.equal((await admin.query('SELECT Weight__c FROM Parcel__c')).records[0]?.Weight__c, 3);
+  });
+
   it('warn of what is not there, and refuse wildcards and what the platform brings', async () => {
     const { status, details } = await remove({ CustomField: ['Parcel__c.Gone__c'] });
     assert.equal(status, 'Succeeded');

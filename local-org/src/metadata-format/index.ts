@@ -1,13 +1,11 @@
 export { componentOf, keyOf, objectPath, packagePath } from './component.ts';
 export type { Component } from './component.ts';
-export { escapeXml, manifestXml, memberName, names, readManifest } from './manifest.ts';
+export { manifestXml, memberName, names, readManifest } from './manifest.ts';
 export type { Manifest } from './manifest.ts';
 export { customLabel, isKnownType, metadataType, metadataTypes, objectParts } from './metadataTypes.ts';
-export type { MetadataType } from './metadataTypes.ts';
 export { toMetadata, metadataPath } from './toMetadata.ts';
-export type { RetrievedFile } from './toMetadata.ts';
 export { toSource } from './toSource.ts';
-export type { SourceFile, SourcePackage } from './toSource.ts';
+export type { SourcePackage } from './toSource.ts';
 export { elementsOf, metadataXml, readRoot, withoutElements } from './xmlElements.ts';
 export type { XmlElement } from './xmlElements.ts';
 export { mostZipBytes, readZip, writeZip, ZipError } from './zipFile.ts';

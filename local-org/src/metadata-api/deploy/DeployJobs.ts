@@ -91,19 +91,19 @@ export class DeployJobs {
     try {
       const pack = await readPackage(zip);
       const isCanceled = (): boolean => job.status === 'Canceling';
-      const { messages, canceled } = await runDeploy(this.#org, pack, { options, userId, isCanceled });
+      const { messages, canceled, applied } = await runDeploy(this.#org, pack, { options, userId, isCanceled });
       job.messages = messages;
-      end(job, canceled ? 'Canceled' : statusOf(messages, options));
+      end(job, canceled ? 'Canceled' : statusOf(messages, applied));
     } catch (error) {
       fail(job, error);
     }
   }
 }
 
-function statusOf(messages: readonly DeployMessage[], { rollbackOnError }: DeployOptions): DeployStatus {
+function statusOf(messages: readonly DeployMessage[], applied: boolean): DeployStatus {
   const failed = messages.some((message) => !message.success);
   if (!failed) return 'Succeeded';
-  return !rollbackOnError && messages.some((message) => message.success) ? 'SucceededPartial' : 'Failed';
+  return applied && messages.some((message) => message.success) ? 'SucceededPartial' : 'Failed';
 }
 
 function end(job: DeployJob, status: DeployStatus): void {

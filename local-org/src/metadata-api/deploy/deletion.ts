@@ -4,6 +4,7 @@ import {
   customLabel,
   elementsOf,
   isKnownType,
+  keyOf,
   readRoot,
   withoutElements,
 } from '../../metadata-format/index.ts';
@@ -26,8 +27,13 @@ export interface Deletion {
 /**
  * Source: "Deleting Components from an Organization", Metadata API Developer Guide: no wildcards; a component that is not there is no
  * error. The warning's wording is what the CLI looks for: "No ApexClass named: test1 found".
+ * @param refused keys of components that stay
  */
-export function deletionOf({ file, manifest }: DestructiveChanges, files: MetadataFiles): Deletion {
+export function deletionOf(
+  { file, manifest }: DestructiveChanges,
+  files: MetadataFiles,
+  refused: ReadonlySet<string>,
+): Deletion {
   const deleted = new Map<Component, readonly string[]>();
   const changes = new Map<string, Uint8Array | undefined>();
   const messages: DeployMessage[] = [];
@@ -38,6 +44,7 @@ export function deletionOf({ file, manifest }: DestructiveChanges, files: Metada
     }
     for (const fullName of members) {
       const component = { type, fullName };
+      if (refused.has(keyOf(component))) continue;
       const problem = undeletable(component);
       if (problem !== undefined) messages.push(failure(component, file, problem));
       else if (type === customLabel) deleteLabel(component);

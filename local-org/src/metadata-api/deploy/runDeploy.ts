@@ -31,10 +31,12 @@ export interface DeployRun {
   isCanceled(): boolean;
 }
 
-/** What has become of every component; nothing was changed when one of them failed and the deploy is to roll back. */
+/** What has become of every component. */
 export interface DeployOutcome {
   readonly messages: readonly DeployMessage[];
   readonly canceled: boolean;
+  /** Whether the org has what succeeded (or would have, when it was only checked); otherwise nothing was changed. */
+  readonly applied: boolean;
 }
 
 /**
@@ -52,9 +54,9 @@ export async function runDeploy(org: LiveOrg, pack: DeployPackage, run: DeployRu
   await deploy.bring(source);
   if (pack.after) await deploy.remove(pack.after);
   await setImmediate();
-  if (run.isCanceled()) return { messages: [], canceled: true };
-  if (!deploy.hasFailed || !run.options.rollbackOnError) await deploy.apply();
-  return { messages: deploy.messages, canceled: false };
+  if (run.isCanceled()) return { messages: [], canceled: true, applied: false };
+  const applied = (!deploy.hasFailed || !run.options.rollbackOnError) && (await deploy.apply());
+  return { messages: deploy.messages, canceled: false, applied };
 }
 
 class Deploy {
@@ -87,29 +89,36 @@ class Deploy {
     const before = this.#files;
     const { result, problems } = await this.#judge(changes, new Set(source.files.keys()));
     for (const problem of problems) this.messages.push(messageOf(problem, source, this.#run.options));
+    // What breaks others that are there cannot be deployed in part.
+    if (!this.#run.options.rollbackOnError && this.#fatal(result).length > 0) return;
     this.messages.push(...successes(source, before, result.files, this.messages));
     this.#take(result, changes);
   }
 
   async remove(listed: DestructiveChanges): Promise<void> {
-    const { deleted, changes, messages } = deletionOf(listed, this.#files);
-    this.messages.push(...messages);
-    const { result, problems } = await this.#judge(changes, new Set());
-    const refused = referenceProblems(problems, this.#files, [...deleted.keys()]);
-    for (const { component, problem } of refused) this.messages.push(failure(component, listed.file, problem));
-    if (refused.length === 0) {
-      const nothing = { files: new Map(), components: new Map(), broken: [] };
-      for (const problem of problems) this.messages.push(messageOf(problem, nothing, this.#run.options));
+    const refused = new Set<string>();
+    for (;;) {
+      const { deleted, changes, messages } = deletionOf(listed, this.#files, refused);
+      const result = await judgeStage(this.#org, this.#files, changes, new Set());
+      const problems = this.#fatal(result);
+      const found = referenceProblems(problems, this.#files, [...deleted.keys()]);
+      for (const { component, problem } of found) {
+        refused.add(keyOf(component));
+        this.messages.push(failure(component, listed.file, problem));
+      }
+      // What is not refused is judged again without what is.
+      if (found.length > 0) continue;
+      this.messages.push(...messages);
+      for (const problem of problems) this.messages.push(messageOf(problem, noSource, this.#run.options));
+      if (problems.length > 0) return;
+      for (const component of deleted.keys()) this.messages.push(success(component, listed.file, 'deleted'));
+      this.#take(result, changes);
+      return;
     }
-    const failed = new Set(refused.map(({ component }) => keyOf(component)));
-    for (const component of deleted.keys()) {
-      if (!failed.has(keyOf(component))) this.messages.push(success(component, listed.file, 'deleted'));
-    }
-    this.#take(result, changes);
   }
 
-  /** Puts all stages in place, or none. */
-  async apply(): Promise<void> {
+  /** Puts all stages in place, or none; says which. */
+  async apply(): Promise<boolean> {
     if (!(await this.#org.idle(longestWaitMs))) {
       throw new OrgError(
         'UNABLE_TO_LOCK_ROW',
@@ -118,19 +127,21 @@ class Deploy {
     }
     try {
       this.#org.replace(this.#stages, this.#run.options.checkOnly);
+      return true;
     } catch (error) {
-      if (error instanceof CheckedOnly) return;
+      if (error instanceof CheckedOnly) return true;
       if (error instanceof StorageError) {
         const { message } = new UnsupportedError(
           `keeping the values of ${error.field}, ${error.before}, as ${error.after}`,
         );
         this.#fail(failure({ type: 'CustomField', fullName: error.field }, fieldFile(error.field), message));
-        return;
+        return false;
       }
       if (!(error instanceof MetadataError)) throw error;
       const path = packagePath(error.path) ?? error.path;
       const component = componentOf(path) ?? ofManifest(path);
       this.#fail(failure(component, metadataPath(path), error.problem, placeOf(error.place)));
+      return false;
     }
   }
 
@@ -151,16 +162,23 @@ class Deploy {
     let result = await judgeStage(this.#org, this.#files, changes, deployed);
     problems.push(...result.problems);
     if (this.#run.options.rollbackOnError) return { result, problems };
-    while (result.problems.some(({ path }) => changes.has(path))) {
-      const failed = new Set(result.problems.map(({ componentType: type, fullName }) => keyOf({ type, fullName })));
+    while (this.#fatal(result).some(({ path }) => changes.has(path))) {
+      const wrong = this.#fatal(result);
+      const failed = new Set(wrong.map(({ componentType: type, fullName }) => keyOf({ type, fullName })));
       for (const path of changes.keys()) {
         const component = componentOf(path);
-        if (component && failed.has(keyOf(component))) changes.delete(path);
+        const isWrong = wrong.some((problem) => problem.path === path);
+        if (isWrong || (component && failed.has(keyOf(component)))) changes.delete(path);
       }
       result = await judgeStage(this.#org, this.#files, changes, deployed);
       problems.push(...result.problems);
     }
     return { result, problems };
+  }
+
+  /** Warnings count unless they are to be ignored. */
+  #fatal({ problems }: StageResult): readonly ComponentProblem[] {
+    return problems.filter(({ problemType }) => problemType === 'Error' || !this.#run.options.ignoreWarnings);
   }
 
   #merged(path: string, bytes: Uint8Array): Uint8Array {
@@ -184,6 +202,8 @@ function fieldFile(field: string): string {
 function objectOf(path: string): Component {
   return { type: 'CustomObject', fullName: path.replace(/^objects\//, '').replace(/\.object$/, '') };
 }
+
+const noSource: SourcePackage = { files: new Map(), components: new Map(), broken: [] };
 
 const ofSeveralFiles: ReadonlySet<string> = new Set(['LightningComponentBundle', 'StaticResource']);
 
