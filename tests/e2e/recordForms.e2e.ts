@@ -72,7 +72,7 @@ describe('record forms', () => {
       await page.keyboard.press('Enter');
       await form.getByLabel('Visit Name').fill('Second visit');
       await page.keyboard.press('Enter');
-      await log(page, 'load:1 submit:12 success:Second visit');
+      await log(page, 'load:1 submit:13 success:Second visit');
       await page.getByRole('heading', { level: 1, name: 'Second visit' }).waitFor();
       await page.locator('c-visit-viewer').getByText('Done').waitFor();
       await page.locator('c-visit-viewer').getByRole('link', { name: 'Acorn' }).waitFor();
@@ -116,6 +116,29 @@ describe('record forms', () => {
       await log(page, `success:${VISIT.Name}`);
       assert.equal(await alert.count(), 0);
       assert.equal((await readVisit(id)).Name, VISIT.Name);
+      await watched.close();
+    });
+
+    it('offers what a controlling field allows, and drops what it allows no more', async () => {
+      const id = await newVisit();
+      const watched = await app.open(`/lightning/r/Visit__c/${id}/view`);
+      const form = editor(watched.page);
+      const [status, reason] = ['Status', 'Reason'].map((name) => form.getByRole('combobox', { name }));
+      const choose = async (picklist: Locator | undefined, value: string): Promise<void> => {
+        await picklist?.click();
+        await form.getByRole('option', { name: value }).click();
+      };
+      assert.equal(await reason?.isDisabled(), true, 'Planned allows no reason');
+      await choose(status, 'Done');
+      await reason?.click();
+      assert.deepEqual(await form.getByRole('option').allInnerTexts(), ['--None--', 'Signed', 'Refused']);
+      await form.getByRole('option', { name: 'Signed' }).click();
+      await choose(status, 'Cancelled');
+      assert.match((await reason?.innerText()) ?? '', /None/);
+      await choose(reason, 'Illness');
+      await form.getByRole('button', { name: 'Save Visit' }).press('Enter');
+      await log(watched.page, 'success');
+      assert.equal((await readVisit(id)).Reason__c, 'Illness');
       await watched.close();
     });
 
