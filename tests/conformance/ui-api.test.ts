@@ -216,6 +216,24 @@ describe('UI API object info', () => {
     assert.equal((await errorOf(get('object-info/Visit__c', robot), 400)).errorCode, 'INVALID_TYPE');
   });
 
+  // "Get a Directory of Supported Objects" (ui_api_resources_object_info_directory.htm).
+  it('has a directory of the objects that the viewer may read', async () => {
+    const directory = async (token: string): Promise<Record<string, object>> =>
+      ((await jsonOf(get('object-info', token))) as { objects: Record<string, object> }).objects;
+    const { Account, Contact, Visit__c } = await directory(admin);
+    assert.deepEqual(Account, {
+      apiName: 'Account',
+      keyPrefix: '001',
+      label: 'Account',
+      labelPlural: 'Accounts',
+      nameFields: ['Name'],
+      objectInfoUrl: '/services/data/v66.0/ui-api/object-info/Account',
+    });
+    assert.deepEqual((Contact as { nameFields: unknown }).nameFields, ['Name', 'FirstName', 'LastName']);
+    assert.notEqual(Visit__c, undefined);
+    assert.equal((await directory(await org.token('robot@sales-org.test'))).Visit__c, undefined);
+  });
+
   it('comes in batches', async () => {
     const answer = (await jsonOf(get('object-info/batch/Account,Nothing__c'))) as {
       hasErrors: boolean;

@@ -85,7 +85,7 @@ function dependentFields(object: ObjectSchema, fields: readonly FieldSchema[]): 
 }
 
 /** The name of a person has parts, which the platform lists after the whole. */
-function nameFields(object: ObjectSchema): readonly string[] {
+export function nameFields(object: ObjectSchema): readonly string[] {
   const whole = object.fields.filter((field) => field.nameField);
   const parts = whole.some((field) => field.calculated) ? ['FirstName', 'LastName'] : [];
   return [...whole.map((field) => field.name), ...parts.filter((name) => object.field(name))];

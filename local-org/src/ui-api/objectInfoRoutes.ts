@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { OrgContext } from '../http/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { batch } from './batch.ts';
+import { objectDirectory } from './objectDirectory.ts';
 import { objectInfo } from './objectInfo.ts';
 import { picklistValues, picklistValuesOfAll } from './picklistValues.ts';
 import { batchKeys } from './requestFields.ts';
@@ -17,6 +18,7 @@ interface OfObject {
 /** Source: "Object and Field Metadata" and "Picklist Values", User Interface API Developer Guide. */
 export function serveObjectInfo(doors: FastifyInstance, org: OrgContext): void {
   const info = (name: string, viewer: Viewer): unknown => objectInfo(org, visibleObject(org, name, viewer), viewer);
+  doors.get('/ui-api/object-info', ({ viewer }) => objectDirectory(org, viewer));
   doors.get<OfObject>('/ui-api/object-info/:object', ({ params, viewer }) => info(params.object, viewer));
   doors.get<{ Params: { names: string } }>('/ui-api/object-info/batch/:names', ({ params, viewer }) =>
     batch(batchKeys(params.names, MOST_OBJECTS), (name) => info(name, viewer)),
