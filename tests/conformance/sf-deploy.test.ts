@@ -8,7 +8,7 @@ import { jsonOf, startTestOrg } from '../support/localOrg.ts';
 import type { TestOrg } from '../support/localOrg.ts';
 import { manifest } from '../support/metadataApi.ts';
 import type { Deployed } from '../support/metadataApi.ts';
-import { ROOT } from '../support/samCli.ts';
+import { ROOT, runSam } from '../support/samCli.ts';
 import { openSfCli } from '../support/sfCli.ts';
 import type { SfCli } from '../support/sfCli.ts';
 
@@ -83,13 +83,21 @@ describe('sf project deploy', () => {
     const { user_id: AssigneeId } = (await jsonOf(org.fetch('/services/oauth2/userinfo', token))) as {
       user_id: string;
     };
-    const PermissionSetId = await idOf("SELECT Id FROM PermissionSet WHERE Name = 'Strategic_Accounts_Admin'");
+    const PermissionSetId = await idOf("SELECT Id FROM PermissionSet WHERE Name = 'Strategic_Accounts_Sync'");
     const body = JSON.stringify({ AssigneeId, PermissionSetId });
     await jsonOf(
       org.fetch('/services/data/v66.0/sobjects/PermissionSetAssignment', token, { method: 'POST', body }),
       201,
     );
     await jsonOf(org.fetch('/services/data/v66.0/sobjects/Tiering_Run__c/describe', token));
+  });
+
+  it('leaves an org that the tiering job works on', async () => {
+    const account = JSON.stringify({ Name: 'Customer' });
+    await jsonOf(org.fetch('/services/data/v66.0/sobjects/Account', token, { method: 'POST', body: account }), 201);
+    const { code, stderr } = await runSam(['tier', '--target-org', 'org'], { cwd: sf.home, env: sf.env });
+    assert.equal(code, 0, stderr);
+    assert.equal(await count("SELECT Id FROM Tiering_Run__c WHERE Status__c = 'Completed'"), 1);
   });
 
   it('checks without deploying, and reports what a job did', async () => {
