@@ -24,6 +24,7 @@ describe('record forms', () => {
     app = await startVisitsApp();
     accountId = await app.create('Account', { Name: 'Acme' });
     await app.create('Account', { Name: 'Acorn' });
+    await app.create('Account', { Name: 'Acme Rival', Type: 'Competitor' });
   });
 
   after(() => app.close());
@@ -209,7 +210,7 @@ describe('record forms', () => {
       await watched.close();
     });
 
-    it('creates a record by the layout, with its defaults', async () => {
+    it('creates a record by the layout, with its defaults, and a lookup within its filter', async () => {
       const watched = await app.open('/lightning/n/Workbench');
       const { page } = watched;
       const form = page.locator('c-new-visit');
@@ -218,6 +219,8 @@ describe('record forms', () => {
       await form.getByRole('button', { name: 'Save' }).click();
       await form.getByText('Complete this field.').waitFor();
       await form.getByRole('combobox', { name: 'Account' }).fill('Acme');
+      await form.getByRole('option', { name: 'Acme' }).first().waitFor();
+      assert.deepEqual(await form.getByRole('option').allInnerTexts(), ['Acme'], 'a lookup filter bars the rival');
       await form.getByRole('option', { name: 'Acme' }).click();
       await form.getByRole('button', { name: 'Save' }).click();
       await form.locator('.created', { hasText: 'Laid out' }).waitFor();

@@ -16,6 +16,7 @@ import {
   type LayoutPlace,
   type Membership,
 } from '../../forms/formField.ts';
+import { suggestRecords, type LookupEvent } from '../../forms/lookupSuggestions.ts';
 import { picklistOptions, withNone, type PicklistOption } from '../../forms/picklistOptions.ts';
 import RecordPicker from '../recordPicker/recordPicker.ts';
 
@@ -184,6 +185,17 @@ export default class InputField extends LightningElement {
     const told = kind === 'recordPicker' ? { value: recordId === null ? [] : [recordId] } : { value: this.entered };
     const detail = kind === 'checkbox' ? { ...told, checked } : told;
     this.dispatchEvent(new CustomEvent('change', { bubbles: true, composed: true, cancelable: true, detail }));
+  }
+
+  /** A lookup of a form offers what its lookup filter admits, as the record stands on the form. */
+  handleLookup({ detail }: LookupEvent): void {
+    const { info, state } = this;
+    if (info === undefined || state === undefined) return;
+    const values = Object.keys(state.record.fields)
+      .filter((name) => name in state.objectInfo.fields)
+      .map((name) => [name, state.valueOf(name)] as const);
+    const fields = { ...Object.fromEntries(values), Id: state.isNew ? null : state.record.id };
+    detail.answer = suggestRecords(state.objectInfo.apiName, info, detail.term, fields);
   }
 
   private get formInput(): FormInput {

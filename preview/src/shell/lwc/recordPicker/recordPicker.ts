@@ -11,6 +11,7 @@ import termTooShort from '@salesforce/label/LightningRecordPicker.searchInputHel
 import unknownRecord from '@salesforce/label/LightningRecordPicker.defaultSelectedRecordErrorMessage';
 
 import { fillLabel } from '../../../platform/fillLabel.ts';
+import { LookupEvent } from '../../forms/lookupSuggestions.ts';
 import { iconOf } from '../../icons.ts';
 import { findRecord, findRecords, type FoundRecord, type FoundRecords, type PickerConfig } from './foundRecords.ts';
 import type { DisplayInfo, MatchingInfo, RecordFilter } from './recordQuery.ts';
@@ -263,7 +264,10 @@ export default class RecordPicker extends LightningElement {
     this.hint = term.trim().length < SHORTEST_TERM ? termTooShort : searching;
     this.isOpen = term.trim() !== '';
     if (this.hint === termTooShort) return;
-    const found = await findRecords(this.config, term.trim()).catch((error: unknown) => this.fail(error));
+    const lookup = new LookupEvent(term.trim());
+    this.dispatchEvent(lookup);
+    const search = lookup.detail.answer ?? findRecords(this.config, term.trim());
+    const found = await search.catch((error: unknown) => this.fail(error));
     if (term !== this.term || found === undefined) return;
     this.found = found;
     this.hint = found.records.length === 0 ? fillLabel(noneFound, term.trim(), this.objectApiName) : '';
