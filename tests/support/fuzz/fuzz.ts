@@ -21,7 +21,7 @@ export interface FuzzReport {
 }
 
 /** How often a deploy is asked whether it has ended. */
-const MOST_TRIES = 500;
+const MOST_TRIES = 5000;
 
 /** What nobody outside may see: stack traces, our files and tables, and the words of Node and SQLite. */
 const INSIDES = new RegExp(
