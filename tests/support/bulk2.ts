@@ -17,10 +17,13 @@ export interface JobInfo extends Record<string, unknown> {
 export class Bulk2Client {
   readonly #org: OrgClients;
   readonly #token: string;
+  readonly #pollMs: number;
 
-  constructor(org: OrgClients, token: string) {
+  /** @param pollMs how long it waits before it asks again for a job's state */
+  constructor(org: OrgClients, token: string, pollMs = 5) {
     this.#org = org;
     this.#token = token;
+    this.#pollMs = pollMs;
   }
 
   call(method: string, path: string, body?: unknown): Promise<Response> {
@@ -51,7 +54,7 @@ export class Bulk2Client {
     for (;;) {
       const info = await this.info(kind, id);
       if (['JobComplete', 'Failed', 'Aborted'].includes(info.state)) return info;
-      await setTimeout(5);
+      await setTimeout(this.#pollMs);
     }
   }
 
