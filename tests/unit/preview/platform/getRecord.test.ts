@@ -17,6 +17,8 @@ type State = WireState<RecordRepresentation>;
 /** Fields that the server's user can read; the values change between requests when a test says so. */
 let values: Record<string, unknown> = {};
 let requests: URL[] = [];
+/** What answers wait for once they are made, when a test says so. */
+let held: Promise<void> | undefined;
 let nextId = 0;
 
 const NAME = { objectApiName: 'Account', fieldApiName: 'Name' };
@@ -72,7 +74,9 @@ describe('getRecord', () => {
       const address = new URL(request.url ?? '', 'http://org');
       requests.push(address);
       const { status, body } = answer(address);
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      void Promise.resolve(held).then(() => {
+        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -197,6 +201,22 @@ describe('getRecord', () => {
     clock.mock.restore();
     await provided(states, 2);
     assert.equal(requests.length, 2);
+  });
+
+  it('is told of no value that was read before a change', async () => {
+    const { promise, resolve: release } = Promise.withResolvers<void>();
+    held = promise;
+    const { states } = wire({ recordId, fields: [NAME] });
+    while (requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    held = undefined;
+    values = { ...values, 'Account.Name': 'Acme Inc.' };
+    await notifyRecordUpdateAvailable([{ recordId }]);
+    release();
+    await settled();
+    assert.deepEqual(
+      states.map(({ data }) => getFieldValue(data, NAME)),
+      [undefined, 'Acme Inc.'],
+    );
   });
 
   it('reports a lost connection as an error with a reason', async () => {
