@@ -9,6 +9,7 @@ import { changeState, newJob } from '../../../../local-org/src/bulk2/job.ts';
 import { runQueryJob } from '../../../../local-org/src/bulk2/queryJob.ts';
 import type { QueryJob } from '../../../../local-org/src/bulk2/queryJob.ts';
 import { RowSpool } from '../../../../local-org/src/bulk2/rowSpool.ts';
+import { OrgError } from '../../../../local-org/src/errors.ts';
 import type { FieldSchema } from '../../../../local-org/src/schema/index.ts';
 import { systemViewer } from '../../../../local-org/src/security/index.ts';
 import type { Query } from '../../../../local-org/src/soql/index.ts';
@@ -75,13 +76,25 @@ describe('runQueryJob', () => {
     assert.deepEqual([one.state, one.results.rows], ['Aborted', 0]);
   });
 
+  const breaking = (fault: Error) =>
+    function* (): Generator<readonly Value[]> {
+      yield ['row'];
+      throw fault;
+    };
+
   it('fails with the reason', async () => {
     const one = await job('failed');
-    const broken = function* (): Generator<readonly Value[]> {
-      yield ['row'];
-      throw new Error('the disk is gone');
-    };
-    await runQueryJob(one, query(broken));
-    assert.deepEqual([one.state, one.errorMessage], ['Failed', 'the disk is gone']);
+    await runQueryJob(one, query(breaking(new OrgError('INVALID_FIELD', 'no such field'))));
+    assert.equal(one.state, 'Failed');
+    assert.match(one.errorMessage ?? '', /no such field/);
+  });
+
+  it('fails without telling what went wrong inside', async (context) => {
+    const written = context.mock.method(console, 'error', () => undefined);
+    const one = await job('broken');
+    await runQueryJob(one, query(breaking(new Error('the disk is gone'))));
+    assert.equal(one.state, 'Failed');
+    assert.match(one.errorMessage ?? '', /^InternalServerError : An unexpected error occurred/);
+    assert.match(String(written.mock.calls[0]?.arguments[0]), /the disk is gone/);
   });
 });
