@@ -21,6 +21,7 @@ const COMMANDS: readonly (readonly [args: readonly string[], user: 'admin' | 'sy
   [['explain', 'A'], 'sync'],
   [['compare', '--metric', 'Amount', '--metric', 'Gross_Profit__c', '--as-of', '2017-12-31'], 'sync'],
   [['undo', 'Default:2017-12-31:12'], 'sync'],
+  [['prove', '--production', '--only', 'plain-numbers'], 'admin'],
 ];
 
 const FORMATS: readonly (readonly string[])[] = [
