@@ -60,6 +60,19 @@ declare module 'lightning/uiRecordApi' {
   ): Promise<RecordRepresentation>;
 
   /**
+   * Creates a record; rejects like `updateRecord`.
+   *
+   * @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-create-record.html
+   */
+  export function createRecord(recordInput: {
+    readonly apiName: string;
+    readonly fields: Readonly<Record<string, unknown>>;
+  }): Promise<RecordRepresentation>;
+
+  /** @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-delete-record.html */
+  export function deleteRecord(recordId: string): Promise<void>;
+
+  /**
    * Reads records anew that were changed by others; wires that show them provide again.
    *
    * @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-notify-record-update.html
