@@ -1,4 +1,4 @@
-import { fieldErrorsOf, hasRecordErrors, isModifiedSince } from 'c/saveFailure';
+import { fieldErrorsOf, hasRecordErrors, isDuplicate, isModifiedSince } from 'c/saveFailure';
 
 const refused = (output: unknown): unknown => ({ status: 400, body: { message: 'An error occurred.', output } });
 
@@ -10,6 +10,20 @@ describe('isModifiedSince', () => {
     [undefined, false],
   ])('tells of %j', (failure, expected) => {
     expect(isModifiedSince(failure)).toBe(expected);
+  });
+});
+
+describe('isDuplicate', () => {
+  const duplicate = { errorCode: 'DUPLICATE_VALUE', message: 'duplicate value found: <unknown>' };
+
+  it.each<[string, unknown, boolean]>([
+    ['of a field', refused({ errors: [], fieldErrors: { Role_Key__c: [duplicate] } }), true],
+    ['of the record', refused({ errors: [duplicate], fieldErrors: {} }), true],
+    ['of another kind', refused({ errors: [{ errorCode: 'REQUIRED_FIELD_MISSING' }], fieldErrors: {} }), false],
+    ['without output', refused(undefined), false],
+    ['of the network', new TypeError('Failed to fetch'), false],
+  ])('tells of a failure %s', (_what, failure, expected) => {
+    expect(isDuplicate(failure)).toBe(expected);
   });
 });
 
