@@ -26,7 +26,7 @@ export default {
     // The real base components, so that tests and accessibility checks see what a user sees; what is no component
     // (lightning/uiRecordApi, lightning/graphql), is not open source, or needs element internals, which jsdom lacks (the
     // combobox), is what sfdx-lwc-jest puts in its place.
-    '^lightning/(?!ui\\w+Api$|navigation$|graphql$|platformShowToastEvent$|recordPicker$|combobox$)(.+)$': `<rootDir>/${BASE_COMPONENTS}/src/lightning/$1/$1`,
+    '^lightning/(?!ui\\w+Api$|navigation$|graphql$|platformShowToastEvent$|pageReferenceUtils$|recordPicker$|combobox$)(.+)$': `<rootDir>/${BASE_COMPONENTS}/src/lightning/$1/$1`,
     ...scopedImports,
   },
   transformIgnorePatterns: [

@@ -104,6 +104,7 @@ declare module 'lightning/uiObjectInfoApi' {
   /** @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_object_info.htm */
   export interface ObjectInfo {
     readonly apiName: string;
+    readonly createable: boolean;
     readonly defaultRecordTypeId: string;
     /** Fields that the user may see, by API name. */
     readonly fields: Readonly<Record<string, FieldInfo>>;
@@ -205,6 +206,12 @@ declare module 'lightning/navigation' {
     readonly Navigate: typeof Navigate;
     readonly GenerateUrl: typeof GenerateUrl;
   };
+}
+
+/** @see https://developer.salesforce.com/docs/platform/lightning-component-reference/guide/lightning-page-reference-utils.html */
+declare module 'lightning/pageReferenceUtils' {
+  /** Field values as the state `defaultFieldValues` of a page that creates a record takes them. */
+  export function encodeDefaultFieldValues(values: Readonly<Record<string, string | number | boolean>>): string;
 }
 
 /**
