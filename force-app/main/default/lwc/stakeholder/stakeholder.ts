@@ -141,3 +141,8 @@ export type LinkAdd = Omit<StakeholderLink, 'id'>;
 export interface LinkRemove {
   readonly id: string;
 }
+
+/** What `personadd` says: the user wants to put somebody on the map; the role that is missing, where one is. */
+export interface PersonAdd {
+  readonly role: string | undefined;
+}
