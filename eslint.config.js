@@ -65,6 +65,8 @@ export default tseslint.config(
       'coverage/',
       'test-results/',
       'force-app/**/lwc/**/*.js',
+      // Generated from a package by scripts/build/vendoredLibrary.ts.
+      'force-app/main/default/lwc/d3Hierarchy/library.ts',
       // Components of other projects: JavaScript with decorators, which only the LWC compiler reads.
       'tests/support/fixtures/**/lwc/**/*.js',
     ],
