@@ -1,12 +1,13 @@
 import { openJob } from './jobs.ts';
 import type { JobInfo } from './jobs.ts';
 import type { Session } from './Session.ts';
-import type { JobWatch } from './types.ts';
+import type { JobWatch, QueryOperation } from './types.ts';
 import { waitForJob } from './waitForJob.ts';
 
 export interface QueryJobRequest {
   readonly soql: string;
   readonly object: string;
+  readonly operation: QueryOperation;
   /** Names the query in faults. */
   readonly what: string;
   readonly watch: JobWatch | undefined;
@@ -15,10 +16,10 @@ export interface QueryJobRequest {
 /** Opens a query job and waits until it has ended, well or not. */
 export async function endedQueryJob(
   session: Session,
-  { soql, object, what, watch }: QueryJobRequest,
+  { soql, object, operation, what, watch }: QueryJobRequest,
 ): Promise<JobInfo> {
-  const { id } = await openJob(session, 'query', { operation: 'query', query: soql }, what);
-  await watch?.opened({ id, kind: 'query', object, operation: 'query' });
+  const { id } = await openJob(session, 'query', { operation, query: soql }, what);
+  await watch?.opened({ id, kind: 'query', object, operation });
   return waitForJob(session, 'query', id, what);
 }
 

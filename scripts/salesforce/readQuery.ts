@@ -51,13 +51,13 @@ interface Part {
 }
 
 async function readPart(session: Session, query: StreamedQuery, part: Part): Promise<number> {
-  const { object, columns, watch } = query;
+  const { object, operation = 'query', columns, watch } = query;
   const { readBody, window, halvings } = part;
   const what = `Bulk query on ${object}`;
   const where = window === undefined || halvings === 0 ? query.where : withinWindow(query.where, window);
   const soql = `SELECT ${columns.join(', ')} FROM ${object}${where === undefined ? '' : ` WHERE ${where}`}`;
   for (let attempts = 1; ; attempts++) {
-    const job = await endedQueryJob(session, { soql, object, what, watch });
+    const job = await endedQueryJob(session, { soql, object, operation, what, watch });
     if (job.state === 'JobComplete') {
       return readResults(session, { job, columns, readBody, what });
     }

@@ -30,14 +30,14 @@ export async function readSmall(
   query: StreamedQuery,
   readBody: PageReader,
 ): Promise<number | undefined> {
-  const { object, columns, where } = query;
+  const { object, operation, columns, where } = query;
   const what = `Query on ${object}`;
   const condition = where === undefined ? '' : ` WHERE ${where}`;
   const soql = `SELECT ${columns.join(', ')} FROM ${object}${condition} LIMIT ${MOST_ROWS + 1}`;
   if (encodeURIComponent(soql).length > LONGEST_QUERY) {
     return undefined;
   }
-  const first = await firstPage(session, soql).catch(leaveToJob);
+  const first = await firstPage(session, soql, operation).catch(leaveToJob);
   if (first === undefined || !isCheap(first.totalSize, first.records.length)) {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { protocolFault } from './faults.ts';
 import { control } from './Session.ts';
 import type { Session } from './Session.ts';
-import type { Row } from './types.ts';
+import type { QueryOperation, Row } from './types.ts';
 
 export interface QueryPage {
   readonly totalSize: number;
@@ -16,8 +16,8 @@ export async function queryRecords(session: Session, soql: string): Promise<Row[
 }
 
 /** The first page of a REST query, which tells how many records there are in all. */
-export function firstPage(session: Session, soql: string): Promise<QueryPage> {
-  return get(session, `/query?q=${encodeURIComponent(soql)}`);
+export function firstPage(session: Session, soql: string, operation: QueryOperation = 'query'): Promise<QueryPage> {
+  return get(session, `/${operation}?q=${encodeURIComponent(soql)}`);
 }
 
 /** The records of a first page and of all others. @throws CommandError when they do not add up to `totalSize`. */

@@ -58,9 +58,17 @@ export interface SettledJob {
   readonly failed: number;
 }
 
+/** `queryAll` finds archived activities too, and deleted records, which `where` has to leave out. */
+export type QueryOperation = 'query' | 'queryAll';
+
 /** A query whose answer comes as CSV, however long it is. The SELECT list is `columns`, in this order. */
 export interface StreamedQuery {
   readonly object: string;
+  /**
+   * `query` unless given.
+   * Source: "Create a Query Job", Bulk API 2.0 and Bulk API Developer Guide; "QueryAll", REST API Developer Guide.
+   */
+  readonly operation?: QueryOperation;
   readonly columns: readonly string[];
   readonly where?: string;
   /** The days that `where` asks for, if it does: a query that takes Salesforce too long is asked in halves of them. */
