@@ -1,0 +1,93 @@
+import { HIGH_FROM } from 'c/stakeholder';
+import type { Stakeholder, StakeholderLink } from 'c/stakeholder';
+import { contactsOnMap, hasClocks, silenceSince } from './contactClock.ts';
+import type { Ally, NeglectedKeyPlayer, PowerfulOpponent, SignalInput, SilentPeer } from './signal.ts';
+import { byWeight } from './threadSignals.ts';
+
+/** At most this now is weak, whatever is wanted. */
+const WEAK_UP_TO = 2;
+
+/** The rule of `Key_Player__c`. */
+export function isKeyPlayer({ power = 0, interest = 0 }: Stakeholder): boolean {
+  return power >= HIGH_FROM && interest >= HIGH_FROM;
+}
+
+/** Key players whose relationship is weak or who have not heard of us; those with both first. */
+export function neglectedKeyPlayers(input: SignalInput): NeglectedKeyPlayer[] {
+  const { people, settings, today } = input;
+  const tellsSilence = hasClocks(input);
+  return people
+    .filter(isKeyPlayer)
+    .map((person): NeglectedKeyPlayer => {
+      const silence = tellsSilence ? silenceSince(person.lastContactOn, today, settings.contactDays) : undefined;
+      return { kind: 'NeglectedKeyPlayer', person, weak: weaknessOf(person), silence };
+    })
+    .filter(({ weak, silence }) => weak !== undefined || silence !== undefined)
+    .sort((a, b) => reasons(b) - reasons(a) || byWeight(a.person, b.person));
+}
+
+/** Opponents and sceptics with power, each with the supporters whom they listen to; opponents first. */
+export function powerfulOpponents({ people, links }: SignalInput): PowerfulOpponent[] {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return people
+    .filter(({ stance = 0, power = 0 }) => stance < 0 && power >= HIGH_FROM)
+    .sort((a, b) => (a.stance ?? 0) - (b.stance ?? 0) || byWeight(a, b))
+    .map((person) => ({ kind: 'PowerfulOpponent', person, allies: alliesTo(person, links, byId) }));
+}
+
+/** Pairs of executives of which ours was not in contact with theirs. */
+export function silentPeers(input: SignalInput): SilentPeer[] {
+  const { people, coverage, settings, today } = input;
+  if (coverage === undefined || !hasClocks(input)) {
+    return [];
+  }
+  const contacts = contactsOnMap(input);
+  return [...people].sort(byWeight).flatMap((person) => {
+    const { executivePeer: peer } = person;
+    const met = contacts.find(({ stakeholderId, user }) => stakeholderId === person.id && user.id === peer?.id);
+    const silence = peer && silenceSince(met?.lastContactOn, today, settings.contactDays);
+    return peer && silence ? [{ kind: 'SilentPeer', person, peer, silence }] : [];
+  });
+}
+
+function weaknessOf({ relationshipNow: now, relationshipWanted: wanted }: Stakeholder): NeglectedKeyPlayer['weak'] {
+  const isWeak = now !== undefined && (now <= WEAK_UP_TO || (wanted !== undefined && now < wanted));
+  return isWeak ? { now, wanted } : undefined;
+}
+
+function reasons({ weak, silence }: NeglectedKeyPlayer): number {
+  return Number(weak !== undefined) + Number(silence !== undefined);
+}
+
+/** Supporters who influence or mentor the person, or whom the person reports to; each by the strongest line. */
+function alliesTo(
+  { id }: Stakeholder,
+  links: readonly StakeholderLink[],
+  byId: ReadonlyMap<string, Stakeholder>,
+): Ally[] {
+  const allies = new Map<string, Ally>();
+  for (const { kind, fromId, toId, strength } of links) {
+    const person = byId.get(heardPerson({ kind, fromId, toId }, id) ?? '');
+    const known = person && allies.get(person.id);
+    if (person && (person.stance ?? 0) > 0 && (strength ?? 0) >= (known?.strength ?? 0)) {
+      allies.set(person.id, { person, kind, strength });
+    }
+  }
+  return [...allies.values()].sort(
+    (a, b) =>
+      (b.strength ?? 0) - (a.strength ?? 0) ||
+      (b.person.influence ?? 0) - (a.person.influence ?? 0) ||
+      byWeight(a.person, b.person),
+  );
+}
+
+/** At the other end of a line by which that person is heard. */
+function heardPerson(
+  { kind, fromId, toId }: Pick<StakeholderLink, 'kind' | 'fromId' | 'toId'>,
+  listenerId: string,
+): string | undefined {
+  if (kind === 'Reports To') {
+    return fromId === listenerId ? toId : undefined;
+  }
+  return kind !== 'Conflicts With' && toId === listenerId ? fromId : undefined;
+}
