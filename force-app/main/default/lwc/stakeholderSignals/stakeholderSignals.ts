@@ -6,6 +6,7 @@ import { threadSignals } from './threadSignals.ts';
 
 export { daysBetween } from './contactClock.ts';
 export { isKeyPlayer } from './personSignals.ts';
+export { byWeight } from './threadSignals.ts';
 export type {
   Ally,
   ContactCounts,
