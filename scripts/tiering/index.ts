@@ -4,7 +4,7 @@ export type { ImageRow } from './beforeImage.ts';
 export { LEASE_NEED, TIERING_NEEDS } from './checkOrg.ts';
 export { checkPolicies } from './checkPolicies.ts';
 export type { CheckedPolicy } from './checkPolicies.ts';
-export { missingViewAll } from './checkVisibility.ts';
+export { checkVisibility, missingViewAll } from './checkVisibility.ts';
 export { describeTier } from './describeTier.ts';
 export {
   ACCOUNT_FIGURES,
@@ -15,6 +15,8 @@ export {
   snapshotFigure,
 } from './figures.ts';
 export type { Figures, Movement } from './figures.ts';
+export { sortRefusals } from './goneAccounts.ts';
+export { CONTACTS_LEASE } from './lease/index.ts';
 export type { PolicyChoice, TierOptions } from './options.ts';
 export { readOrgFacts } from './orgFacts.ts';
 export type { PolicyOverrides } from './policies/index.ts';
@@ -38,3 +40,4 @@ export { SYNC_PERMISSION_SET, TIERING } from './task.ts';
 export { tier } from './tier.ts';
 export { withMetric } from './withMetric.ts';
 export { writeRecords } from './writeRecords.ts';
+export type { RefusedRecord, WriteRequest } from './writeRecords.ts';

@@ -7,8 +7,15 @@ import type { LeftJournal } from './journal/index.ts';
 import { leasedOrg, takeLeases } from './lease/index.ts';
 import type { HeldLeases, StoredLease } from './lease/index.ts';
 
-/** What the job writes in bulk. */
-const WRITTEN_OBJECTS = ['Account', 'Tier_Snapshot__c'];
+/** What the jobs write in bulk. */
+const WRITTEN_OBJECTS = [
+  'Account',
+  'Stakeholder__c',
+  'Stakeholder_Coverage__c',
+  'Stakeholder_Link__c',
+  'Team_Role__c',
+  'Tier_Snapshot__c',
+];
 /** Long enough for a last request or two, short enough for someone who pressed Ctrl-C. */
 const LAST_WORDS_MS = 10_000;
 const NO_JOURNAL: JobWatch = { opened: () => Promise.resolve(), starting: () => Promise.resolve() };
@@ -24,7 +31,7 @@ export interface Exclusivity {
 /**
  * Does work that writes by policies while nobody else does: takes their leases, waits for what a run that died had handed over to
  * Salesforce, works, and gives the leases back, however it ended. The work begins after that wait, so that what it reads is what stays.
- * @param policies names of policies, or of trials that one-off flags made of them
+ * @param policies names of policies, of trials that one-off flags made of them, or of the lease of a job that follows none
  * @param work gets the org to write through, which asks before each write whether the leases are still held
  * @throws CommandError (exit `busy`) when another process holds a lease, or took one
  */

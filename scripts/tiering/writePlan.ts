@@ -14,7 +14,7 @@ import { formatRunKey, snapshotKey } from './runKey.ts';
 import { runCells } from './runRecord.ts';
 import type { RunFacts, RunStatus } from './runRecord.ts';
 import { writeRecords } from './writeRecords.ts';
-import type { RefusedRecord, WriteRequest } from './writeRecords.ts';
+import type { RefusedRecord } from './writeRecords.ts';
 
 export interface WriteOutcome {
   readonly status: Extract<RunStatus, 'Completed' | 'CompletedWithErrors'>;
@@ -146,7 +146,7 @@ function writeAccounts(
     ...toCells(ACCOUNT_FIGURES, figures),
     ...toCells(ACCOUNT_STAMPS, stamps),
   }));
-  return write(org, { object: checked.account, key: 'Id', records }, 'Accounts written', terminal);
+  return writeRecords(org, { object: checked.account, key: 'Id', records }, { terminal, label: 'Accounts written' });
 }
 
 async function writeSnapshots(
@@ -170,10 +170,15 @@ async function writeSnapshots(
     id === undefined ? [] : [{ Id: id, ...identity, ...toCells(SNAPSHOT_FIGURES, figures) }],
   );
   const object = checked.snapshot;
-  return [
-    ...(await write(org, { object, key: 'Snapshot_Key__c', records: added }, 'Snapshots written', terminal)),
-    ...(await write(org, { object, key: 'Id', records: corrected }, 'Snapshots corrected', terminal)),
+  const requests = [
+    { label: 'Snapshots written', request: { object, key: 'Snapshot_Key__c', records: added } },
+    { label: 'Snapshots corrected', request: { object, key: 'Id', records: corrected } },
   ];
+  const refused: RefusedRecord[] = [];
+  for (const { label, request } of requests) {
+    refused.push(...(await writeRecords(org, request, { terminal, label })));
+  }
+  return refused;
 }
 
 /** Not refused by Salesforce but by us; the person has to look at them all the same. */
@@ -184,18 +189,6 @@ function foreignSnapshots({ facts: { key }, plan }: WriteOrder): RefusedRecord[]
     errorCode: 'FOREIGN_SNAPSHOT',
     message: `a snapshot of the policy ${policy} stands under this key; correct its key or delete it, then run again`,
   }));
-}
-
-async function write(org: Org, request: WriteRequest, label: string, terminal: Terminal): Promise<RefusedRecord[]> {
-  if (request.records.length === 0) {
-    return [];
-  }
-  const progress = terminal.progress(label, request.records.length);
-  try {
-    return await writeRecords(org, request, progress);
-  } finally {
-    progress.stop();
-  }
 }
 
 function toCells(fields: readonly string[], figures: Figures): Record<string, Cell> {

@@ -1,4 +1,4 @@
-import type { Progress } from '../cli/index.ts';
+import type { Progress, Terminal } from '../cli/index.ts';
 import { jsonCells } from '../salesforce/index.ts';
 import type { Cell, ObjectDescription, Org } from '../salesforce/index.ts';
 
@@ -24,11 +24,29 @@ export interface RefusedRecord {
   readonly message: string;
 }
 
+/** Where it is told how far the writing is, and as what. */
+export interface WriteProgress {
+  readonly terminal: Terminal;
+  readonly label: string;
+}
+
 /** Writes records and returns those that Salesforce refused; the others went through. */
-export async function writeRecords(org: Org, request: WriteRequest, progress: Progress): Promise<RefusedRecord[]> {
-  return request.records.length <= MOST_BY_COLLECTIONS
-    ? byCollections(org, request, progress)
-    : byBulk(org, request, progress);
+export async function writeRecords(
+  org: Org,
+  request: WriteRequest,
+  { terminal, label }: WriteProgress,
+): Promise<RefusedRecord[]> {
+  const { length } = request.records;
+  if (length === 0) {
+    return [];
+  }
+  const progress = terminal.progress(label, length);
+  try {
+    const write = length <= MOST_BY_COLLECTIONS ? byCollections : byBulk;
+    return await write(org, request, progress);
+  } finally {
+    progress.stop();
+  }
 }
 
 async function byCollections(
@@ -36,9 +54,6 @@ async function byCollections(
   { object, key, records }: WriteRequest,
   progress: Progress,
 ): Promise<RefusedRecord[]> {
-  if (records.length === 0) {
-    return [];
-  }
   const cells = records.map((record) => jsonCells(object, record));
   const outcomes = key === 'Id' ? await org.update(object.name, cells) : await org.upsert(object.name, key, cells);
   progress.update(records.length);

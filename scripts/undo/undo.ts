@@ -128,17 +128,12 @@ function imageOf({ figures, stamps }: StoredAccount): readonly string[] {
   return canonicalImage([...figures, ...stamps]);
 }
 
-async function restore(org: Org, account: ObjectDescription, plan: UndoPlan, terminal: Terminal) {
-  const progress = terminal.progress('Accounts restored', plan.restore.length);
-  try {
-    const records = plan.restore.map(({ id, cells }) => ({
-      Id: id,
-      ...Object.fromEntries(IMAGE_FIELDS.map((field, index) => [field, cells[index] || undefined])),
-    }));
-    return await writeRecords(org, { object: account, key: 'Id', records }, progress);
-  } finally {
-    progress.stop();
-  }
+function restore(org: Org, account: ObjectDescription, plan: UndoPlan, terminal: Terminal) {
+  const records = plan.restore.map(({ id, cells }) => ({
+    Id: id,
+    ...Object.fromEntries(IMAGE_FIELDS.map((field, index) => [field, cells[index] || undefined])),
+  }));
+  return writeRecords(org, { object: account, key: 'Id', records }, { terminal, label: 'Accounts restored' });
 }
 
 /** Last, so that an undo that broke off is not mistaken for one that is complete. */

@@ -1,5 +1,6 @@
 /** One process at a time writes by a policy: the lease in the org that says which one. */
 export { HeldLeases } from './HeldLeases.ts';
+export { CONTACTS_LEASE } from './leaseName.ts';
 export { leasedOrg } from './leasedOrg.ts';
 export { LEASE_ANSWERS, LEASE_FIELDS, LEASE_OBJECT } from './storedLease.ts';
 export type { StoredLease } from './storedLease.ts';

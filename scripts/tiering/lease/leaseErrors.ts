@@ -1,4 +1,5 @@
 import { CommandError } from '../../cli/index.ts';
+import { leaseSubject } from './leaseName.ts';
 import type { StoredLease } from './storedLease.ts';
 
 /** Somebody else is writing by this policy. */
@@ -6,7 +7,7 @@ export function busy(policy: string, { heldBy, takenAt, expiresAt }: StoredLease
   return new CommandError(
     'busy',
     'LEASE_HELD',
-    `Another process writes by the policy ${policy}: ${heldBy} has held its lease since ${takenAt}. It expires at ${expiresAt} unless its holder is heard of before. Nothing was written.`,
+    `Another process writes by ${leaseSubject(policy)}: ${heldBy} has held its lease since ${takenAt}. It expires at ${expiresAt} unless its holder is heard of before. Nothing was written.`,
     'Run the command again when the other process has ended or the lease has expired. If it is certain that it died, add --take-over.',
   );
 }
@@ -16,7 +17,7 @@ export function beaten(policy: string): CommandError {
   return new CommandError(
     'busy',
     'LEASE_LOST',
-    `Another process took the lease of the policy ${policy} in the same moment. Nothing was written.`,
+    `Another process took the lease of ${leaseSubject(policy)} in the same moment. Nothing was written.`,
     'Run the command again when the other process has ended.',
   );
 }
@@ -30,7 +31,7 @@ export function takenAway(policy: string, successor: StoredLease | undefined): C
   return new CommandError(
     'busy',
     'LEASE_TAKEN',
-    `This process no longer holds the lease of the policy ${policy}: ${who}. It stopped before it wrote anything more.`,
+    `This process no longer holds the lease of ${leaseSubject(policy)}: ${who}. It stopped before it wrote anything more.`,
     'Nothing is to be done if the other process completes; else run the command again.',
   );
 }

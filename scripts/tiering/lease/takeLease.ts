@@ -2,6 +2,7 @@ import { CommandError } from '../../cli/index.ts';
 import type { Org, SaveOutcome } from '../../salesforce/index.ts';
 import type { TakenLease } from './HeldLeases.ts';
 import { beaten, busy } from './leaseErrors.ts';
+import { leaseSubject } from './leaseName.ts';
 import { LEASE_OBJECT, latestLease } from './storedLease.ts';
 import type { StoredLease } from './storedLease.ts';
 
@@ -86,7 +87,7 @@ function refused(policy: string, outcome: { readonly errorCode: string; readonly
   return new CommandError(
     'salesforce',
     outcome?.errorCode ?? 'UNKNOWN_ERROR',
-    `The lease of the policy ${policy} was refused: ${outcome?.errorCode ?? ''}: ${outcome?.message ?? ''}. Nothing was written.`,
+    `The lease of ${leaseSubject(policy)} was refused: ${outcome?.errorCode ?? ''}: ${outcome?.message ?? ''}. Nothing was written.`,
     `Remove what refuses it (a validation rule, flow or trigger on ${LEASE_OBJECT}), then run the command again.`,
   );
 }
