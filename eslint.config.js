@@ -36,6 +36,7 @@ const DOORS = Object.entries({
     'cli',
     'commands',
     'compare',
+    'contacts',
     'explain',
     'load',
     'prove',

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext } from './CommandContext.ts';
 import { compareCommand } from './compare.ts';
+import { contactsCommand } from './contacts.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { loadCommand } from './load.ts';
@@ -19,6 +20,7 @@ export function allCommands(context: CommandContext): readonly Command[] {
     setupCommand,
     loadCommand,
     tierCommand,
+    contactsCommand,
     runsCommand,
     explainCommand,
     compareCommand,

@@ -1,0 +1,6 @@
+/** The contacts job: when somebody of the customers was last spoken to, by whom, and who of us knows whom. */
+export { contacts } from './contacts.ts';
+export type { ContactsOptions } from './contacts.ts';
+export { describeContacts } from './describeContacts.ts';
+export { CONTACTS, CONTACTS_NEEDS } from './needs.ts';
+export type { ContactsReport } from './report.ts';
