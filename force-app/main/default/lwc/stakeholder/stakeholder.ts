@@ -146,3 +146,22 @@ export interface LinkRemove {
 export interface PersonAdd {
   readonly role: string | undefined;
 }
+
+/** A value of a picklist. */
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The active values of the picklists of `Stakeholder__c`, as far as they are read. */
+export interface StakeholderPicklists {
+  readonly roles: readonly Choice[];
+  readonly levels: readonly Choice[];
+}
+
+/** What `peopleadded` says. */
+export interface PeopleAdded {
+  /** Stakeholders that were created or brought back; empty where a colleague was a moment quicker. */
+  readonly ids: readonly string[];
+  readonly contactIds: readonly string[];
+}
