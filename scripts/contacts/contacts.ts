@@ -4,7 +4,7 @@ import type { ObjectDescription, Org } from '../salesforce/index.ts';
 import { CONTACTS_LEASE, checkVisibility, readOrgFacts, runExclusively } from '../tiering/index.ts';
 import type { Exclusivity } from '../tiering/index.ts';
 import { keyedStakeholder, planKeys, readLinks, readRoles } from './keys/index.ts';
-import { CONTACTS, CONTACTS_NEEDS } from './needs.ts';
+import { CONTACTS, CONTACTS_NEEDS, CONTACTS_SEE } from './needs.ts';
 import { planClocks } from './planClocks.ts';
 import { readActivities } from './readActivities.ts';
 import { readAccounts, readCoverage, readStakeholders } from './readPeople.ts';
@@ -24,12 +24,6 @@ export interface ContactsOptions extends Exclusivity {
 /** The window in which people count as being in contact. */
 const WINDOW_DAYS = 365;
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Activities are seen through the records that they are about. */
-const CLOCKS = {
-  objects: ['Account', 'Contact'],
-  whole: 'Clocks are right',
-  otherwise: 'clocks would silently be too old',
-};
 
 /**
  * Reads what happened with whom, and writes the clocks of accounts and of the people on the map, and who of us is in contact with whom; heals
@@ -39,7 +33,7 @@ const CLOCKS = {
 export async function contacts(context: ContactsContext, options: ContactsOptions): Promise<ContactsReport> {
   const { org, terminal } = context;
   const objects = await requireObjects(org, CONTACTS, CONTACTS_NEEDS);
-  await checkVisibility(org, terminal, CLOCKS);
+  await checkVisibility(org, terminal, CONTACTS_SEE);
   const work = (leased: Org) => keepContacts({ org: leased, terminal }, objects, options);
   return options.dryRun ? work(org) : runExclusively(context, { ...options, policies: [CONTACTS_LEASE] }, work);
 }

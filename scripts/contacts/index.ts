@@ -2,5 +2,5 @@
 export { contacts } from './contacts.ts';
 export type { ContactsOptions } from './contacts.ts';
 export { describeContacts } from './describeContacts.ts';
-export { CONTACTS, CONTACTS_NEEDS } from './needs.ts';
+export { CONTACTS, CONTACTS_NEEDS, CONTACTS_SEE } from './needs.ts';
 export type { ContactsReport } from './report.ts';

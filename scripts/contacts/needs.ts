@@ -1,5 +1,6 @@
 import type { Need, Task } from '../readiness/index.ts';
 import { LEASE_NEED, SYNC_PERMISSION_SET } from '../tiering/index.ts';
+import type { SeenWhole } from '../tiering/index.ts';
 import { LINK_COLUMNS, ROLE_COLUMNS, ROLE_KEYS } from './keys/index.ts';
 import { ACCOUNT_CLOCK } from './readPeople.ts';
 
@@ -51,3 +52,10 @@ export const CONTACTS_NEEDS: readonly Need<NeededObject>[] = [
   { object: 'Team_Role__c', write: 'update', readable: ROLE_COLUMNS, writable: ROLE_KEYS },
   LEASE_NEED,
 ];
+
+/** Activities are seen through the records that they are about. */
+export const CONTACTS_SEE: SeenWhole = {
+  objects: ['Account', 'Contact'],
+  whole: 'Clocks are right',
+  otherwise: 'clocks would silently be too old',
+};

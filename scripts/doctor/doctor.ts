@@ -3,6 +3,7 @@ import type { Org } from '../salesforce/index.ts';
 import { readOrgFacts } from '../tiering/index.ts';
 import { ACTIVITY_CAPTURE } from './checks/activityCapture.ts';
 import { apiVersion } from './checks/apiVersion.ts';
+import { CONTACTS_JOB } from './checks/contactsJob.ts';
 import { CURRENCIES } from './checks/currencies.ts';
 import { LIMITS } from './checks/limits.ts';
 import { objects } from './checks/objects.ts';
@@ -33,6 +34,7 @@ const CHECKS: readonly Check[] = [
   CURRENCIES,
   LIMITS,
   SERVICE_LEVELS_SEEDED,
+  CONTACTS_JOB,
   ACTIVITY_CAPTURE,
 ];
 

@@ -5,6 +5,7 @@ export { LEASE_NEED, TIERING_NEEDS } from './checkOrg.ts';
 export { checkPolicies } from './checkPolicies.ts';
 export type { CheckedPolicy } from './checkPolicies.ts';
 export { checkVisibility, missingViewAll } from './checkVisibility.ts';
+export type { SeenWhole } from './checkVisibility.ts';
 export { describeTier } from './describeTier.ts';
 export {
   ACCOUNT_FIGURES,

@@ -170,15 +170,10 @@ async function writeSnapshots(
     id === undefined ? [] : [{ Id: id, ...identity, ...toCells(SNAPSHOT_FIGURES, figures) }],
   );
   const object = checked.snapshot;
-  const requests = [
-    { label: 'Snapshots written', request: { object, key: 'Snapshot_Key__c', records: added } },
-    { label: 'Snapshots corrected', request: { object, key: 'Id', records: corrected } },
-  ];
-  const refused: RefusedRecord[] = [];
-  for (const { label, request } of requests) {
-    refused.push(...(await writeRecords(org, request, { terminal, label })));
-  }
-  return refused;
+  const newOnes = { object, key: 'Snapshot_Key__c', records: added };
+  const refused = await writeRecords(org, newOnes, { terminal, label: 'Snapshots written' });
+  const knownOnes = { object, key: 'Id', records: corrected };
+  return [...refused, ...(await writeRecords(org, knownOnes, { terminal, label: 'Snapshots corrected' }))];
 }
 
 /** Not refused by Salesforce but by us; the person has to look at them all the same. */

@@ -8,7 +8,7 @@ export const ACTIVITY_CAPTURE: Check = {
     Promise.resolve([
       note(
         'Not checked: no API tells whether Einstein Activity Capture keeps e-mail and meetings outside of the records.',
-        'Look at Setup, Einstein Activity Capture. The tiering job reads no activities.',
+        'Look at Setup, Einstein Activity Capture. The contacts job counts tasks and events that are records, and nothing else.',
       ),
     ]),
 };
