@@ -11,6 +11,13 @@ interface LabelsFile {
 setupSa11y();
 expect.extend({ toShow });
 
+// jsdom lays nothing out, so that nothing is ever resized there.
+globalThis.ResizeObserver ??= class {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+};
+
 afterEach(() => {
   document.body.replaceChildren();
   jest.clearAllMocks();

@@ -12,8 +12,8 @@ export interface Mark {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
-  /** How wide a name beside the mark may be; undefined where there is room for initials alone. */
-  readonly nameWidth: number | undefined;
+  /** Up to where a name beside the mark may reach; undefined where there is room for initials alone. */
+  readonly nameEnd: number | undefined;
 }
 
 export interface CellMarks {
@@ -88,12 +88,12 @@ function middleOf({ left, top, width, height }: Slot): { readonly x: number; rea
 }
 
 function centredMark(person: Stakeholder, slot: Slot): Mark {
-  return { person, ...middleOf(slot), radius: radiusIn(slot, person), nameWidth: undefined };
+  return { person, ...middleOf(slot), radius: radiusIn(slot, person), nameEnd: undefined };
 }
 
 function namedMark(person: Stakeholder, slot: Slot): Mark {
   const { y } = middleOf(slot);
-  return { person, x: slot.left + SLOT / 2, y, radius: radiusIn(slot, person), nameWidth: slot.width - SLOT };
+  return { person, x: slot.left + SLOT / 2, y, radius: radiusIn(slot, person), nameEnd: slot.left + slot.width };
 }
 
 /** A cell that is narrower than a slot, as on a page that is just being drawn, shrinks what it holds. */

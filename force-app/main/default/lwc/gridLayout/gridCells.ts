@@ -14,8 +14,11 @@ export interface GridCell extends Place {
   readonly people: readonly Stakeholder[];
 }
 
-/** The 25 cells in reading order: the most power first, the least interest first. */
-export function gridCells(people: readonly Stakeholder[]): readonly GridCell[] {
+/**
+ * The 25 cells in reading order: the most power first, the least interest first.
+ * @param previous the cells as they were: those that hold the same people are taken over, so that whoever shows them can tell
+ */
+export function gridCells(people: readonly Stakeholder[], previous: readonly GridCell[] = []): readonly GridCell[] {
   const cells = new Map(
     [...SCORES]
       .reverse()
@@ -26,7 +29,11 @@ export function gridCells(people: readonly Stakeholder[]): readonly GridCell[] {
     // Scores that no cell is for were written by another program: such a person stands beside the grid.
     cells.get(keyOf(person.power, person.interest))?.people.push(person);
   }
-  return [...cells.values()].map((cell) => ({ ...cell, people: byInfluence(cell.people) }));
+  return [...cells.values()].map((cell, index) => {
+    const sorted = { ...cell, people: byInfluence(cell.people) };
+    const before = previous[index];
+    return before !== undefined && isSame(before.people, sorted.people) ? before : sorted;
+  });
 }
 
 /** Whoever has no place on the grid, because power or interest is not known; by name. */
@@ -40,6 +47,9 @@ export function byInfluence(people: readonly Stakeholder[]): readonly Stakeholde
 }
 
 const keyOf = (power: number | undefined, interest: number | undefined): string => `${power}-${interest}`;
+
+const isSame = (before: readonly Stakeholder[], now: readonly Stakeholder[]): boolean =>
+  before.length === now.length && before.every((person, index) => person === now[index]);
 
 const isScore = (value: number | undefined): boolean => SCORES.includes(value as Score);
 

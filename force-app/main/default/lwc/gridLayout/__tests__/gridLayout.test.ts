@@ -59,6 +59,13 @@ describe('the cells', () => {
     expect(found.filter((cell) => cell.people.length > 0)).toHaveLength(1);
   });
 
+  it('are the same objects where nobody came or went, so that nothing is drawn anew', () => {
+    const [ann, bo] = [person('a', { power: 5, interest: 1 }), person('b', { power: 1, interest: 5 })];
+    const before = gridCells([ann, bo]);
+    const after = gridCells([ann, { ...bo, interest: 4 }], before);
+    expect(after.flatMap((cell, index) => (cell === before[index] ? [] : cell.key))).toEqual(['1-4', '1-5']);
+  });
+
   it('leave whoever has no place for beside the grid, by name', () => {
     const all = [
       person('a', { name: 'Zoe', power: 3 }),
@@ -88,7 +95,7 @@ describe('the marks of a cell', () => {
   ])('of %i people in %j', (count, size, isNamed, shown, more) => {
     const found = cellMarks(people(count), size);
     expect(found.marks).toHaveLength(shown);
-    expect(found.marks.every(({ nameWidth }) => (nameWidth !== undefined) === isNamed)).toBe(true);
+    expect(found.marks.every(({ nameEnd }) => (nameEnd !== undefined) === isNamed)).toBe(true);
     expect(found.more?.count).toBe(more);
   });
 
@@ -117,6 +124,7 @@ describe('the marks of a cell', () => {
     expect(found.marks.length + (found.more?.count ?? 0)).toBe(crowd.length);
     const { marks } = found;
     for (const [index, mark] of marks.entries()) {
+      expect(mark.nameEnd ?? 0).toBeLessThanOrEqual(size.width + 1e-9);
       expect(Math.min(mark.x, mark.y, size.width - mark.x, size.height - mark.y)).toBeGreaterThanOrEqual(
         mark.radius - 1e-9,
       );
