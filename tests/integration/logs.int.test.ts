@@ -17,6 +17,7 @@ const COMMANDS: readonly (readonly [args: readonly string[], user: 'admin' | 'sy
   [['load', '--accounts', 'a.csv', '--opportunities', 'o.csv'], 'admin'],
   [['doctor'], 'sync'],
   [['tier', '--as-of', '2017-12-31'], 'sync'],
+  [['contacts'], 'sync'],
   [['runs'], 'sync'],
   [['explain', 'A'], 'sync'],
   [['compare', '--metric', 'Amount', '--metric', 'Gross_Profit__c', '--as-of', '2017-12-31'], 'sync'],

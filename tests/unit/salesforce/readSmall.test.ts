@@ -15,18 +15,24 @@ interface Run {
   readonly outcome: unknown;
   /** Requests for the query, paths only. */
   readonly asked: readonly string[];
+  /** The operations of its jobs. */
+  readonly operations: readonly unknown[];
 }
 
 /** @param replies to the query and to its further pages; a job has one row, `job` and `1` */
 async function run(replies: readonly Reply[], query = QUERY): Promise<Run> {
   const asked: string[] = [];
+  const operations: unknown[] = [];
   let pages = 0;
-  const org = await startScriptedOrg(({ url }) => {
+  const org = await startScriptedOrg(({ method, url, body }) => {
     const { pathname } = new URL(url, 'http://127.0.0.1');
     if (pathname.includes('/query')) {
       asked.push(pathname.replace('/services/data/v66.0', ''));
     }
-    if (/\/v66\.0\/query(\/|$)/.test(pathname)) {
+    if (method === 'POST') {
+      operations.push((JSON.parse(body) as { operation: unknown }).operation);
+    }
+    if (/\/v66\.0\/query(All)?(\/|$)/.test(pathname)) {
       return replies[Math.min(pages++, replies.length - 1)];
     }
     if (pathname.endsWith('/results')) {
@@ -42,7 +48,7 @@ async function run(replies: readonly Reply[], query = QUERY): Promise<Run> {
     const outcome: unknown = await connected
       .stream(query, (cells) => rows.push(cells))
       .catch((error: unknown) => error);
-    return { rows, outcome, asked };
+    return { rows, outcome, asked, operations };
   } finally {
     await org.close();
   }
@@ -109,6 +115,15 @@ describe('a query of few rows', () => {
       assert.deepEqual(asked.slice(0, 2), ['/query', '/jobs/query']);
     });
   }
+
+  // "QueryAll", REST API Developer Guide; "Create a Query Job", Bulk API 2.0 and Bulk API Developer Guide.
+  it('finds archived records where that is asked for, by REST and by a job', async () => {
+    const query = { ...QUERY, operation: 'queryAll' } as const;
+    assert.deepEqual((await run([records(0, [])], query)).asked, ['/queryAll']);
+    const { asked, operations } = await run([json({ apis: [] })], query);
+    assert.deepEqual([asked[0], operations], ['/queryAll', ['queryAll']]);
+    assert.deepEqual((await run([json({ apis: [] })])).operations, ['query']);
+  });
 
   it('is left to a job, and not asked at all, when its text is too long for an address', async () => {
     const { asked, outcome } = await run([], { ...QUERY, where: `Name IN (${"'x',".repeat(2_000)}'x')` });
