@@ -28,6 +28,14 @@ describe('the guides', () => {
     );
   });
 
+  it('of contacts names every flag of the command, or leaves the org to the guide of tiering', () => {
+    const text = guide('contacts.md') + guide('tiering.md');
+    assert.deepEqual(
+      flagsOf('contacts').filter((flag) => !text.includes(flag)),
+      [],
+    );
+  });
+
   it('of loading names every flag of the command, or leaves the org to the guide of tiering', () => {
     const text = guide('loading.md') + guide('tiering.md');
     assert.deepEqual(
