@@ -1,0 +1,142 @@
+import type { Stakeholder, StakeholderLink } from 'c/stakeholder';
+import { branchesOf } from './branches.ts';
+import { shelved } from './shelves.ts';
+import type { Placement } from './shelves.ts';
+import { forestOf } from './reportingForest.ts';
+import type { ReportingForest } from './reportingForest.ts';
+import { groundPlan } from './tidyTree.ts';
+
+export { CARD } from './measures.ts';
+export { outlinesOf, shapesAt } from './outlines.ts';
+export { relationLines } from './relationLines.ts';
+export type { RelationKind, RelationLine } from './relationLines.ts';
+
+/** A stakeholder's place on the chart: the card's left upper corner, and what a tree widget tells of its branch. */
+export interface PlacedPerson {
+  readonly person: Stakeholder;
+  readonly x: number;
+  readonly y: number;
+  readonly managerId?: string;
+  /** 1 for whoever reports to nobody. */
+  readonly level: number;
+  /** Among those who report to the same manager, from 1 on. */
+  readonly position: number;
+  readonly siblings: number;
+  /** Who report to this person, and all below them. */
+  readonly reports: number;
+  readonly below: number;
+  /** Whether those below are left out, as the user wished. */
+  readonly isCollapsed: boolean;
+}
+
+/** The name of an account above its people, where people of several are shown. */
+export interface AccountHeading {
+  readonly accountId: string;
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where everybody stands, in units that are pixels at the drawing's own size. */
+export interface ChartLayout {
+  /** In the order of the tree: each manager before those who report to them. */
+  readonly people: readonly PlacedPerson[];
+  readonly headings: readonly AccountHeading[];
+  /** SVG path data of the lines from managers to their reports. */
+  readonly branches: string;
+  /** Who report to themselves through others, each with the next and the last with the first; the line of the first is not drawn as a branch. */
+  readonly circles: readonly (readonly string[])[];
+  /** Of people who are out of sight below a collapsed manager, that manager. */
+  readonly shownAs: ReadonlyMap<string, string>;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface ChartQuestion {
+  readonly people: readonly Stakeholder[];
+  readonly links: readonly StakeholderLink[];
+  /** Managers whose reports are not to be shown. */
+  readonly collapsed: ReadonlySet<string>;
+  /** Names of the accounts, where there are several: each gets a part of its own, in this order. */
+  readonly accounts?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Lays the chart out: trees of who reports to whom side by side, in rows as wide as they are readable, then those without any line. The same
+ * people always get the same places. Cards never overlap, and nobody stands above their manager.
+ */
+export function chartLayout({ people, links, collapsed, accounts }: ChartQuestion): ChartLayout {
+  const forest = forestOf(people, links);
+  const parts = partsOf(people, accounts).map(({ accountId, name }) => ({
+    ...{ accountId, name },
+    roots: forest.roots.filter((root) => accountId === undefined || root.accountId === accountId),
+  }));
+  const plan = shelved(parts, (root) => groundPlan(root, forest, collapsed));
+  const placed = inTreeOrder(forest, plan.places, collapsed);
+  return {
+    people: placed,
+    headings: plan.headings,
+    branches: branchesOf(placed, plan.places),
+    circles: forest.circles,
+    shownAs: hiddenBelow(forest, placed),
+    width: plan.width,
+    height: plan.height,
+  };
+}
+
+interface Part {
+  readonly accountId: string | undefined;
+  readonly name: string;
+}
+
+function partsOf(people: readonly Stakeholder[], accounts: ChartQuestion['accounts']): readonly Part[] {
+  const present = new Map(people.map(({ accountId, accountName }) => [accountId, accountName]));
+  if (accounts === undefined || present.size < 2) {
+    return [{ accountId: undefined, name: '' }];
+  }
+  const named = Object.keys(accounts).filter((accountId) => present.has(accountId));
+  const others = [...present.keys()].filter((accountId) => !(accountId in accounts)).sort();
+  return [...named, ...others].map((accountId) => ({
+    accountId,
+    name: accounts[accountId] ?? present.get(accountId) ?? '',
+  }));
+}
+
+function inTreeOrder(
+  forest: ReportingForest,
+  places: ReadonlyMap<string, Placement>,
+  collapsed: ReadonlySet<string>,
+): readonly PlacedPerson[] {
+  const placed: PlacedPerson[] = [];
+  const add = (person: Stakeholder, level: number, position: number, siblings: number): void => {
+    const place = places.get(person.id);
+    if (place !== undefined) {
+      const reports = forest.reportsOf(person.id).length;
+      placed.push({
+        ...{ person, x: place.x, y: place.y, managerId: forest.managerOf(person.id), level, position, siblings, reports },
+        below: forest.countBelow(person.id),
+        isCollapsed: reports > 0 && collapsed.has(person.id),
+      });
+    }
+  };
+  forest.inOrder(add);
+  return placed.sort(byPart(places));
+}
+
+/** Parts are below each other; within a part the order of the tree stays, for sorting is stable. */
+function byPart(places: ReadonlyMap<string, Placement>): (a: PlacedPerson, b: PlacedPerson) => number {
+  const part = ({ person }: PlacedPerson): number => places.get(person.id)?.part ?? 0;
+  return (a, b) => part(a) - part(b);
+}
+
+function hiddenBelow(forest: ReportingForest, placed: readonly PlacedPerson[]): ReadonlyMap<string, string> {
+  const shown = new Set(placed.map(({ person }) => person.id));
+  const shownAs = new Map<string, string>();
+  forest.inOrder(({ id }) => {
+    const managerId = forest.managerOf(id);
+    if (!shown.has(id) && managerId !== undefined) {
+      shownAs.set(id, shownAs.get(managerId) ?? managerId);
+    }
+  });
+  return shownAs;
+}

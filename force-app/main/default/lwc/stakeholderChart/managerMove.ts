@@ -1,0 +1,32 @@
+import CIRCLE from '@salesforce/label/c.Stakeholder_Chart_Move_Circle';
+import OTHER_ACCOUNT from '@salesforce/label/c.Stakeholder_Chart_Move_Other_Account';
+import SAME from '@salesforce/label/c.Stakeholder_Chart_Move_Same';
+import THEMSELVES from '@salesforce/label/c.Stakeholder_Chart_Move_Themselves';
+import { labelText } from 'c/labelText';
+import { cycleThrough, managersOf } from 'c/reportingLines';
+import type { Stakeholder, StakeholderLink } from 'c/stakeholder';
+
+/** Names of a circle, each reporting to the next, the first one again at the end. */
+export function circleText(circle: readonly string[], nameOf: (id: string) => string): string {
+  return [...circle, ...circle.slice(0, 1)].map(nameOf).join(' → ');
+}
+
+/** Why a person cannot report to a manager, in words with the names; undefined where they can. */
+export function moveRefusal(
+  person: Stakeholder,
+  manager: Stakeholder,
+  links: readonly StakeholderLink[],
+  nameOf: (id: string) => string,
+): string | undefined {
+  if (person.id === manager.id) {
+    return labelText(THEMSELVES, person.name);
+  }
+  if (person.accountId !== manager.accountId) {
+    return labelText(OTHER_ACCOUNT, person.name, manager.name);
+  }
+  if (managersOf(links).get(person.id) === manager.id) {
+    return labelText(SAME, person.name, manager.name);
+  }
+  const circle = cycleThrough(links, person.id, manager.id);
+  return circle && labelText(CIRCLE, person.name, manager.name, circleText(circle, nameOf));
+}

@@ -1,0 +1,334 @@
+import { LightningElement, api } from 'lwc';
+import CIRCLES from '@salesforce/label/c.Stakeholder_Chart_Circles';
+import EMPTY_TEXT from '@salesforce/label/c.Stakeholder_Chart_Empty_Text';
+import EMPTY_TITLE from '@salesforce/label/c.Stakeholder_Chart_Empty_Title';
+import KEYS from '@salesforce/label/c.Stakeholder_Chart_Keys';
+import MOVE_CANCELLED from '@salesforce/label/c.Stakeholder_Chart_Move_Cancelled';
+import MOVE_HOW from '@salesforce/label/c.Stakeholder_Chart_Move_How';
+import MOVE_TO_NOBODY from '@salesforce/label/c.Stakeholder_Chart_Move_To_Nobody';
+import MOVE_TO from '@salesforce/label/c.Stakeholder_Chart_Move_To';
+import MOVE_WOULD from '@salesforce/label/c.Stakeholder_Chart_Move_Would';
+import NO_LINES from '@salesforce/label/c.Stakeholder_Chart_No_Lines';
+import { chartLayout } from 'c/chartLayout';
+import type { ChartLayout, PlacedPerson, RelationKind } from 'c/chartLayout';
+import { labelText } from 'c/labelText';
+import { lastResult } from 'c/lastResult';
+import type { Message } from 'c/messagePanel';
+import { managersOf } from 'c/reportingLines';
+import type { ManagerChange, PersonSelect, Stakeholder, StakeholderLink } from 'c/stakeholder';
+import type StakeholderChartCanvas from 'c/stakeholderChartCanvas';
+import type { ChartPicture } from 'c/stakeholderChartCanvas';
+import type { ChartTool, KindSwitch } from 'c/stakeholderChartTools';
+import type { FieldInfo } from 'lightning/uiObjectInfoApi';
+import { circleText, moveRefusal } from './managerMove.ts';
+import { relationWords } from './relationWords.ts';
+
+const ZOOM_STEP = 1.25;
+const RELATIONS: readonly RelationKind[] = ['Influences', 'Conflicts With', 'Mentors'];
+
+/**
+ * Who reports to whom among an account's stakeholders, with the lines of influence, conflict and mentoring over it. Says `personselect` and
+ * `managerchange`; whoever shows it saves.
+ */
+export default class StakeholderChart extends LightningElement {
+  @api people: readonly Stakeholder[] = [];
+  @api links: readonly StakeholderLink[] = [];
+  /** Names of the accounts by id, where people of several are shown. */
+  @api accounts?: Readonly<Record<string, string>>;
+  /** Why the user may change nothing; undefined where they may. */
+  @api lockedReason?: string;
+  /** What the user may see of a stakeholder. */
+  @api fields?: Readonly<Record<string, FieldInfo>>;
+
+  /** Who is chosen, here or elsewhere: the chart brings them into sight. */
+  @api
+  get selectedId(): string | undefined {
+    return this.chosenId;
+  }
+  set selectedId(id: string | undefined) {
+    this.chosenId = id;
+    this.activeId = id ?? this.activeId;
+    this.show(id === undefined ? [] : [id]);
+  }
+
+  /** Who matches a filter; undefined for no filter. The others step back, and the first match comes into sight. */
+  @api
+  get matches(): ReadonlySet<string> | undefined {
+    return this.found;
+  }
+  set matches(matches: ReadonlySet<string> | undefined) {
+    this.found = matches;
+    this.show([...(matches ?? [])]);
+  }
+
+  collapsed: ReadonlySet<string> = new Set();
+  hiddenKinds: ReadonlySet<RelationKind> = new Set();
+  anchorId?: string;
+  /** Who is about to get another manager, by keys or buttons. */
+  movingId?: string;
+  message = '';
+  label = { keys: KEYS };
+  empty: Message = { iconName: 'utility:hierarchy', heading: EMPTY_TITLE, text: EMPTY_TEXT };
+
+  private chosenId?: string;
+  private activeId?: string;
+  private found?: ReadonlySet<string>;
+  private wanted: readonly string[] = [];
+  private readonly layoutOf = lastResult(layoutOf);
+  private readonly namesOf = lastResult(namesOf);
+  private readonly wordsOf = lastResult(wordsOf);
+  private readonly kindsOf = lastResult(kindsOf);
+
+  get isEmpty(): boolean {
+    return this.people.length === 0;
+  }
+
+  get canEdit(): boolean {
+    return this.lockedReason === undefined;
+  }
+
+  get isMoving(): boolean {
+    return this.movingId !== undefined;
+  }
+
+  get picture(): ChartPicture {
+    const { people, links, found, chosenId, movingId, activePerson, hiddenKinds, fields } = this;
+    const words = this.wordsOf(links, people);
+    return {
+      layout: this.layout,
+      links,
+      kinds: this.kindsOf(hiddenKinds),
+      cards: {
+        ...{ matches: found, selectedId: chosenId, movingId },
+        activeId: activePerson?.person.id,
+        hasStance: fields === undefined || 'Stance__c' in fields,
+        relationsOf: (id) => words.get(id) ?? [],
+      },
+    };
+  }
+
+  get kindSwitches(): readonly KindSwitch[] {
+    const { links, hiddenKinds } = this;
+    return RELATIONS.map((kind) => ({
+      kind,
+      count: links.filter((link) => link.kind === kind).length,
+      isShown: !hiddenKinds.has(kind),
+    }));
+  }
+
+  get notices(): readonly { readonly key: string; readonly text: string }[] {
+    const { circles, branches } = this.layout;
+    const circular = circles.map((circle) => ({
+      key: circle[0] ?? '',
+      text: labelText(CIRCLES, circleText(circle, this.nameOf)),
+    }));
+    const isFlat = branches === '' && circles.length === 0 && this.people.length > 1 && this.collapsed.size === 0;
+    return isFlat ? [{ key: 'flat', text: NO_LINES }] : circular;
+  }
+
+  renderedCallback(): void {
+    const { canvas, wanted } = this;
+    if (canvas !== undefined && wanted.length > 0) {
+      this.wanted = [];
+      canvas.reveal(wanted);
+    }
+  }
+
+  handlePress(event: CustomEvent<{ readonly id: string; readonly isToggle: boolean }>): void {
+    const { id, isToggle } = event.detail;
+    if (isToggle) {
+      this.toggle(id);
+    } else if (this.movingId !== undefined) {
+      this.move(this.movingId, id);
+    } else {
+      this.choose(id);
+    }
+  }
+
+  handleDrop(event: CustomEvent<{ readonly id: string; readonly targetId: string | undefined }>): void {
+    const { id, targetId } = event.detail;
+    if (targetId !== undefined && targetId !== id) {
+      this.move(id, targetId);
+    }
+  }
+
+  handleDragDenied(): void {
+    this.message = this.lockedReason ?? '';
+  }
+
+  handleReach(event: CustomEvent<{ readonly id: string }>): void {
+    const { id } = event.detail;
+    this.activeId = id;
+    this.show([id]);
+    const moving = this.personOf(this.movingId);
+    const manager = this.personOf(id);
+    if (moving !== undefined && manager !== undefined) {
+      const refusal = moveRefusal(moving, manager, this.links, this.nameOf);
+      this.message = refusal ?? labelText(MOVE_WOULD, moving.name, manager.name);
+    }
+  }
+
+  handleTool(event: CustomEvent<ChartTool>): void {
+    this.use(event.detail);
+  }
+
+  handleKind(event: CustomEvent<RelationKind>): void {
+    const kind = event.detail;
+    this.hiddenKinds = withSwitched(this.hiddenKinds, kind);
+  }
+
+  private use(tool: ChartTool): void {
+    const { canvas } = this;
+    switch (tool) {
+      case 'zoomin':
+        canvas?.zoomBy(ZOOM_STEP);
+        break;
+      case 'zoomout':
+        canvas?.zoomBy(1 / ZOOM_STEP);
+        break;
+      case 'fit':
+        canvas?.fit();
+        break;
+      case 'open':
+        this.collapsed = new Set();
+        break;
+      case 'close':
+        this.collapsed = new Set(managersOf(this.links).values());
+        break;
+      case 'move':
+        this.beginMove();
+        break;
+      case 'nobody':
+        this.moveToNobody();
+        break;
+      case 'cancel':
+        this.endMove(MOVE_CANCELLED);
+        break;
+    }
+  }
+
+  private get layout(): ChartLayout {
+    return this.layoutOf(this.people, this.links, this.collapsed, this.accounts);
+  }
+
+  private get canvas(): StakeholderChartCanvas | undefined {
+    return this.refs.canvas as unknown as StakeholderChartCanvas | undefined;
+  }
+
+  /** Who has the keyboard: the one it was moved to, or whoever stands for them, or the first. */
+  private get activePerson(): PlacedPerson | undefined {
+    const { people, shownAs } = this.layout;
+    const id = this.activeId ?? this.chosenId ?? '';
+    const shownId = shownAs.get(id) ?? id;
+    return people.find(({ person }) => person.id === shownId) ?? people[0];
+  }
+
+  private readonly nameOf = (id: string): string => this.namesOf(this.people).get(id) ?? '';
+
+  private personOf(id: string | undefined): Stakeholder | undefined {
+    return id === undefined ? undefined : this.people.find((person) => person.id === id);
+  }
+
+  /** Opens what hides the first of these people, and asks for them to be brought into sight once they are drawn. */
+  private show(ids: readonly string[]): void {
+    this.wanted = ids;
+    const [first] = ids;
+    if (first !== undefined && this.layout.shownAs.has(first)) {
+      const managers = managersOf(this.links);
+      const opened = new Set(this.collapsed);
+      for (let id = managers.get(first); id !== undefined && opened.delete(id); id = managers.get(id));
+      this.collapsed = opened;
+    }
+  }
+
+  private toggle(id: string): void {
+    this.anchorId = id;
+    this.activeId = id;
+    this.collapsed = withSwitched(this.collapsed, id);
+  }
+
+  /** The one who is chosen here is in sight already, however small. */
+  private choose(id: string): void {
+    this.activeId = id;
+    this.anchorId = id;
+    this.dispatchEvent(new CustomEvent<PersonSelect>('personselect', { detail: { id } }));
+  }
+
+  private beginMove(): void {
+    const person = this.activePerson?.person;
+    if (person === undefined || this.lockedReason !== undefined) {
+      this.message = this.lockedReason ?? '';
+      return;
+    }
+    this.movingId = person.id;
+    this.message = labelText(MOVE_HOW, person.name);
+  }
+
+  private endMove(message: string): void {
+    if (this.movingId !== undefined) {
+      this.movingId = undefined;
+      this.message = message;
+    }
+  }
+
+  private moveToNobody(): void {
+    const person = this.personOf(this.movingId);
+    if (person !== undefined) {
+      this.say({ id: person.id, managerId: undefined }, labelText(MOVE_TO_NOBODY, person.name));
+    }
+  }
+
+  private move(id: string, managerId: string): void {
+    const person = this.personOf(id);
+    const manager = this.personOf(managerId);
+    if (person === undefined || manager === undefined) {
+      return;
+    }
+    const refusal = moveRefusal(person, manager, this.links, this.nameOf);
+    if (refusal === undefined) {
+      this.say({ id, managerId }, labelText(MOVE_TO, person.name, manager.name));
+    } else {
+      this.message = refusal;
+    }
+  }
+
+  private say(detail: ManagerChange, message: string): void {
+    this.movingId = undefined;
+    this.message = message;
+    this.anchorId = detail.managerId ?? detail.id;
+    this.dispatchEvent(new CustomEvent<ManagerChange>('managerchange', { detail }));
+  }
+}
+
+function layoutOf(
+  people: readonly Stakeholder[],
+  links: readonly StakeholderLink[],
+  collapsed: ReadonlySet<string>,
+  accounts: Readonly<Record<string, string>> | undefined,
+): ChartLayout {
+  return chartLayout({ people, links, collapsed, accounts });
+}
+
+function namesOf(people: readonly Stakeholder[]): ReadonlyMap<string, string> {
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
+
+function wordsOf(
+  links: readonly StakeholderLink[],
+  people: readonly Stakeholder[],
+): ReadonlyMap<string, readonly string[]> {
+  const names = namesOf(people);
+  return relationWords(links, (id) => names.get(id) ?? '');
+}
+
+function kindsOf(hidden: ReadonlySet<RelationKind>): ReadonlySet<RelationKind> {
+  return new Set(RELATIONS.filter((kind) => !hidden.has(kind)));
+}
+
+function withSwitched<Member>(members: ReadonlySet<Member>, member: Member): ReadonlySet<Member> {
+  const next = new Set(members);
+  if (!next.delete(member)) {
+    next.add(member);
+  }
+  return next;
+}

@@ -1,0 +1,100 @@
+import { CARD } from 'c/chartLayout';
+import { centred, drawingPoint, fitted, held, isWithin, panned, seenBox, zoomed } from 'c/panZoom';
+import type { Box, Movement, Point, Size, View } from 'c/panZoom';
+
+/** Below this scale names cannot be read, so people are drawn as mere shapes. */
+export const READABLE_SCALE = 0.5;
+
+/** Where a chart begins that cannot be seen as a whole and read at once. */
+const FIRST_SCALE = 0.75;
+
+/** Windows beyond each edge in which cards are kept ready, so that moving seldom has to make any. */
+const READY_BEYOND = 0.5;
+
+/** As long as nobody has measured it. */
+const USUAL_WINDOW: Size = { width: 1000, height: 560 };
+
+/** Which part of the chart is seen. Knows nothing of the page: the component draws what it says. */
+export class ChartCamera {
+  view: View = { x: 0, y: 0, scale: 1 };
+  window: Size = USUAL_WINDOW;
+  drawing: Size = { width: 0, height: 0 };
+
+  get isReadable(): boolean {
+    return this.view.scale >= READABLE_SCALE;
+  }
+
+  get middle(): Point {
+    return { x: this.window.width / 2, y: this.window.height / 2 };
+  }
+
+  /** Measures of nothing, as hidden pages give, are not taken. @returns whether the window has another size now */
+  resize(window: Size): boolean {
+    const isOther = window.width !== this.window.width || window.height !== this.window.height;
+    const isReal = window.width > 0 && window.height > 0;
+    if (isOther && isReal) {
+      this.window = window;
+    }
+    return isOther && isReal;
+  }
+
+  /** All of a chart that can be read at once; else its beginning, or somebody on it. */
+  begin(at: Box): void {
+    this.fit();
+    if (!this.isReadable) {
+      this.view = held(centred(at, this.window, FIRST_SCALE), this.drawing, this.window);
+      const top = Math.max(this.view.y, -at.y * FIRST_SCALE);
+      this.view = { ...this.view, y: Math.min(this.view.y, Math.max(0, top)) };
+    }
+  }
+
+  fit(): void {
+    this.view = fitted(this.drawing, this.window);
+  }
+
+  pan(by: Point): void {
+    this.view = held(panned(this.view, by), this.drawing, this.window);
+  }
+
+  zoom(factor: number, around: Point = this.middle): void {
+    const smallest = Math.min(fitted(this.drawing, this.window).scale / 2, READABLE_SCALE / 2);
+    this.view = held(zoomed(this.view, factor, around, smallest), this.drawing, this.window);
+  }
+
+  follow({ by, factor, around }: Movement): void {
+    this.pan(by);
+    if (factor !== 1) {
+      this.zoom(factor, around);
+    }
+  }
+
+  /** Brings a card into the window, large enough to be read; nothing moves where it is already so. */
+  reveal(card: Point): void {
+    const box = { ...card, ...CARD };
+    if (!this.isReadable || !isWithin(box, seenBox(this.view, this.window))) {
+      this.view = centred(box, this.window, Math.max(this.view.scale, FIRST_SCALE));
+    }
+  }
+
+  /** The point of the chart that is seen at a point of the window. */
+  at(point: Point): Point {
+    return drawingPoint(this.view, point);
+  }
+
+  /** What has to be there for what is seen; undefined while `ready` has it all. */
+  missing(ready: Box | undefined): Box | undefined {
+    const isReady = ready !== undefined && isWithin(clipped(seenBox(this.view, this.window), this.drawing), ready);
+    return isReady ? undefined : seenBox(this.view, this.window, READY_BEYOND);
+  }
+}
+
+/** The part of a box that is on the drawing: beyond it there is nothing to draw. */
+function clipped(box: Box, drawing: Size): Box {
+  const x = Math.max(0, Math.min(box.x, drawing.width));
+  const y = Math.max(0, Math.min(box.y, drawing.height));
+  return {
+    ...{ x, y },
+    width: Math.max(0, Math.min(box.x + box.width, drawing.width) - x),
+    height: Math.max(0, Math.min(box.y + box.height, drawing.height) - y),
+  };
+}

@@ -1,0 +1,77 @@
+import { LightningElement, api } from 'lwc';
+import CANCEL from '@salesforce/label/c.Stakeholder_Chart_Move_Cancel';
+import CLOSE from '@salesforce/label/c.Stakeholder_Chart_Close_All';
+import CONFLICTS from '@salesforce/label/c.Stakeholder_Chart_Kind_Conflicts';
+import FIT from '@salesforce/label/c.Stakeholder_Chart_Fit';
+import INFLUENCES from '@salesforce/label/c.Stakeholder_Chart_Kind_Influences';
+import KINDS from '@salesforce/label/c.Stakeholder_Chart_Kinds';
+import KIND_COUNT from '@salesforce/label/c.Stakeholder_Chart_Kind_Count';
+import MENTORS from '@salesforce/label/c.Stakeholder_Chart_Kind_Mentors';
+import MOVE from '@salesforce/label/c.Stakeholder_Chart_Move';
+import NOBODY from '@salesforce/label/c.Stakeholder_Chart_Move_Nobody';
+import OPEN from '@salesforce/label/c.Stakeholder_Chart_Open_All';
+import ZOOM_IN from '@salesforce/label/c.Stakeholder_Chart_Zoom_In';
+import ZOOM_OUT from '@salesforce/label/c.Stakeholder_Chart_Zoom_Out';
+import type { RelationKind } from 'c/chartLayout';
+import { wholeText } from 'c/figureText';
+import { labelText } from 'c/labelText';
+
+/** What a button, or a key, asks of the chart. */
+export type ChartTool = 'zoomin' | 'zoomout' | 'fit' | 'open' | 'close' | 'move' | 'nobody' | 'cancel';
+
+/** A kind of lines, how many there are, and whether they are drawn. */
+export interface KindSwitch {
+  readonly kind: RelationKind;
+  readonly count: number;
+  readonly isShown: boolean;
+}
+
+interface KindView {
+  readonly kind: RelationKind;
+  readonly text: string;
+  readonly pressed: 'true' | 'false';
+  readonly className: string;
+  readonly sample: string;
+  readonly sampleClass: string;
+}
+
+/** A piece of each kind's line: the switches are the legend as well. */
+const LOOKS: Readonly<Record<RelationKind, { readonly label: string; readonly sample: string; readonly name: string }>> = {
+  Influences: { label: INFLUENCES, sample: 'M0 6H20M20 2L28 6L20 10Z', name: 'influence' },
+  'Conflicts With': { label: CONFLICTS, sample: 'M0 6L4 2L10 10L16 2L22 10L28 6', name: 'conflict' },
+  Mentors: { label: MENTORS, sample: 'M0 6H22M22 6a3 3 0 1 0 6 0a3 3 0 1 0 -6 0Z', name: 'mentor' },
+};
+
+/** The buttons above the chart. Says `tool` and, for the kind of a line that is switched on or off, `kind`. */
+export default class StakeholderChartTools extends LightningElement {
+  @api kinds: readonly KindSwitch[] = [];
+  @api lockedReason?: string;
+  /** While somebody is about to get another manager. */
+  @api isMoving = false;
+
+  label = {
+    ...{ cancel: CANCEL, close: CLOSE, fit: FIT, kinds: KINDS, move: MOVE, nobody: NOBODY, open: OPEN },
+    ...{ zoomIn: ZOOM_IN, zoomOut: ZOOM_OUT },
+  };
+
+  get kindViews(): readonly KindView[] {
+    return this.kinds.map(({ kind, count, isShown }) => ({
+      kind,
+      text: labelText(KIND_COUNT, LOOKS[kind].label, wholeText(count)),
+      pressed: `${isShown}`,
+      className: `slds-button ${isShown ? 'slds-button_neutral' : 'slds-button_neutral kind_off'}`,
+      sample: LOOKS[kind].sample,
+      sampleClass: `sample sample_${LOOKS[kind].name}`,
+    }));
+  }
+
+  handleTool(event: Event): void {
+    const { tool } = (event.currentTarget as HTMLElement).dataset;
+    this.dispatchEvent(new CustomEvent('tool', { detail: tool }));
+  }
+
+  handleKind(event: Event): void {
+    const { kind } = (event.currentTarget as HTMLElement).dataset;
+    this.dispatchEvent(new CustomEvent('kind', { detail: kind }));
+  }
+}
