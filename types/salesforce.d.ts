@@ -41,6 +41,18 @@ declare module '@salesforce/schema/Service_Level__c' {
   export default object;
 }
 
+declare module '@salesforce/schema/Stakeholder_Coverage__c' {
+  import type { ObjectId } from '@salesforce/schema';
+  const object: ObjectId;
+  export default object;
+}
+
+declare module '@salesforce/schema/Team_Role__c' {
+  import type { ObjectId } from '@salesforce/schema';
+  const object: ObjectId;
+  export default object;
+}
+
 declare module '@salesforce/label/*' {
   /** The label's text in the user's language. */
   const text: string;

@@ -58,7 +58,8 @@ export function wordsOf(signal: Signal, roleNames: RoleNames): SignalWords {
     case 'NoContact':
       return { heading: NO_CONTACT_TITLE, text: NO_CONTACT_TEXT };
     case 'SingleThreadedOurs': {
-      const text = signal.only ? labelText(OURS_TEXT, signal.only.name) : OURS_UNKNOWN;
+      // Who may not see users reads no name.
+      const text = signal.only?.name ? labelText(OURS_TEXT, signal.only.name) : OURS_UNKNOWN;
       const others = signal.others.map(({ name }) => name);
       return {
         heading: OURS_TITLE,

@@ -1,0 +1,131 @@
+import type { FieldInfo } from 'lightning/uiObjectInfoApi';
+import ADD_COLLEAGUE from '@salesforce/label/c.Team_Card_Add_Colleague';
+import ADD_DEPARTMENT from '@salesforce/label/c.Team_Card_Add_Department';
+import DEPARTMENT_CONTACT from '@salesforce/label/c.Team_Card_Department_Contact';
+import DEPARTMENT_MISSING from '@salesforce/label/c.Team_Card_Department_Missing';
+import EDIT from '@salesforce/label/c.Team_Card_Edit';
+import HOLDS_DEPARTMENT from '@salesforce/label/c.Team_Card_Holds_Department';
+import HOLDS_MAIN from '@salesforce/label/c.Team_Card_Holds_Main';
+import MAIN_CONTACT from '@salesforce/label/c.Team_Card_Main_Contact';
+import MORE_NOT_ON_TEAM from '@salesforce/label/c.Team_Card_More_Not_On_Team';
+import NO_DEPARTMENT_CONTACT from '@salesforce/label/c.Team_Card_No_Department_Contact';
+import NO_MAIN_CONTACT from '@salesforce/label/c.Team_Card_No_Main_Contact';
+import NOT_ON_TEAM from '@salesforce/label/c.Team_Card_Not_On_Team';
+import REMOVE from '@salesforce/label/c.Team_Card_Remove';
+import YES from '@salesforce/label/c.Team_Card_Yes';
+import { dayText, wholeText } from 'c/figureText';
+import { labelText } from 'c/labelText';
+import type { ForeignChange } from 'c/saveConflict';
+import { EMPTY_VALUES, changedTeamFields } from 'c/teamRole';
+import type { Claim, StoredRole, TeamGap, TeamValues } from 'c/teamRole';
+
+const MOST_OTHERS = 3;
+
+/** Somebody of the team, as the card shows them. */
+export interface MemberView {
+  readonly id: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly badges: readonly string[];
+  /** Department and critical role. */
+  readonly facts: string;
+  readonly contribution: string | undefined;
+  readonly editLabel: string;
+  readonly removeLabel: string;
+}
+
+/** Something that the team lacks, and who or what would fill it. */
+export interface GapView {
+  readonly key: string;
+  readonly text: string;
+  /** With what a new member would start; undefined where adding is no answer. */
+  readonly values: TeamValues | undefined;
+  readonly actionLabel: string;
+}
+
+export function memberView({ id, user, department, criticalRole, contribution, ...role }: StoredRole): MemberView {
+  const badges = [
+    role.isMainContact ? MAIN_CONTACT : '',
+    role.isDepartmentContact && department ? labelText(DEPARTMENT_CONTACT, department) : '',
+  ];
+  return {
+    id,
+    userId: user.id,
+    name: user.name,
+    badges: badges.filter(Boolean),
+    facts: [department, criticalRole].filter(Boolean).join(' · '),
+    contribution,
+    editLabel: labelText(EDIT, user.name),
+    removeLabel: labelText(REMOVE, user.name),
+  };
+}
+
+/** One gap a line, and of many who are not on the team the first. */
+export function gapViews(gaps: readonly TeamGap[]): GapView[] {
+  const others = gaps.filter(({ kind }) => kind === 'NotOnTeam');
+  const rest = others.length - MOST_OTHERS;
+  const shown = gaps.filter((gap) => !others.slice(MOST_OTHERS).includes(gap)).flatMap(viewsOf);
+  return rest > 0
+    ? [...shown, { key: 'More', text: labelText(MORE_NOT_ON_TEAM, wholeText(rest)), values: undefined, actionLabel: '' }]
+    : shown;
+}
+
+/** Each missing department can be filled by itself. */
+function viewsOf(gap: TeamGap): GapView[] {
+  switch (gap.kind) {
+    case 'NoMainContact':
+      return [{ key: gap.kind, text: NO_MAIN_CONTACT, values: undefined, actionLabel: '' }];
+    case 'NoDepartmentContact':
+      return [
+        {
+          key: gap.kind,
+          text: labelText(NO_DEPARTMENT_CONTACT, gap.departments.join(', ')),
+          values: undefined,
+          actionLabel: '',
+        },
+      ];
+    case 'DepartmentsMissing':
+      return gap.departments.map((department) => ({
+        key: `${gap.kind} ${department}`,
+        text: labelText(DEPARTMENT_MISSING, department),
+        values: { ...EMPTY_VALUES, Department__c: department },
+        actionLabel: labelText(ADD_DEPARTMENT, department),
+      }));
+    case 'NotOnTeam': {
+      const { user, department, contacts, lastContactOn } = gap.colleague;
+      return [
+        {
+          key: `${gap.kind} ${user.id}`,
+          text: labelText(NOT_ON_TEAM, user.name, wholeText(contacts), dayText(lastContactOn)),
+          values: { ...EMPTY_VALUES, User__c: user.id, Department__c: department ?? '' },
+          actionLabel: labelText(ADD_COLLEAGUE, user.name),
+        },
+      ];
+    }
+  }
+}
+
+/** Who has the place that somebody else is to take. */
+export function claimText({ field, holder }: Claim): string {
+  return field === 'Main_Contact__c'
+    ? labelText(HOLDS_MAIN, holder.user.name)
+    : labelText(HOLDS_DEPARTMENT, holder.user.name, holder.department ?? '');
+}
+
+/** What somebody else changed of what a form started from, for a conflict. */
+export function foreignChanges(
+  before: TeamValues,
+  now: TeamValues,
+  fields: Readonly<Record<string, FieldInfo>>,
+): ForeignChange[] {
+  return changedTeamFields(before, now).map((name) => ({
+    field: fields[name]?.label ?? name,
+    from: shownValue(before[name]),
+    to: shownValue(now[name]),
+  }));
+}
+
+/** A flag that is not set is nothing. */
+function shownValue(value: string | boolean): string {
+  return typeof value === 'string' ? value : value ? YES : '';
+}
