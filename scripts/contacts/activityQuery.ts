@@ -56,16 +56,21 @@ interface Source {
 /** @param path how the fields of the activity are reached from the object that is queried */
 function queryOf(activity: ObjectDescription, path: string, source: Source, { today, now }: Moment): ActivityQuery {
   const isTask = activity.name === 'Task';
-  const completedAt = `${path}CompletedDateTime`;
-  const hasCompleted = isTask && activity.field('CompletedDateTime') !== undefined;
-  const fields = ['AccountId', 'OwnerId', 'ActivityDate', ...(path === '' ? [] : ['WhoId'])];
+  const happenedAt = isTask ? 'CompletedDateTime' : 'StartDateTime';
+  const fields = [
+    'AccountId',
+    'OwnerId',
+    'ActivityDate',
+    ...(isTask && activity.field(happenedAt) === undefined ? [] : [happenedAt]),
+    ...(path === '' ? [] : ['WhoId']),
+  ];
   const where = [
     ...source.where,
     isTask ? `${path}IsClosed = true` : `${path}StartDateTime <= ${now}`,
     `${path}IsDeleted = false`,
     ...(activity.field('IsRecurrence') === undefined ? [] : [`${path}IsRecurrence = false`]),
   ];
-  const columns = [source.person, ...fields.map((field) => path + field), ...(hasCompleted ? [completedAt] : [])];
+  const columns = [source.person, ...fields.map((field) => path + field)];
   return {
     query: {
       object: source.object,
@@ -78,8 +83,7 @@ function queryOf(activity: ObjectDescription, path: string, source: Source, { to
       const person = cell(source.person);
       // Relations repeat the person whom the activity itself names.
       const isNew = path === '' || person.slice(0, 15) !== cell(`${path}WhoId`).slice(0, 15);
-      const due = cell(`${path}ActivityDate`);
-      const day = isTask ? dayOfTask(due, cell(completedAt), today) : dayOfEvent(due, today);
+      const day = dayOf(cell(`${path}ActivityDate`), cell(path + happenedAt), today);
       const owner = cell(`${path}OwnerId`);
       const account = cell(`${path}AccountId`);
       return isNew && person.startsWith(CONTACT) && day !== undefined
@@ -94,17 +98,15 @@ function queryOf(activity: ObjectDescription, path: string, source: Source, { to
   };
 }
 
-/** A task that was completed before it was due happened when it was completed; without either day nobody knows when. */
-function dayOfTask(due: string, completedAt: string, today: string): string | undefined {
-  if (due !== '' && due <= today) {
-    return due;
+/**
+ * The day of an activity, where it has come. Else the day, in UTC, of the moment at which the task was completed or the event began: a task may
+ * have been done before it was due, and events have either a day or a moment. Without both nobody knows when it was.
+ */
+function dayOf(day: string, happenedAt: string, today: string): string | undefined {
+  if (day !== '' && day <= today) {
+    return day;
   }
-  return completedAt === '' ? undefined : earlier(completedAt.slice(0, 10), today);
-}
-
-/** An event that has begun may be tomorrow's where its day is that of another time zone. */
-function dayOfEvent(day: string, today: string): string | undefined {
-  return day === '' ? undefined : earlier(day, today);
+  return happenedAt === '' ? undefined : earlier(happenedAt.slice(0, 10), today);
 }
 
 function earlier(one: string, other: string): string {

@@ -95,7 +95,7 @@ describe('doctor', () => {
       assert.equal(code, 0, JSON.stringify(report));
       assert.equal(report.status, 'Ready');
       assert.equal(report.username, SYNC);
-      for (const check of ['API version', 'Objects and fields', 'Policies', "People's fields", 'Record types']) {
+      for (const check of ['API version', 'Objects and fields', 'Policies', "People's fields", 'Record types', 'Contacts job']) {
         assert.match(of(check), /^ok: /, check);
       }
       assert.match(of('Sharing'), /ok: sync@local-org\.test may edit all of 2 sampled accounts/);
@@ -157,6 +157,7 @@ describe('doctor', () => {
       assert.match(of('View All'), /ok: admin@local-org\.test sees all/);
       assert.match(of('View All'), /note: admin@local-org\.test may modify all records/);
       assert.match(of("People's fields"), /^warning: .*Account\.Designation__c.*opportunities/);
+      assert.match(of('Contacts job'), /^ok: .*\nwarning: .* what people say of stakeholders: .*Stance__c/);
       assert.match(of('Service levels'), /^warning: No service level.*strategic-accounts setup/);
     });
   });

@@ -83,10 +83,19 @@ describe('the query of events', () => {
     );
   });
 
-  it('takes a day that has not come yet in the time zone of the org for today', () => {
-    assert.equal((read(event, { ActivityDate: '2026-07-01' }) as { day: string }).day, '2026-06-30');
-    assert.equal(read(event, { ActivityDate: '' }), undefined);
-  });
+  const days: [day: string, start: string, expected: string | undefined][] = [
+    ['2026-06-29', '2026-06-28T23:00:00.000Z', '2026-06-29'],
+    ['', '2026-06-28T23:00:00.000Z', '2026-06-28'],
+    // Tomorrow in another time zone than the org's.
+    ['2026-07-01', '2026-07-01T01:00:00.000Z', '2026-06-30'],
+    ['', '', undefined],
+  ];
+  for (const [day, start, expected] of days) {
+    it(`says that an event of "${day}" from "${start}" on was on ${expected ?? 'no known day'}`, () => {
+      const found = read(event, { ActivityDate: day, StartDateTime: start }) as { day: string } | undefined;
+      assert.equal(found?.day, expected);
+    });
+  }
 });
 
 // "TaskRelation" (sforce_api_objects_taskrelation.htm) and "EventRelation" (sforce_api_objects_eventrelation.htm), Object Reference.

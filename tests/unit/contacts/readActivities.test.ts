@@ -40,7 +40,7 @@ describe('reading activities', () => {
           [JANE, ACME, UMA, '2026-06-01'],
           ['00Q000000000001AAA', ACME, UMA, '2026-06-02'],
         ],
-        Event: [[JOHN, ACME, UMA, '2026-06-03']],
+        Event: [[JOHN, ACME, UMA, '2026-06-03', '']],
       }),
     );
     assert.deepEqual(counts, { tasks: 1, events: 1, furtherPeople: 0 });
@@ -59,7 +59,7 @@ describe('reading activities', () => {
           [JANE, ACME, UMA, '2026-06-01', JANE],
           [JOHN, ACME, UMA, '2026-06-01', JANE],
         ],
-        EventRelation: [[JOHN, ACME, UMA, '2026-06-05', '']],
+        EventRelation: [[JOHN, ACME, UMA, '2026-06-05', '', '']],
       }),
     );
     assert.equal(furtherPeople, 2);
