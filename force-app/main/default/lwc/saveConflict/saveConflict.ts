@@ -15,15 +15,25 @@ export interface ForeignChange {
   readonly to: string | undefined;
 }
 
-/** Says that somebody else changed the record after it was read, and what. Says `takeover` when the user wants to go on from there. */
+/**
+ * Says that somebody else changed the record after it was read, and what.
+ *
+ * @fires takeover when the user wants to go on from there
+ * @fires giveup when the user leaves it at what is there now
+ */
 export default class SaveConflict extends LightningElement {
   @api changedBy?: string;
   @api changes: readonly ForeignChange[] = [];
+  /** What happened, where it was not in a form of an account. */
+  @api explanation?: string;
+  @api takeOverLabel = TAKE_OVER;
+  /** Without it, giving up is not offered. */
+  @api giveUpLabel?: string;
 
-  readonly label = { takeOver: TAKE_OVER, title: TITLE };
+  readonly label = { title: TITLE };
 
   get text(): string {
-    return this.changedBy === undefined ? SOMEBODY : labelText(BY, this.changedBy);
+    return this.explanation ?? (this.changedBy === undefined ? SOMEBODY : labelText(BY, this.changedBy));
   }
 
   get lines(): string[] {
@@ -37,5 +47,9 @@ export default class SaveConflict extends LightningElement {
 
   handleTakeOver(): void {
     this.dispatchEvent(new CustomEvent('takeover'));
+  }
+
+  handleGiveUp(): void {
+    this.dispatchEvent(new CustomEvent('giveup'));
   }
 }

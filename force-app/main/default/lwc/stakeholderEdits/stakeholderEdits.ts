@@ -1,0 +1,7 @@
+export { LinkEdits } from './linkEdits.ts';
+export { PersonEdits } from './personEdits.ts';
+export type { PersonConflict } from './personEdits.ts';
+export type { Outcome } from './outcome.ts';
+export { fieldsOf, valueOf, valuesOf } from './personChanges.ts';
+export { lightningStore } from './recordStore.ts';
+export type { RecordStore } from './recordStore.ts';
