@@ -388,7 +388,7 @@ describe('c-team-card', () => {
       await save(element, { Critical_Role__c: 'Logistics' });
       expect(element).toShow('Changed in the meantime Mara changed');
       expect(element).toShow('Department: now “Service”, “Sales” before');
-      expect(element).toShow('Main Contact: now empty, “yes” before');
+      expect(element).toShow('Main Contact: emptied, “yes” before');
       all(element, 'c-save-conflict')[0]?.dispatchEvent(new CustomEvent('takeover'));
       await rendered();
       await save(element, { Critical_Role__c: 'Logistics' });
