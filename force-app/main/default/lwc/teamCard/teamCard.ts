@@ -26,7 +26,6 @@ import UNDO from '@salesforce/label/c.Team_Card_Undo';
 import { errorMessage } from 'c/errorMessage';
 import { labelText } from 'c/labelText';
 import type { Message } from 'c/messagePanel';
-import type { ForeignChange } from 'c/saveConflict';
 import {
   EMPTY_VALUES,
   OUR_CONTACTS,
@@ -42,8 +41,8 @@ import { editMember } from './memberEdit.ts';
 import type { EditOutcome } from './memberEdit.ts';
 import { bringBack, takeOff } from './memberLeave.ts';
 import type { Notice } from './memberLeave.ts';
-import { claimText, foreignChanges, gapViews, memberView } from './teamViews.ts';
-import type { GapView, MemberView } from './teamViews.ts';
+import { claimText, conflictView, gapViews, memberView } from './teamViews.ts';
+import type { ConflictView, GapView, MemberView } from './teamViews.ts';
 
 /** Who is added or changed, and the version that the form started from. */
 interface Started {
@@ -168,14 +167,10 @@ export default class TeamCard extends LightningElement {
   }
 
   /** What somebody else changed since the form was opened, once a save was refused for that. */
-  get conflict(): { readonly changedBy: string | undefined; readonly changes: readonly ForeignChange[] } | undefined {
+  get conflict(): ConflictView | undefined {
     const { started } = this;
     const newer = this.stored(started?.role?.id);
-    if (!this.isConflicting || !started || !newer) {
-      return undefined;
-    }
-    const changedBy = newer.version === started.role?.version ? undefined : newer.modifiedBy;
-    return { changedBy, changes: foreignChanges(started.values, valuesOf(newer), this.fields) };
+    return this.isConflicting && started && newer ? conflictView(started.values, newer, this.fields) : undefined;
   }
 
   override renderedCallback(): void {

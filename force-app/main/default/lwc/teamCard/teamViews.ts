@@ -1,6 +1,8 @@
 import type { FieldInfo } from 'lightning/uiObjectInfoApi';
 import ADD_COLLEAGUE from '@salesforce/label/c.Team_Card_Add_Colleague';
 import ADD_DEPARTMENT from '@salesforce/label/c.Team_Card_Add_Department';
+import CONFLICT from '@salesforce/label/c.Team_Card_Conflict';
+import CONFLICT_BY from '@salesforce/label/c.Team_Card_Conflict_By';
 import DEPARTMENT_CONTACT from '@salesforce/label/c.Team_Card_Department_Contact';
 import DEPARTMENT_MISSING from '@salesforce/label/c.Team_Card_Department_Missing';
 import EDIT from '@salesforce/label/c.Team_Card_Edit';
@@ -16,7 +18,7 @@ import YES from '@salesforce/label/c.Team_Card_Yes';
 import { dayText, wholeText } from 'c/figureText';
 import { labelText } from 'c/labelText';
 import type { ForeignChange } from 'c/saveConflict';
-import { EMPTY_VALUES, changedTeamFields } from 'c/teamRole';
+import { EMPTY_VALUES, changedTeamFields, valuesOf } from 'c/teamRole';
 import type { Claim, StoredRole, TeamGap, TeamValues } from 'c/teamRole';
 
 const MOST_OTHERS = 3;
@@ -41,6 +43,12 @@ export interface GapView {
   /** With what a new member would start; undefined where adding is no answer. */
   readonly values: TeamValues | undefined;
   readonly actionLabel: string;
+}
+
+/** What somebody else changed, as `c-save-conflict` shows it. */
+export interface ConflictView {
+  readonly explanation: string;
+  readonly changes: readonly ForeignChange[];
 }
 
 export function memberView({ id, user, department, criticalRole, contribution, ...role }: StoredRole): MemberView {
@@ -112,17 +120,21 @@ export function claimText({ field, holder }: Claim): string {
     : labelText(HOLDS_DEPARTMENT, holder.user.name, holder.department ?? '');
 }
 
-/** What somebody else changed of what a form started from, for a conflict. */
-export function foreignChanges(
+/** Who changed what of it after a form was opened. */
+export function conflictView(
   before: TeamValues,
-  now: TeamValues,
+  newer: StoredRole,
   fields: Readonly<Record<string, FieldInfo>>,
-): ForeignChange[] {
-  return changedTeamFields(before, now).map((name) => ({
+): ConflictView {
+  const now = valuesOf(newer);
+  const changes = changedTeamFields(before, now).map((name) => ({
     field: fields[name]?.label ?? name,
     from: shownValue(before[name]),
     to: shownValue(now[name]),
   }));
+  const { name } = newer.user;
+  const explanation = newer.modifiedBy ? labelText(CONFLICT_BY, newer.modifiedBy, name) : labelText(CONFLICT, name);
+  return { explanation, changes };
 }
 
 /** A flag that is not set is nothing. */

@@ -386,7 +386,7 @@ describe('c-team-card', () => {
         return Promise.reject(refused(412) as Error);
       });
       await save(element, { Critical_Role__c: 'Logistics' });
-      expect(element).toShow('Changed in the meantime Mara changed');
+      expect(element).toShow('Changed in the meantime Mara changed Sam after you opened the form.');
       expect(element).toShow('Department: now “Service”, “Sales” before');
       expect(element).toShow('Main Contact: emptied, “yes” before');
       all(element, 'c-save-conflict')[0]?.dispatchEvent(new CustomEvent('takeover'));
