@@ -41,6 +41,12 @@ declare module '@salesforce/schema/Service_Level__c' {
   export default object;
 }
 
+declare module '@salesforce/schema/Stakeholder__c' {
+  import type { ObjectId } from '@salesforce/schema';
+  const object: ObjectId;
+  export default object;
+}
+
 declare module '@salesforce/schema/Stakeholder_Coverage__c' {
   import type { ObjectId } from '@salesforce/schema';
   const object: ObjectId;
