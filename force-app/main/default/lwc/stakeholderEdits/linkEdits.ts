@@ -55,8 +55,8 @@ export class LinkEdits {
   /** @param managerId undefined: nobody */
   setManager(personId: string, managerId: string | undefined): Promise<Outcome> {
     const before = this.managerOf(personId);
-    const change: LinkChange = { type: 'manager', personId, managerId, id: this.newId() };
-    return this.queue(change, () => this.saveManager(personId, managerId, before));
+    const change = { type: 'manager', personId, managerId, id: this.newId() } as const;
+    return this.queue(change, () => this.saveManager(change, before));
   }
 
   /** @returns the id to remove the link by, and what became of it */
@@ -92,8 +92,7 @@ export class LinkEdits {
   }
 
   private async saveManager(
-    personId: string,
-    managerId: string | undefined,
+    { personId, managerId, id }: LinkChange & { readonly type: 'manager' },
     before: string | undefined,
   ): Promise<Outcome> {
     const known = managerLink(this.read, personId);
@@ -108,7 +107,7 @@ export class LinkEdits {
     }
     return known
       ? this.turn(known, managerId)
-      : this.create({ fromId: personId, toId: managerId, kind: 'Reports To' }, this.newId());
+      : this.create({ fromId: personId, toId: managerId, kind: 'Reports To' }, id);
   }
 
   private turn(known: ReadLink, toId: string): Promise<Outcome> {
