@@ -1,12 +1,9 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
-import LOCALE from '@salesforce/i18n/locale';
 import ACCOUNT from '@salesforce/label/c.Portfolio_Account';
-import NEXT from '@salesforce/label/c.Account_Table_Next';
-import PLACE from '@salesforce/label/c.Account_Table_Place';
-import PREVIOUS from '@salesforce/label/c.Account_Table_Previous';
-import { wholeText } from 'c/figureText';
-import { labelText } from 'c/labelText';
+import type { PageTurn } from 'c/pager';
+import { sortedRows } from 'c/sortedRows';
+import type { SortDirection } from 'c/sortedRows';
 
 /** A row: the account, and a value for each column. */
 export interface AccountRow {
@@ -21,8 +18,6 @@ export interface AccountColumn {
   readonly label: string;
   readonly type: 'text' | 'number';
 }
-
-export type SortDirection = 'asc' | 'desc';
 
 /** Rows of a page. Rows that are added while one scrolls would make a datatable slower with each of them. */
 const PAGE_SIZE = 20;
@@ -51,10 +46,10 @@ export default class AccountTable extends NavigationMixin(LightningElement) {
   /** The rows of the page, each with its address. */
   shownRows: readonly AccountRow[] = [];
 
-  readonly texts = { next: NEXT, previous: PREVIOUS };
-
+  readonly pageSize = PAGE_SIZE;
   /** Which row the page begins with. */
-  private start = 0;
+  start = 0;
+
   private allRows: readonly AccountRow[] = [];
   private sortedRows: readonly AccountRow[] = [];
   private chosen?: { readonly by: string; readonly direction: SortDirection };
@@ -71,26 +66,8 @@ export default class AccountTable extends NavigationMixin(LightningElement) {
     return this.chosen?.direction ?? this.sortedDirection;
   }
 
-  get hasPages(): boolean {
-    return this.allRows.length > PAGE_SIZE;
-  }
-
-  get isFirstPage(): boolean {
-    return this.start === 0;
-  }
-
-  get isLastPage(): boolean {
-    return this.start + PAGE_SIZE >= this.allRows.length;
-  }
-
-  get place(): string {
-    const all = this.allRows.length;
-    return labelText(
-      PLACE,
-      wholeText(this.start + 1),
-      wholeText(Math.min(this.start + PAGE_SIZE, all)),
-      wholeText(all),
-    );
+  get total(): number {
+    return this.allRows.length;
   }
 
   get tableColumns(): readonly object[] {
@@ -110,12 +87,8 @@ export default class AccountTable extends NavigationMixin(LightningElement) {
     this.sort();
   }
 
-  handlePrevious(): void {
-    this.show(this.start - PAGE_SIZE);
-  }
-
-  handleNext(): void {
-    this.show(this.start + PAGE_SIZE);
+  handleTurn(event: CustomEvent<PageTurn>): void {
+    this.show(event.detail.start);
   }
 
   /** Rows arrive sorted; only a user's own choice sorts them anew. */
@@ -155,14 +128,5 @@ function tableColumn({ fieldName, label, type }: AccountColumn): object {
 
 function sorted(rows: readonly AccountRow[], column: string, direction: SortDirection): readonly AccountRow[] {
   const field = column === NAME_COLUMN ? 'name' : column;
-  const sign = direction === 'asc' ? 1 : -1;
-  const { compare } = new Intl.Collator(LOCALE, { numeric: true });
-  return [...rows].sort((left, right) => {
-    const [a, b] = [left[field], right[field]];
-    if (a === undefined || b === undefined) {
-      // What is missing stands last, whichever way.
-      return Number(a === undefined) - Number(b === undefined);
-    }
-    return sign * (typeof a === 'number' && typeof b === 'number' ? a - b : compare(String(a), String(b)));
-  });
+  return sortedRows(rows, (row) => row[field], direction);
 }
