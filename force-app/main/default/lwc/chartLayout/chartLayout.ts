@@ -37,6 +37,9 @@ export interface AccountHeading {
   readonly y: number;
 }
 
+/** Names of accounts by id. */
+export type AccountNames = Readonly<Record<string, string>>;
+
 /** Where everybody stands, in units that are pixels at the drawing's own size. */
 export interface ChartLayout {
   /** In the order of the tree: each manager before those who report to them. */
@@ -52,20 +55,18 @@ export interface ChartLayout {
   readonly height: number;
 }
 
-export interface ChartQuestion {
-  readonly people: readonly Stakeholder[];
-  readonly links: readonly StakeholderLink[];
-  /** Managers whose reports are not to be shown. */
-  readonly collapsed: ReadonlySet<string>;
-  /** Names of the accounts, where there are several: each gets a part of its own, in this order. */
-  readonly accounts?: Readonly<Record<string, string>>;
-}
-
 /**
  * Lays the chart out: trees of who reports to whom side by side, in rows as wide as they are readable, then those without any line. The same
  * people always get the same places. Cards never overlap, and nobody stands above their manager.
+ * @param collapsed managers whose reports are not to be shown
+ * @param accounts where people of several accounts are shown: each gets a part of its own, in this order
  */
-export function chartLayout({ people, links, collapsed, accounts }: ChartQuestion): ChartLayout {
+export function chartLayout(
+  people: readonly Stakeholder[],
+  links: readonly StakeholderLink[],
+  collapsed: ReadonlySet<string>,
+  accounts?: AccountNames,
+): ChartLayout {
   const forest = forestOf(people, links);
   const parts = partsOf(people, accounts).map(({ accountId, name }) => ({
     ...{ accountId, name },
@@ -89,7 +90,7 @@ interface Part {
   readonly name: string;
 }
 
-function partsOf(people: readonly Stakeholder[], accounts: ChartQuestion['accounts']): readonly Part[] {
+function partsOf(people: readonly Stakeholder[], accounts: AccountNames | undefined): readonly Part[] {
   const present = new Map(people.map(({ accountId, accountName }) => [accountId, accountName]));
   if (accounts === undefined || present.size < 2) {
     return [{ accountId: undefined, name: '' }];

@@ -7,8 +7,8 @@ import { cycleThrough, managersOf } from 'c/reportingLines';
 import type { Stakeholder, StakeholderLink } from 'c/stakeholder';
 
 /** Names of a circle, each reporting to the next, the first one again at the end. */
-export function circleText(circle: readonly string[], nameOf: (id: string) => string): string {
-  return [...circle, ...circle.slice(0, 1)].map(nameOf).join(' → ');
+export function circleText(circle: readonly string[], names: ReadonlyMap<string, string>): string {
+  return [...circle, ...circle.slice(0, 1)].map((id) => names.get(id) ?? '').join(' → ');
 }
 
 /** Why a person cannot report to a manager, in words with the names; undefined where they can. */
@@ -16,7 +16,7 @@ export function moveRefusal(
   person: Stakeholder,
   manager: Stakeholder,
   links: readonly StakeholderLink[],
-  nameOf: (id: string) => string,
+  names: ReadonlyMap<string, string>,
 ): string | undefined {
   if (person.id === manager.id) {
     return labelText(THEMSELVES, person.name);
@@ -28,5 +28,5 @@ export function moveRefusal(
     return labelText(SAME, person.name, manager.name);
   }
   const circle = cycleThrough(links, person.id, manager.id);
-  return circle && labelText(CIRCLE, person.name, manager.name, circleText(circle, nameOf));
+  return circle && labelText(CIRCLE, person.name, manager.name, circleText(circle, names));
 }

@@ -14,17 +14,18 @@ const WORDS: Readonly<Record<RelationKind, readonly [from: string, to: string]>>
   Mentors: [MENTORS, MENTORED],
 };
 
-/** For each person what the lines over the tree say of them; people without a name (not on the map) are left out. */
+/** For each person what the lines over the tree say of them; people who are not on the map are left out. */
 export function relationWords(
   links: readonly StakeholderLink[],
-  nameOf: (id: string) => string,
+  names: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, readonly string[]> {
   const words = new Map<string, string[]>();
   const say = (id: string, text: string, other: string): void => {
-    if (nameOf(id) !== '' && nameOf(other) !== '') {
+    const name = names.get(other);
+    if (names.has(id) && name !== undefined) {
       const said = words.get(id) ?? [];
       words.set(id, said);
-      said.push(labelText(text, nameOf(other)));
+      said.push(labelText(text, name));
     }
   };
   for (const { kind, fromId, toId } of links) {

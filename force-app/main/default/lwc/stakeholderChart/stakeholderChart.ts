@@ -1,5 +1,4 @@
 import { LightningElement, api } from 'lwc';
-import CIRCLES from '@salesforce/label/c.Stakeholder_Chart_Circles';
 import EMPTY_TEXT from '@salesforce/label/c.Stakeholder_Chart_Empty_Text';
 import EMPTY_TITLE from '@salesforce/label/c.Stakeholder_Chart_Empty_Title';
 import KEYS from '@salesforce/label/c.Stakeholder_Chart_Keys';
@@ -8,7 +7,6 @@ import MOVE_HOW from '@salesforce/label/c.Stakeholder_Chart_Move_How';
 import MOVE_TO_NOBODY from '@salesforce/label/c.Stakeholder_Chart_Move_To_Nobody';
 import MOVE_TO from '@salesforce/label/c.Stakeholder_Chart_Move_To';
 import MOVE_WOULD from '@salesforce/label/c.Stakeholder_Chart_Move_Would';
-import NO_LINES from '@salesforce/label/c.Stakeholder_Chart_No_Lines';
 import { chartLayout } from 'c/chartLayout';
 import type { ChartLayout, PlacedPerson, RelationKind } from 'c/chartLayout';
 import { labelText } from 'c/labelText';
@@ -20,11 +18,12 @@ import type StakeholderChartCanvas from 'c/stakeholderChartCanvas';
 import type { ChartPicture } from 'c/stakeholderChartCanvas';
 import type { ChartTool, KindSwitch } from 'c/stakeholderChartTools';
 import type { FieldInfo } from 'lightning/uiObjectInfoApi';
-import { circleText, moveRefusal } from './managerMove.ts';
+import { kindsWithout, kindSwitches, namesOf, noticesOf, openedTo, switched } from './chartFacts.ts';
+import type { Notice } from './chartFacts.ts';
+import { moveRefusal } from './managerMove.ts';
 import { relationWords } from './relationWords.ts';
 
 const ZOOM_STEP = 1.25;
-const RELATIONS: readonly RelationKind[] = ['Influences', 'Conflicts With', 'Mentors'];
 
 /**
  * Who reports to whom among an account's stakeholders, with the lines of influence, conflict and mentoring over it. Says `personselect` and
@@ -47,8 +46,11 @@ export default class StakeholderChart extends LightningElement {
   }
   set selectedId(id: string | undefined) {
     this.chosenId = id;
-    this.activeId = id ?? this.activeId;
-    this.show(id === undefined ? [] : [id]);
+    if (id !== undefined && id !== this.pressedId) {
+      this.activeId = id;
+      this.show([id]);
+    }
+    this.pressedId = undefined;
   }
 
   /** Who matches a filter; undefined for no filter. The others step back, and the first match comes into sight. */
@@ -71,13 +73,15 @@ export default class StakeholderChart extends LightningElement {
   empty: Message = { iconName: 'utility:hierarchy', heading: EMPTY_TITLE, text: EMPTY_TEXT };
 
   private chosenId?: string;
+  /** Chosen on the chart itself: in sight already, however small. */
+  private pressedId?: string;
   private activeId?: string;
   private found?: ReadonlySet<string>;
   private wanted: readonly string[] = [];
-  private readonly layoutOf = lastResult(layoutOf);
+  private readonly layoutOf = lastResult(chartLayout);
   private readonly namesOf = lastResult(namesOf);
-  private readonly wordsOf = lastResult(wordsOf);
-  private readonly kindsOf = lastResult(kindsOf);
+  private readonly wordsOf = lastResult(relationWords);
+  private readonly kindsOf = lastResult(kindsWithout);
 
   get isEmpty(): boolean {
     return this.people.length === 0;
@@ -92,8 +96,8 @@ export default class StakeholderChart extends LightningElement {
   }
 
   get picture(): ChartPicture {
-    const { people, links, found, chosenId, movingId, activePerson, hiddenKinds, fields } = this;
-    const words = this.wordsOf(links, people);
+    const { links, found, chosenId, movingId, activePerson, hiddenKinds, fields } = this;
+    const words = this.wordsOf(links, this.names);
     return {
       layout: this.layout,
       links,
@@ -108,22 +112,11 @@ export default class StakeholderChart extends LightningElement {
   }
 
   get kindSwitches(): readonly KindSwitch[] {
-    const { links, hiddenKinds } = this;
-    return RELATIONS.map((kind) => ({
-      kind,
-      count: links.filter((link) => link.kind === kind).length,
-      isShown: !hiddenKinds.has(kind),
-    }));
+    return kindSwitches(this.links, this.kindsOf(this.hiddenKinds));
   }
 
-  get notices(): readonly { readonly key: string; readonly text: string }[] {
-    const { circles, branches } = this.layout;
-    const circular = circles.map((circle) => ({
-      key: circle[0] ?? '',
-      text: labelText(CIRCLES, circleText(circle, this.nameOf)),
-    }));
-    const isFlat = branches === '' && circles.length === 0 && this.people.length > 1 && this.collapsed.size === 0;
-    return isFlat ? [{ key: 'flat', text: NO_LINES }] : circular;
+  get notices(): readonly Notice[] {
+    return noticesOf(this.layout, this.names);
   }
 
   renderedCallback(): void {
@@ -163,7 +156,7 @@ export default class StakeholderChart extends LightningElement {
     const moving = this.personOf(this.movingId);
     const manager = this.personOf(id);
     if (moving !== undefined && manager !== undefined) {
-      const refusal = moveRefusal(moving, manager, this.links, this.nameOf);
+      const refusal = moveRefusal(moving, manager, this.links, this.names);
       this.message = refusal ?? labelText(MOVE_WOULD, moving.name, manager.name);
     }
   }
@@ -174,7 +167,7 @@ export default class StakeholderChart extends LightningElement {
 
   handleKind(event: CustomEvent<RelationKind>): void {
     const kind = event.detail;
-    this.hiddenKinds = withSwitched(this.hiddenKinds, kind);
+    this.hiddenKinds = switched(this.hiddenKinds, kind);
   }
 
   private use(tool: ChartTool): void {
@@ -223,7 +216,9 @@ export default class StakeholderChart extends LightningElement {
     return people.find(({ person }) => person.id === shownId) ?? people[0];
   }
 
-  private readonly nameOf = (id: string): string => this.namesOf(this.people).get(id) ?? '';
+  private get names(): ReadonlyMap<string, string> {
+    return this.namesOf(this.people);
+  }
 
   private personOf(id: string | undefined): Stakeholder | undefined {
     return id === undefined ? undefined : this.people.find((person) => person.id === id);
@@ -231,26 +226,23 @@ export default class StakeholderChart extends LightningElement {
 
   /** Opens what hides the first of these people, and asks for them to be brought into sight once they are drawn. */
   private show(ids: readonly string[]): void {
-    this.wanted = ids;
     const [first] = ids;
-    if (first !== undefined && this.layout.shownAs.has(first)) {
-      const managers = managersOf(this.links);
-      const opened = new Set(this.collapsed);
-      for (let id = managers.get(first); id !== undefined && opened.delete(id); id = managers.get(id));
-      this.collapsed = opened;
+    if (first !== undefined) {
+      this.wanted = ids;
+      this.collapsed = openedTo(first, this.collapsed, this.links);
     }
   }
 
   private toggle(id: string): void {
     this.anchorId = id;
     this.activeId = id;
-    this.collapsed = withSwitched(this.collapsed, id);
+    this.collapsed = switched(this.collapsed, id);
   }
 
-  /** The one who is chosen here is in sight already, however small. */
   private choose(id: string): void {
     this.activeId = id;
     this.anchorId = id;
+    this.pressedId = id;
     this.dispatchEvent(new CustomEvent<PersonSelect>('personselect', { detail: { id } }));
   }
 
@@ -284,7 +276,7 @@ export default class StakeholderChart extends LightningElement {
     if (person === undefined || manager === undefined) {
       return;
     }
-    const refusal = moveRefusal(person, manager, this.links, this.nameOf);
+    const refusal = moveRefusal(person, manager, this.links, this.names);
     if (refusal === undefined) {
       this.say({ id, managerId }, labelText(MOVE_TO, person.name, manager.name));
     } else {
@@ -298,37 +290,4 @@ export default class StakeholderChart extends LightningElement {
     this.anchorId = detail.managerId ?? detail.id;
     this.dispatchEvent(new CustomEvent<ManagerChange>('managerchange', { detail }));
   }
-}
-
-function layoutOf(
-  people: readonly Stakeholder[],
-  links: readonly StakeholderLink[],
-  collapsed: ReadonlySet<string>,
-  accounts: Readonly<Record<string, string>> | undefined,
-): ChartLayout {
-  return chartLayout({ people, links, collapsed, accounts });
-}
-
-function namesOf(people: readonly Stakeholder[]): ReadonlyMap<string, string> {
-  return new Map(people.map(({ id, name }) => [id, name]));
-}
-
-function wordsOf(
-  links: readonly StakeholderLink[],
-  people: readonly Stakeholder[],
-): ReadonlyMap<string, readonly string[]> {
-  const names = namesOf(people);
-  return relationWords(links, (id) => names.get(id) ?? '');
-}
-
-function kindsOf(hidden: ReadonlySet<RelationKind>): ReadonlySet<RelationKind> {
-  return new Set(RELATIONS.filter((kind) => !hidden.has(kind)));
-}
-
-function withSwitched<Member>(members: ReadonlySet<Member>, member: Member): ReadonlySet<Member> {
-  const next = new Set(members);
-  if (!next.delete(member)) {
-    next.add(member);
-  }
-  return next;
 }

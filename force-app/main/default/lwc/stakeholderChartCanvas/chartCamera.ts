@@ -1,4 +1,3 @@
-import { CARD } from 'c/chartLayout';
 import { centred, drawingPoint, fitted, held, isWithin, panned, seenBox, zoomed } from 'c/panZoom';
 import type { Box, Movement, Point, Size, View } from 'c/panZoom';
 
@@ -19,6 +18,7 @@ export class ChartCamera {
   view: View = { x: 0, y: 0, scale: 1 };
   window: Size = USUAL_WINDOW;
   drawing: Size = { width: 0, height: 0 };
+  private begunAt?: Box;
 
   get isReadable(): boolean {
     return this.view.scale >= READABLE_SCALE;
@@ -31,34 +31,40 @@ export class ChartCamera {
   /** Measures of nothing, as hidden pages give, are not taken. @returns whether the window has another size now */
   resize(window: Size): boolean {
     const isOther = window.width !== this.window.width || window.height !== this.window.height;
-    const isReal = window.width > 0 && window.height > 0;
-    if (isOther && isReal) {
-      this.window = window;
+    if (!isOther || window.width === 0 || window.height === 0) {
+      return false;
     }
-    return isOther && isReal;
+    this.window = window;
+    if (this.begunAt !== undefined) {
+      this.begin(this.begunAt);
+    }
+    return true;
   }
 
-  /** All of a chart that can be read at once; else its beginning, or somebody on it. */
-  begin(at: Box): void {
-    this.fit();
+  /** All of a chart that can be read at once; else a card on it, at the top. As long as nobody moves, another window begins anew. */
+  begin(card: Box): void {
+    this.view = fitted(this.drawing, this.window);
     if (!this.isReadable) {
-      this.view = held(centred(at, this.window, FIRST_SCALE), this.drawing, this.window);
-      const top = Math.max(this.view.y, -at.y * FIRST_SCALE);
-      this.view = { ...this.view, y: Math.min(this.view.y, Math.max(0, top)) };
+      const { x } = centred(card, this.window, FIRST_SCALE);
+      const y = this.window.height / 4 - card.y * FIRST_SCALE;
+      this.view = { x, y: Math.min(y, 0), scale: FIRST_SCALE };
     }
+    this.begunAt = card;
   }
 
   fit(): void {
-    this.view = fitted(this.drawing, this.window);
+    this.take(fitted(this.drawing, this.window));
   }
 
   pan(by: Point): void {
-    this.view = held(panned(this.view, by), this.drawing, this.window);
+    if (by.x !== 0 || by.y !== 0) {
+      this.take(held(panned(this.view, by), this.drawing, this.window));
+    }
   }
 
   zoom(factor: number, around: Point = this.middle): void {
     const smallest = Math.min(fitted(this.drawing, this.window).scale / 2, READABLE_SCALE / 2);
-    this.view = held(zoomed(this.view, factor, around, smallest), this.drawing, this.window);
+    this.take(held(zoomed(this.view, factor, around, smallest), this.drawing, this.window));
   }
 
   follow({ by, factor, around }: Movement): void {
@@ -68,11 +74,19 @@ export class ChartCamera {
     }
   }
 
-  /** Brings a card into the window, large enough to be read; nothing moves where it is already so. */
-  reveal(card: Point): void {
-    const box = { ...card, ...CARD };
-    if (!this.isReadable || !isWithin(box, seenBox(this.view, this.window))) {
-      this.view = centred(box, this.window, Math.max(this.view.scale, FIRST_SCALE));
+  /** Keeps a card where it is in the window when it gets another place on the chart. */
+  keep(before: Point, after: Point): void {
+    const { scale } = this.view;
+    this.pan({ x: (before.x - after.x) * scale, y: (before.y - after.y) * scale });
+  }
+
+  /** Brings the first of some cards into the window, large enough to be read; nothing moves where one of them is already so. */
+  reveal(cards: readonly Box[]): void {
+    const seen = seenBox(this.view, this.window);
+    const isSeen = this.isReadable && cards.some((card) => isWithin(card, seen));
+    const [first] = cards;
+    if (first !== undefined && !isSeen) {
+      this.take(centred(first, this.window, Math.max(this.view.scale, FIRST_SCALE)));
     }
   }
 
@@ -85,6 +99,11 @@ export class ChartCamera {
   missing(ready: Box | undefined): Box | undefined {
     const isReady = ready !== undefined && isWithin(clipped(seenBox(this.view, this.window), this.drawing), ready);
     return isReady ? undefined : seenBox(this.view, this.window, READY_BEYOND);
+  }
+
+  private take(view: View): void {
+    this.view = view;
+    this.begunAt = undefined;
   }
 }
 

@@ -27,7 +27,10 @@ const CLASS_NAMES: Readonly<Record<RelationKind, string>> = {
   Mentors: 'mentor',
 };
 
-/** The lines of the kinds that are shown. With somebody selected theirs stand out, and the others step back. */
+/**
+ * The lines of the kinds that are shown. With somebody selected theirs stand out, and the others step back. What closes a circle of reporting
+ * lines is always shown.
+ */
 export function lineViews(
   links: readonly StakeholderLink[],
   layout: ChartLayout,
@@ -46,7 +49,20 @@ export function lineViews(
       className: `relation relation_${CLASS_NAMES[kind]} relation_${strength} ${look}`,
       ...{ line, heads },
     }));
-  return [...views(others, theirs.length > 0 ? 'relation_back' : ''), ...views(theirs, 'relation_front')];
+  return [
+    ...views(others, theirs.length > 0 ? 'relation_back' : ''),
+    ...views(theirs, 'relation_front'),
+    ...views(circleLinks(layout), 'relation_circle'),
+  ];
+}
+
+/** The one line of each circle that the tree had to leave out. */
+function circleLinks({ circles }: ChartLayout): readonly StakeholderLink[] {
+  return circles.flatMap(([fromId, toId]) =>
+    fromId === undefined || toId === undefined
+      ? []
+      : [{ id: fromId, fromId, toId, kind: 'Influences' as const, strength: 3 as const }],
+  );
 }
 
 /** Everybody as a shape by stance, key players with a frame of their own; a handful of paths, however many people there are. */

@@ -4,7 +4,7 @@ import TREE from '@salesforce/label/c.Stakeholder_Chart_Tree';
 import { CARD } from 'c/chartLayout';
 import type { AccountHeading, ChartLayout, PlacedPerson, RelationKind } from 'c/chartLayout';
 import { lastResult } from 'c/lastResult';
-import { isWithin, overlaps, seenBox } from 'c/panZoom';
+import { overlaps } from 'c/panZoom';
 import type { Box, Point } from 'c/panZoom';
 import type { StakeholderLink } from 'c/stakeholder';
 import { ChartCamera } from './chartCamera.ts';
@@ -13,6 +13,7 @@ import type { Direction, KeyAction } from './chartKeys.ts';
 import { lineViews, outlineOfKeyPlayers, shapeViews } from './chartLines.ts';
 import type { LineView, ShapesView } from './chartLines.ts';
 import { ChartPointer } from './chartPointer.ts';
+import { ChartStage } from './chartStage.ts';
 import { personCard } from './personCard.ts';
 import type { CardContext, PersonCard } from './personCard.ts';
 
@@ -35,9 +36,6 @@ const EDGE = { width: 32, step: 16 };
 /** Wheels of a mouse turn by about 100 pixels, fingers on a trackpad pinch by a few. */
 const WHEEL = { turn: 0.002, pinch: 0.01, line: 16 };
 
-/** Once nothing has moved for so long, the browser may draw the chart anew at its scale, which makes letters sharp. */
-const REST_MS = 200;
-
 /**
  * The chart itself, and moving about on it. Cards stand still on a world that one transform moves, and only those near the window
  * exist; from afar people are a few paths. Says `personpress` and `personreach` (by keys), `persondrop`, `dragdenied`, and `tool` for keys
@@ -57,13 +55,14 @@ export default class StakeholderChartCanvas extends LightningElement {
 
   private readonly camera = new ChartCamera();
   private readonly pointer = new ChartPointer();
+  private readonly stage = new ChartStage(() => {
+    this.draw();
+  });
   private readonly linesOf = lastResult(lineViews);
   private readonly shapesOf = lastResult(shapeViews);
   private readonly keyPlayersOf = lastResult(outlineOfKeyPlayers);
   private drawn?: ChartLayout;
   private observer?: ResizeObserver;
-  private frame?: number;
-  private rest?: number;
   private corner: Point = { x: 0, y: 0 };
   private drag?: { readonly personId: string; readonly point: Point };
   private hasFocus = false;
@@ -118,27 +117,22 @@ export default class StakeholderChartCanvas extends LightningElement {
   @api
   zoomBy(factor: number): void {
     this.camera.zoom(factor);
-    this.schedule();
+    this.stage.schedule();
   }
 
   /** Shows all of the chart. */
   @api
   fit(): void {
     this.camera.fit();
-    this.schedule();
+    this.stage.schedule();
   }
 
   /** Brings the first of these people to where they can be read, unless one of them is there already. */
   @api
   reveal(ids: readonly string[]): void {
-    const { view, window, isReadable } = this.camera;
-    const places = ids.map((id) => this.placeOf(id)).filter((place) => place !== undefined);
-    const seen = seenBox(view, window);
-    const [first] = places;
-    if (first !== undefined && !(isReadable && places.some((place) => isWithin(boxOf(place), seen)))) {
-      this.camera.reveal(first);
-      this.schedule();
-    }
+    const cards = ids.map((id) => this.placeOf(id)).filter((place) => place !== undefined);
+    this.camera.reveal(cards.map(boxOf));
+    this.stage.schedule();
   }
 
   renderedCallback(): void {
@@ -151,7 +145,7 @@ export default class StakeholderChartCanvas extends LightningElement {
   disconnectedCallback(): void {
     this.observer?.disconnect();
     this.observer = undefined;
-    window.clearTimeout(this.rest);
+    this.stage.stop();
   }
 
   handleFocus(): void {
@@ -167,9 +161,10 @@ export default class StakeholderChartCanvas extends LightningElement {
     if (action === undefined) {
       return;
     }
-    // Escape closes what is around the chart as well.
-    if (action.kind !== 'cancel') {
+    // Escape is for what is around the chart, unless somebody is being moved.
+    if (action.kind !== 'cancel' || this.picture?.cards.movingId !== undefined) {
       event.preventDefault();
+      event.stopPropagation();
     }
     this.act(action);
   }
@@ -184,7 +179,7 @@ export default class StakeholderChartCanvas extends LightningElement {
     this.measureCorner();
     const turned = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? WHEEL.line : 1);
     this.camera.zoom(Math.exp(-turned * (isPinch ? WHEEL.pinch : WHEEL.turn)), this.pointOf(event));
-    this.schedule();
+    this.stage.schedule();
   }
 
   handlePointerDown(event: PointerEvent): void {
@@ -208,13 +203,13 @@ export default class StakeholderChartCanvas extends LightningElement {
     if (step?.kind === 'drag') {
       this.drag = step;
       this.camera.pan(this.pullAt(step.point));
-      this.schedule();
+      this.stage.schedule();
     } else if (step?.kind === 'follow') {
       if (step.begunOn !== undefined && !this.canDrag) {
         this.dispatchEvent(new CustomEvent('dragdenied'));
       }
       this.camera.follow(step.movement);
-      this.schedule();
+      this.stage.schedule();
     }
   }
 
@@ -249,7 +244,7 @@ export default class StakeholderChartCanvas extends LightningElement {
     switch (action.kind) {
       case 'pan':
         this.camera.pan(action.by);
-        this.schedule();
+        this.stage.schedule();
         break;
       case 'zoom':
         this.zoomBy(action.factor);
@@ -299,7 +294,7 @@ export default class StakeholderChartCanvas extends LightningElement {
     if (element !== undefined && this.observer === undefined) {
       this.observer = new ResizeObserver(() => {
         if (this.camera.resize({ width: element.clientWidth, height: element.clientHeight })) {
-          this.schedule();
+          this.stage.schedule();
         }
       });
       this.camera.resize({ width: element.clientWidth, height: element.clientHeight });
@@ -318,44 +313,20 @@ export default class StakeholderChartCanvas extends LightningElement {
       const [first] = layout.people;
       camera.begin(boxOf(after ?? first ?? { x: 0, y: 0 }));
     } else if (before !== undefined && after !== undefined) {
-      const { scale } = camera.view;
-      camera.pan({ x: (before.x - after.x) * scale, y: (before.y - after.y) * scale });
+      camera.keep(before, after);
     }
     this.drawn = layout;
-    this.ready = undefined;
     this.draw();
-  }
-
-  /** Whatever moves the chart within a frame is drawn once. */
-  private schedule(): void {
-    // eslint-disable-next-line @lwc/lwc/no-async-operation -- drawing waits for the browser's next frame, and ends with it
-    this.frame ??= requestAnimationFrame(() => {
-      this.frame = undefined;
-      this.draw();
-    });
   }
 
   private draw(): void {
     const { world } = this.refs;
-    if (world === undefined) {
-      return;
+    if (world !== undefined) {
+      this.stage.show(world as HTMLElement, this.camera.view);
+      this.drawDrag();
+      this.isOverview = !this.camera.isReadable;
+      this.ready = this.camera.missing(this.ready) ?? this.ready;
     }
-    const { x, y, scale } = this.camera.view;
-    (world as HTMLElement).style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
-    this.drawDrag();
-    this.holdLayer(world as HTMLElement);
-    this.isOverview = !this.camera.isReadable;
-    this.ready = this.camera.missing(this.ready) ?? this.ready;
-  }
-
-  /** While it moves, the world is a layer of its own that the browser moves without painting it anew. */
-  private holdLayer(world: HTMLElement): void {
-    world.style.willChange = 'transform';
-    window.clearTimeout(this.rest);
-    // eslint-disable-next-line @lwc/lwc/no-async-operation -- there is no event for the end of wheeling
-    this.rest = window.setTimeout(() => {
-      world.style.willChange = 'auto';
-    }, REST_MS);
   }
 
   private drawDrag(): void {
@@ -377,7 +348,7 @@ export default class StakeholderChartCanvas extends LightningElement {
   private endDrag(): void {
     if (this.drag !== undefined) {
       this.drag = undefined;
-      this.schedule();
+      this.stage.schedule();
     }
   }
 
