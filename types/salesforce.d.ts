@@ -29,6 +29,12 @@ declare module '@salesforce/schema/Account' {
   export default object;
 }
 
+declare module '@salesforce/schema/Contact' {
+  import type { ObjectId } from '@salesforce/schema';
+  const object: ObjectId;
+  export default object;
+}
+
 declare module '@salesforce/schema/Opportunity' {
   import type { ObjectId } from '@salesforce/schema';
   const object: ObjectId;

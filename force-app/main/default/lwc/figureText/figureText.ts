@@ -54,3 +54,11 @@ export function dayText(value: string): string {
   const format = { dateStyle: 'medium', ...(isDay ? { timeZone: 'UTC' } : {}) } as const;
   return new Intl.DateTimeFormat(LOCALE, format).format(new Date(value));
 }
+
+/**
+ * How long ago a day is, as people say it: `today`, `yesterday`, `12 days ago`.
+ * @param days whole days that have passed since; a day to come counts as today
+ */
+export function daysAgoText(days: number): string {
+  return new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' }).format(-Math.max(days, 0), 'day');
+}

@@ -1,0 +1,163 @@
+import { gql } from 'lightning/graphql';
+import type { FieldInfo } from 'lightning/uiObjectInfoApi';
+import type { AccountContact, OpportunityRole } from 'c/contactSuggestions';
+
+type Cell = { readonly value: string | null; readonly displayValue?: string | null } | null | undefined;
+
+interface ContactNode {
+  readonly Id: string;
+  readonly Name: Cell;
+  readonly AccountId?: Cell;
+  readonly Title?: Cell;
+  readonly Email?: Cell;
+  readonly Department?: Cell;
+  readonly LastActivityDate?: Cell;
+}
+
+interface RoleNode {
+  readonly ContactId: Cell;
+  readonly Role?: Cell;
+  readonly Opportunity?: { readonly Name?: Cell } | null;
+  readonly Contact?: ContactNode | null;
+}
+
+interface Answer<Node> {
+  readonly uiapi: {
+    readonly query: Readonly<
+      Record<
+        string,
+        { readonly edges: readonly { readonly node: Node }[]; readonly pageInfo?: { readonly hasNextPage: boolean } }
+      >
+    >;
+  };
+}
+
+/** A page of contacts. */
+export interface Contacts {
+  readonly rows: readonly AccountContact[];
+  /** Whether the account has more of them. */
+  readonly isCut: boolean;
+}
+
+/** Roles on the account's opportunities, and the contacts of the account that have them. */
+export interface OpportunityRoles {
+  readonly roles: readonly OpportunityRole[];
+  readonly contacts: readonly AccountContact[];
+}
+
+/** So many contacts are read at first, those with the latest activity before others; the rest is found by searching. */
+export const FIRST_CONTACTS = 500;
+const FOUND_CONTACTS = 50;
+
+const CONTACT_FIELDS = `
+  Id
+  Name { value }
+  AccountId @optional { value }
+  Title @optional { value }
+  Email @optional { value }
+  Department @optional { value }
+  LastActivityDate @optional { value }
+`;
+
+/** `LastActivityDate` stands for tasks and events themselves, which GraphQL offers as Beta only. */
+export const CONTACTS = gql`
+  query ContactsToAdd($where: Contact_Filter, $orderBy: Contact_OrderBy, $first: Int) {
+    uiapi {
+      query {
+        Contact(where: $where, orderBy: $orderBy, first: $first) {
+          edges { node { ${CONTACT_FIELDS} } }
+          pageInfo { hasNextPage }
+        }
+      }
+    }
+  }
+`;
+
+/** The latest first. A query of its own: where it fails, contacts are suggested without it. */
+export const OPPORTUNITY_ROLES = gql`
+  query RolesOfContactsToAdd($accountId: ID) {
+    uiapi {
+      query {
+        OpportunityContactRole(
+          where: { Opportunity: { AccountId: { eq: $accountId } } }
+          orderBy: { LastModifiedDate: { order: DESC } }
+          first: 200
+        ) {
+          edges {
+            node {
+              Id
+              ContactId { value }
+              Role @optional { value displayValue }
+              Opportunity @optional { Name @optional { value } }
+              Contact @optional { ${CONTACT_FIELDS} }
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+
+type FieldInfos = Readonly<Record<string, FieldInfo>>;
+
+/** @param fields what object info says of contacts: a filter or an order by a field that the user may not see fails the query */
+export function firstContacts(accountId: string, fields: FieldInfos): Readonly<Record<string, unknown>> {
+  const byActivity = fields.LastActivityDate ? { LastActivityDate: { order: 'DESC', nulls: 'LAST' } } : {};
+  return {
+    where: { AccountId: { eq: accountId } },
+    orderBy: { ...byActivity, Name: { order: 'ASC' } },
+    first: FIRST_CONTACTS,
+  };
+}
+
+/** Contacts with the text in name, title or e-mail address. */
+export function foundContacts(accountId: string, fields: FieldInfos, text: string): Readonly<Record<string, unknown>> {
+  const searched = ['Name', 'Title', 'Email'].filter((name) => name === 'Name' || fields[name]);
+  return {
+    where: {
+      and: [{ AccountId: { eq: accountId } }, { or: searched.map((name) => ({ [name]: { like: `%${text}%` } })) }],
+    },
+    orderBy: { Name: { order: 'ASC' } },
+    first: FOUND_CONTACTS,
+  };
+}
+
+/** @param data what the wire provided for `CONTACTS` */
+export function contactsIn(data: unknown): Contacts {
+  const { edges, pageInfo } = connection<ContactNode>(data, 'Contact');
+  return { rows: edges.map(({ node }) => contactOf(node)), isCut: pageInfo?.hasNextPage ?? false };
+}
+
+/** @param data what the wire provided for `OPPORTUNITY_ROLES` */
+export function opportunityRolesIn(data: unknown, accountId: string): OpportunityRoles {
+  const nodes = connection<RoleNode>(data, 'OpportunityContactRole').edges.map(({ node }) => node);
+  return {
+    roles: nodes.map(({ ContactId, Role, Opportunity }) => ({
+      contactId: ContactId?.value ?? '',
+      role: text(Role),
+      roleLabel: Role?.displayValue ?? text(Role),
+      opportunityName: text(Opportunity?.Name) ?? '',
+    })),
+    contacts: nodes.flatMap(({ Contact }) => (Contact?.AccountId?.value === accountId ? [contactOf(Contact)] : [])),
+  };
+}
+
+/** GraphQL answers in the shape of the query. */
+function connection<Node>(data: unknown, object: string): Answer<Node>['uiapi']['query'][string] {
+  return (data as Answer<Node>).uiapi.query[object] ?? { edges: [] };
+}
+
+function contactOf(node: ContactNode): AccountContact {
+  return {
+    id: node.Id,
+    name: text(node.Name) ?? node.Id,
+    title: text(node.Title),
+    email: text(node.Email),
+    department: text(node.Department),
+    lastActivityOn: text(node.LastActivityDate),
+  };
+}
+
+function text(cell: Cell): string | undefined {
+  return cell?.value || undefined;
+}

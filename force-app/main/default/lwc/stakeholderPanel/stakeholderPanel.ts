@@ -1,0 +1,216 @@
+import { LightningElement, api } from 'lwc';
+import type { FieldInfo } from 'lightning/uiObjectInfoApi';
+import CLOSE from '@salesforce/label/c.Stakeholder_Panel_Close';
+import CONTACT_GONE from '@salesforce/label/c.Stakeholder_Panel_Contact_Gone';
+import KEY_PLAYER from '@salesforce/label/c.Stakeholder_Panel_Key_Player';
+import KNOWLEDGE from '@salesforce/label/c.Stakeholder_Panel_Knowledge';
+import LAST_CONTACT from '@salesforce/label/c.Stakeholder_Panel_Last_Contact';
+import LINES from '@salesforce/label/c.Stakeholder_Panel_Lines';
+import LOG_CONTACT from '@salesforce/label/c.Stakeholder_Panel_Log_Contact';
+import NO_CONTACT from '@salesforce/label/c.Stakeholder_Panel_No_Contact';
+import PROFILE from '@salesforce/label/c.Stakeholder_Panel_Profile';
+import REMOVE from '@salesforce/label/c.Stakeholder_Panel_Remove';
+import SAVED from '@salesforce/label/c.Stakeholder_Panel_Saved';
+import SAVING from '@salesforce/label/c.Stakeholder_Panel_Saving';
+import STANDING from '@salesforce/label/c.Stakeholder_Panel_Standing';
+import type { TextSave } from 'c/autosaveText';
+import { today } from 'c/calendarDay';
+import { dayText, daysAgoText } from 'c/figureText';
+import { labelText } from 'c/labelText';
+import { personField } from 'c/personField';
+import type { PersonField } from 'c/personField';
+import type {
+  LinkAdd,
+  LinkRemove,
+  ManagerChange,
+  PeopleChange,
+  PersonSelect,
+  Stakeholder,
+  StakeholderChanges,
+  StakeholderLink,
+  StakeholderPicklists,
+} from 'c/stakeholder';
+import { daysBetween, isKeyPlayer } from 'c/stakeholderSignals';
+
+/** How far what was changed is saved: shown quietly, but for a failure. */
+export type SaveState = 'saved' | 'saving' | { readonly failed: string };
+
+/** The person that is shown. Another person gets elements of their own, so that nothing typed for one is saved for the other. */
+interface Shown {
+  readonly key: string;
+  readonly person: Stakeholder;
+  readonly texts: readonly LongText[];
+}
+
+interface LongText extends PersonField {
+  readonly name: TextField;
+  readonly value: string | undefined;
+  readonly maxLength: number;
+}
+
+const TEXTS = { Notes__c: 'notes', Success_Definition__c: 'successDefinition', Value_Message__c: 'valueMessage' } as const;
+const LENGTHS = { Notes__c: 4000, Success_Definition__c: 2000, Value_Message__c: 2000 } as const;
+
+type TextField = keyof typeof TEXTS;
+
+/**
+ * All that is known of one person, changed in place. It saves nothing itself: every change is said at once, and the person is shown as
+ * the container then gives them.
+ *
+ * @fires peoplechange @see PeopleChange
+ * @fires managerchange @see ManagerChange
+ * @fires linkadd
+ * @fires linkremove @see LinkRemove
+ * @fires personselect when the user follows a line to somebody else
+ * @fires personremove with `{ id }`; the container offers to undo it
+ * @fires logcontact with `{ id }`
+ * @fires close with Escape too; the container brings the focus back to where it was
+ */
+export default class StakeholderPanel extends LightningElement {
+  @api person?: Stakeholder;
+  @api links: readonly StakeholderLink[] = [];
+  @api people: readonly Stakeholder[] = [];
+  /** What object info says of `Stakeholder__c`: a field that is missing is not for this user to see. */
+  @api fields: Readonly<Record<string, FieldInfo>> = {};
+  @api picklists?: StakeholderPicklists;
+  /** Why the user may change nothing; undefined where they may. */
+  @api lockedReason?: string;
+  @api saveState?: SaveState;
+
+  readonly label = {
+    close: CLOSE,
+    contactGone: CONTACT_GONE,
+    keyPlayer: KEY_PLAYER,
+    knowledge: KNOWLEDGE,
+    lines: LINES,
+    logContact: LOG_CONTACT,
+    profile: PROFILE,
+    remove: REMOVE,
+    standing: STANDING,
+  };
+
+  get shown(): Shown[] {
+    const { person } = this;
+    return person ? [{ key: person.id, person, texts: this.textsOf(person) }] : [];
+  }
+
+  get isKeyPlayer(): boolean {
+    return this.person !== undefined && isKeyPlayer(this.person);
+  }
+
+  get isContactGone(): boolean {
+    return this.person?.contactId === undefined;
+  }
+
+  /** Title and, while people of several accounts are shown, the account. */
+  get subtitle(): string {
+    const { person, people } = this;
+    const isOneOfSeveral = people.some(({ accountId }) => accountId !== person?.accountId);
+    return [person?.title, isOneOfSeveral ? person?.accountName : undefined].filter(Boolean).join(' · ');
+  }
+
+  get lastContact(): string | undefined {
+    if (!this.fields.Last_Contact_On__c) {
+      return undefined;
+    }
+    const day = this.person?.lastContactOn;
+    return day === undefined ? NO_CONTACT : labelText(LAST_CONTACT, daysAgoText(daysBetween(day, today())));
+  }
+
+  get lastContactDay(): string {
+    return dayText(this.person?.lastContactOn ?? '');
+  }
+
+  get failure(): string | undefined {
+    return typeof this.saveState === 'object' ? this.saveState.failed : undefined;
+  }
+
+  get hasFailed(): boolean {
+    return this.failure !== undefined;
+  }
+
+  get progress(): string {
+    const words = { saved: SAVED, saving: SAVING };
+    return typeof this.saveState === 'string' ? words[this.saveState] : '';
+  }
+
+  get hasTexts(): boolean {
+    return this.shown.some(({ texts }) => texts.length > 0);
+  }
+
+  get isRemovable(): boolean {
+    return personField(this.fields, 'Active__c', this.lockedReason)?.isReadOnly === false;
+  }
+
+  /** For whoever opens the panel by keyboard: begins with the name. */
+  @api
+  override focus(): void {
+    this.template?.querySelector<HTMLElement>('h3')?.focus();
+  }
+
+  handleFields(event: CustomEvent<StakeholderChanges>): void {
+    this.change(event.detail);
+  }
+
+  handleText(event: CustomEvent<TextSave>): void {
+    const { field } = (event.currentTarget as HTMLElement).dataset;
+    this.change({ [field as TextField]: event.detail.value ?? null });
+  }
+
+  handleManager({ detail }: CustomEvent<ManagerChange>): void {
+    this.say('managerchange', detail);
+  }
+
+  handleLinkAdd({ detail }: CustomEvent<LinkAdd>): void {
+    this.say('linkadd', detail);
+  }
+
+  handleLinkRemove({ detail }: CustomEvent<LinkRemove>): void {
+    this.say('linkremove', detail);
+  }
+
+  handleSelect({ detail }: CustomEvent<PersonSelect>): void {
+    this.say('personselect', detail);
+  }
+
+  handleLogContact(): void {
+    this.say('logcontact', { id: this.person?.id });
+  }
+
+  handleRemove(): void {
+    this.say('personremove', { id: this.person?.id });
+  }
+
+  handleClose(): void {
+    this.close();
+  }
+
+  handleKeydown(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.stopPropagation();
+      this.close();
+    }
+  }
+
+  /** What was typed last is saved as its field loses the focus; fields that go away with the focus in them would not tell. */
+  private close(): void {
+    this.focus();
+    this.say('close');
+  }
+
+  private change(changes: StakeholderChanges): void {
+    const detail: PeopleChange = { ids: [this.person?.id ?? ''], changes };
+    this.say('peoplechange', detail);
+  }
+
+  private say(name: string, detail?: object): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+
+  private textsOf(person: Stakeholder): LongText[] {
+    return (Object.keys(TEXTS) as TextField[]).flatMap((name) => {
+      const field = personField(this.fields, name, this.lockedReason);
+      return field ? [{ ...field, name, value: person[TEXTS[name]], maxLength: LENGTHS[name] }] : [];
+    });
+  }
+}
