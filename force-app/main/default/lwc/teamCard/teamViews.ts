@@ -132,9 +132,10 @@ export function conflictView(
     from: shownValue(before[name]),
     to: shownValue(now[name]),
   }));
+  const left = newer.isActive ? [] : [{ field: fields.Active__c?.label ?? 'Active__c', from: YES, to: '' }];
   const { name } = newer.user;
   const explanation = newer.modifiedBy ? labelText(CONFLICT_BY, newer.modifiedBy, name) : labelText(CONFLICT, name);
-  return { explanation, changes };
+  return { explanation, changes: [...left, ...changes] };
 }
 
 /** A flag that is not set is nothing. */

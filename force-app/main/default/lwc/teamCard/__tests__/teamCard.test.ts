@@ -52,6 +52,7 @@ const IDA = member('Ida', { Department__c: 'Service', Department_Contact__c: tru
 
 const LABELS: Readonly<Record<string, string>> = {
   User__c: 'User',
+  Active__c: 'Active',
   Department__c: 'Department',
   Critical_Role__c: 'Critical Role',
   Contribution__c: 'Contribution',
@@ -396,6 +397,17 @@ describe('c-team-card', () => {
         { fields: { Id: 'a0Sam', Critical_Role__c: 'Logistics' } },
         { ifUnmodifiedSince: LATER },
       );
+    });
+
+    it('says so when a colleague took that person off the team meanwhile', async () => {
+      const element = await show([SAM]);
+      await press(element, 'Edit Sam');
+      update.mockImplementationOnce(() => {
+        stored = [{ ...SAM, Active__c: value(false), LastModifiedDate: value(LATER) }];
+        return Promise.reject(refused(412) as Error);
+      });
+      await save(element, { Critical_Role__c: 'Logistics' });
+      expect(element).toShow('Active: emptied, “yes” before');
     });
 
     it('saves all the same when only a key was put right meanwhile', async () => {
