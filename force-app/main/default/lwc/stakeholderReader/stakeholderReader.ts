@@ -43,6 +43,9 @@ export default class StakeholderReader extends LightningElement {
     if (ids.join() !== this.ids.join()) {
       this.ids = [...ids];
       this.startOver();
+      // The wire may still know what it read of these accounts before, which is not what there is now.
+      this.asked = this.known.has(ids.join()) ? new Set() : undefined;
+      this.known.add(ids.join());
     }
   }
 
@@ -59,6 +62,8 @@ export default class StakeholderReader extends LightningElement {
   }
 
   private ids: readonly string[] = [];
+  /** Accounts that were read before, as joined ids. */
+  private readonly known = new Set<string>();
   private after: string | null = null;
   private result?: GraphQLResult<unknown>;
   /** By the cursor that a page came after. */

@@ -1,0 +1,214 @@
+import { LightningElement, api } from 'lwc';
+import type { FieldInfo } from 'lightning/uiObjectInfoApi';
+import ADD from '@salesforce/label/c.Stakeholder_Board_Add';
+import EMPTY_TEXT from '@salesforce/label/c.Stakeholder_Board_Empty_Text';
+import EMPTY_TEXT_READ from '@salesforce/label/c.Stakeholder_Board_Empty_Text_Read';
+import EMPTY_TITLE from '@salesforce/label/c.Stakeholder_Board_Empty_Title';
+import VIEW from '@salesforce/label/c.Stakeholder_Board_View';
+import type {
+  Coverage,
+  PersonAdd,
+  PersonSelect,
+  Stakeholder,
+  StakeholderLink,
+  StakeholderPicklists,
+  TeamRole,
+} from 'c/stakeholder';
+import { lastResult } from 'c/lastResult';
+import { departmentsOf, matchesOf } from 'c/stakeholderMatches';
+import type { Criteria } from 'c/stakeholderMatches';
+import type { SaveState } from 'c/stakeholderPanel';
+import { signalsOf } from 'c/stakeholderSignals';
+import type { ContactCounts, Signal, SignalSettings } from 'c/stakeholderSignals';
+import { BOARD_VIEWS } from './boardViews.ts';
+import type { BoardView } from './boardViews.ts';
+
+const NO_SETTINGS: SignalSettings = { contactDays: 60, expectedRoles: [] };
+
+/**
+ * The people of an account in several views of one selection. Wishes for changes are passed on as the views and the panel say them;
+ * events are said anew, since none of them leaves the component that says it.
+ */
+export default class StakeholderBoard extends LightningElement {
+  /** The account whose page this is; people of its family may be shown beside its own. */
+  @api accountId?: string;
+  /** The ones on the map. */
+  @api people: readonly Stakeholder[] = [];
+  /** Those who were taken off it too. */
+  @api everybody: readonly Stakeholder[] = [];
+  @api links: readonly StakeholderLink[] = [];
+  /** Names by id, when people of several accounts are shown. */
+  @api accounts?: Readonly<Record<string, string>>;
+  @api coverage?: readonly Coverage[];
+  @api team: readonly TeamRole[] = [];
+  @api counts?: ContactCounts;
+  @api settings = NO_SETTINGS;
+  /** `YYYY-MM-DD` */
+  @api today = '';
+  @api fields: Readonly<Record<string, FieldInfo>> = {};
+  @api picklists: StakeholderPicklists = { roles: [], levels: [] };
+  /** Why the user may not change anything; undefined when they may. */
+  @api lockedReason?: string;
+  @api canAdd = false;
+  /** Whose changes are not saved, by id. */
+  @api saveStates: ReadonlyMap<string, SaveState> = new Map();
+
+  readonly label = { add: ADD, emptyTitle: EMPTY_TITLE, view: VIEW };
+  readonly views = BOARD_VIEWS;
+  view: BoardView = 'grid';
+  criteria: Criteria = {};
+  selectedId?: string;
+  isAdding = false;
+  wantedRole?: string;
+  /** What gets the focus once it is drawn. */
+  private focusNext?: string;
+  private readonly matchesOf = lastResult(matchesOf);
+  private readonly departmentsOf = lastResult(departmentsOf);
+  private readonly signalsOf = lastResult(signalsNow);
+  private readonly ownPeopleOf = lastResult(peopleOf);
+
+  get isEmpty(): boolean {
+    return this.people.length === 0;
+  }
+
+  get hasPeople(): boolean {
+    return this.people.length > 0;
+  }
+
+  get emptyText(): string {
+    return this.canAdd ? EMPTY_TEXT : EMPTY_TEXT_READ;
+  }
+
+  get addVariant(): string {
+    return this.isEmpty ? 'brand' : 'neutral';
+  }
+
+  get matches(): ReadonlySet<string> | undefined {
+    return this.matchesOf(this.people, this.criteria);
+  }
+
+  get foundCount(): number {
+    return this.matches?.size ?? this.people.length;
+  }
+
+  get departments(): readonly string[] {
+    return this.departmentsOf(this.people);
+  }
+
+  get ownPeople(): readonly Stakeholder[] {
+    return this.ownPeopleOf(this.people, this.accountId);
+  }
+
+  get signals(): readonly Signal[] {
+    const { ownPeople, links, coverage, team, settings, today, counts } = this;
+    return this.signalsOf(ownPeople, links, coverage, team, settings, today, counts);
+  }
+
+  get contactDays(): number {
+    return this.settings.contactDays;
+  }
+
+  get missingRoles(): readonly string[] {
+    const filled = new Set(this.ownPeople.map(({ role }) => role));
+    return this.settings.expectedRoles.filter((role) => !filled.has(role));
+  }
+
+  get selected(): Stakeholder | undefined {
+    return this.people.find(({ id }) => id === this.selectedId);
+  }
+
+  get saveState(): SaveState {
+    return this.saveStates.get(this.selectedId ?? '') ?? 'saved';
+  }
+
+  get addExpanded(): string {
+    return String(this.isAdding);
+  }
+
+  get hasSide(): boolean {
+    return this.isAdding || this.selected !== undefined;
+  }
+
+  get viewClass(): string {
+    return `slds-col slds-size_1-of-1${this.hasSide ? ' slds-large-size_8-of-12' : ''}`;
+  }
+
+  get viewLabel(): string | undefined {
+    return this.views.find(({ value }) => value === this.view)?.label;
+  }
+
+  get isGrid(): boolean {
+    return this.view === 'grid';
+  }
+
+  get isChart(): boolean {
+    return this.view === 'chart';
+  }
+
+  get isTable(): boolean {
+    return this.view === 'table';
+  }
+
+  override renderedCallback(): void {
+    if (this.focusNext !== undefined) {
+      const selector = this.focusNext;
+      this.focusNext = undefined;
+      this.template?.querySelector<HTMLElement>(selector)?.focus();
+    }
+  }
+
+  handleView({ detail }: CustomEvent<{ readonly value: BoardView }>): void {
+    this.view = detail.value;
+  }
+
+  handleCriteria({ detail }: CustomEvent<Criteria>): void {
+    this.criteria = detail;
+  }
+
+  handleSelect({ detail }: CustomEvent<PersonSelect>): void {
+    this.selectedId = detail.id;
+    this.isAdding = false;
+  }
+
+  handleAdd({ detail }: CustomEvent<PersonAdd>): void {
+    this.openAdd(detail.role);
+  }
+
+  handleAddClick(): void {
+    this.openAdd(undefined);
+  }
+
+  handleClose(): void {
+    if (!this.isAdding) {
+      this.selectedId = undefined;
+    }
+    this.isAdding = false;
+    this.focusNext = '.view';
+  }
+
+  handleForward({ type, detail }: CustomEvent<unknown>): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  private openAdd(role: string | undefined): void {
+    this.wantedRole = role;
+    this.isAdding = true;
+    this.focusNext = 'c-stakeholder-add';
+  }
+}
+
+function peopleOf(people: readonly Stakeholder[], account: string | undefined): readonly Stakeholder[] {
+  return people.filter(({ accountId }) => accountId === account);
+}
+
+function signalsNow(
+  people: readonly Stakeholder[],
+  links: readonly StakeholderLink[],
+  coverage: readonly Coverage[] | undefined,
+  team: readonly TeamRole[],
+  settings: SignalSettings,
+  today: string,
+  counts: ContactCounts | undefined,
+): readonly Signal[] {
+  return signalsOf({ people, links, coverage, team, settings, today, counts });
+}

@@ -1,0 +1,221 @@
+import { fakeStore, failures, link, person, settled } from '../../stakeholderEdits/__tests__/fakeStore';
+import { MapChanges } from '../mapChanges';
+
+const info = (label: string) => ({ apiName: label, label, dataType: 'Double', inlineHelpText: null, updateable: true });
+
+function setUp() {
+  const { store, requests } = fakeStore();
+  const changes = new MapChanges(store, () => undefined);
+  changes.fields = { Power__c: info('Power'), Active__c: info('On the map') };
+  changes.people.setRead([
+    person('ann', { name: 'Ann', power: 3 }),
+    person('bob', { name: 'Bob', power: 2 }),
+    person('cleo', { name: 'Cleo' }),
+  ]);
+  changes.links.setRead([link('l1', 'ann', 'bob'), link('l2', 'bob', 'cleo')]);
+  const last = () => requests.at(-1);
+  const texts = () => changes.notices.map(({ text }) => text);
+  return { changes, requests, last, texts };
+}
+
+describe('undo', () => {
+  it('names the last change and takes it back, once', async () => {
+    const { changes, requests, last } = setUp();
+    expect(changes.last).toBeUndefined();
+    void changes.changePeople({ ids: ['ann'], changes: { Power__c: 5 } });
+    expect(changes.last?.text).toBe('Ann: Power');
+    await last()?.answer('v2');
+    void changes.undo();
+    expect(changes.undone).toBe('Ann: Power');
+    expect(changes.last).toBeUndefined();
+    expect(last()?.what).toEqual(['update', 'ann', { Power__c: 3 }, 'v2']);
+    await last()?.answer('v3');
+    await changes.undo();
+    expect(requests).toHaveLength(2);
+  });
+
+  it('gives each of many people back what they had', async () => {
+    const { changes, requests } = setUp();
+    void changes.changePeople({ ids: ['ann', 'bob', 'cleo'], changes: { Power__c: 5 } });
+    expect(changes.last?.text).toBe('Power of 3 people');
+    for (const request of [...requests]) await request.answer('v2');
+    void changes.undo();
+    expect(requests.slice(3).map(({ what }) => [what[1], what[2]])).toEqual([
+      ['ann', { Power__c: 3 }],
+      ['bob', { Power__c: 2 }],
+      ['cleo', { Power__c: null }],
+    ]);
+  });
+
+  it('works before the change is saved', async () => {
+    const { changes, requests, last } = setUp();
+    void changes.changePeople({ ids: ['ann'], changes: { Power__c: 5 } });
+    void changes.undo();
+    expect(changes.people.person('ann')?.power).toBe(3);
+    await requests[0]?.answer('v2');
+    expect(last()?.what).toEqual(['update', 'ann', { Power__c: 3 }, 'v2']);
+  });
+
+  it('overwrites nobody who changed the same since', async () => {
+    const { changes, requests, last, texts } = setUp();
+    void changes.changePeople({ ids: ['ann', 'bob'], changes: { Power__c: 5 } });
+    await requests[0]?.answer('v2');
+    await requests[1]?.answer('v2');
+    changes.people.setRead([person('ann', { name: 'Ann', power: 1 }), person('bob', { name: 'Bob', power: 5 })]);
+    void changes.undo();
+    await settled();
+    expect(texts()).toEqual(['Ann: somebody else changed this in the meantime, so nothing was put back.']);
+    expect(requests).toHaveLength(3);
+    expect(last()?.what[1]).toBe('bob');
+  });
+
+  it('brings back who was taken off the map, and takes off who was added', async () => {
+    const { changes, last } = setUp();
+    void changes.changePeople({ ids: ['ann'], changes: { Active__c: false } });
+    expect(changes.last?.text).toBe('Ann taken off the map');
+    await last()?.answer('v2');
+    void changes.undo();
+    expect(last()?.what[2]).toEqual({ Active__c: true });
+    await last()?.answer('v3');
+    changes.rememberAdded(['bob', 'cleo']);
+    expect(changes.last?.text).toBe('Bob, Cleo added');
+    void changes.undo();
+    expect(last()?.what[2]).toEqual({ Active__c: false });
+  });
+
+  it('restores whom a person reported to', async () => {
+    const { changes, last } = setUp();
+    void changes.setManager({ id: 'ann', managerId: 'cleo' });
+    await settled();
+    await last()?.answer('v2');
+    expect(changes.last?.text).toBe('whom Ann reports to');
+    void changes.undo();
+    await settled();
+    expect(last()?.what).toEqual(['update', 'l1', { To__c: 'bob' }, 'v2']);
+  });
+
+  it('leaves a manager whom somebody else chose since', async () => {
+    const { changes, requests, last, texts } = setUp();
+    void changes.setManager({ id: 'ann', managerId: 'cleo' });
+    await settled();
+    await last()?.answer('v2');
+    changes.links.setRead([]);
+    await changes.undo();
+    expect(requests).toHaveLength(1);
+    expect(texts()).toEqual(['Ann: somebody else changed this in the meantime, so nothing was put back.']);
+  });
+
+  it('removes a line that was added, and adds one that was removed', async () => {
+    const { changes, last } = setUp();
+    void changes.addLink({ fromId: 'ann', toId: 'cleo', kind: 'Influences', strength: 2 });
+    await settled();
+    await last()?.answer({ id: 'l3', version: 'v1' });
+    void changes.undo();
+    await settled();
+    expect(last()?.what).toEqual(['remove', 'l3']);
+    await last()?.answer();
+    changes.links.setRead([link('l4', 'ann', 'cleo', { kind: 'Mentors', strength: 1 })]);
+    void changes.removeLink({ id: 'l4' });
+    await settled();
+    await last()?.answer();
+    void changes.undo();
+    await settled();
+    expect(last()?.what[2]).toMatchObject({ Kind__c: 'Mentors', Strength__c: 1, Link_Key__c: 'ann:Mentors:cleo' });
+  });
+});
+
+describe('lines of reporting', () => {
+  it('close no circle: the people of it are named', async () => {
+    const { changes, requests, texts } = setUp();
+    await changes.setManager({ id: 'cleo', managerId: 'ann' });
+    expect(requests).toEqual([]);
+    expect(texts()).toEqual([
+      'Cleo cannot report to Ann, since that would close a circle: Cleo → Ann → Bob → Cleo. First change whom one of them reports to.',
+    ]);
+    expect(changes.last).toBeUndefined();
+  });
+
+  it('are one a person, however they are drawn', async () => {
+    const { changes, last } = setUp();
+    void changes.addLink({ fromId: 'ann', toId: 'cleo', kind: 'Reports To' });
+    await settled();
+    expect(last()?.what).toEqual(['update', 'l1', { To__c: 'cleo' }, 'l1 v1']);
+    await last()?.answer('v2');
+    void changes.removeLink({ id: 'l2' });
+    await settled();
+    expect(last()?.what).toEqual(['remove', 'l2']);
+  });
+
+  it('tell whom somebody else chose at the same time', async () => {
+    const { changes, last, texts } = setUp();
+    const change = changes.setManager({ id: 'ann', managerId: 'cleo' });
+    await settled();
+    await last()?.refuse(failures.modified);
+    await change;
+    expect(texts()).toEqual([
+      'Somebody else changed whom Ann reports to at the same time; now: Bob. Nothing was overwritten. Choose again if that is wrong.',
+    ]);
+  });
+});
+
+describe('what was not saved', () => {
+  it.each([
+    [failures.refused, 'Ann was not changed: Power must be from 1 to 5. The map shows what is stored.'],
+    [
+      failures.offline,
+      'Ann was not changed, because Salesforce cannot be reached. Check your connection, then try again.',
+    ],
+  ])('is told with name, reason and next step', async (failure, text) => {
+    const { changes, requests, last, texts } = setUp();
+    const change = changes.changePeople({ ids: ['ann'], changes: { Power__c: 5 } });
+    await last()?.refuse(failure);
+    await change;
+    expect(texts()).toEqual([text]);
+    expect(changes.saveStates.get('ann')).toEqual({ failed: text });
+    void changes.notices[0]?.retry?.();
+    expect(requests[1]?.what).toEqual(['update', 'ann', { Power__c: 5 }, 'ann v1']);
+    expect(changes.saveStates.get('ann')).toBe('saving');
+  });
+
+  it('of many people is told once, each by name, and only those are tried again', async () => {
+    const { changes, requests } = setUp();
+    const change = changes.changePeople({ ids: ['ann', 'bob', 'cleo'], changes: { Power__c: 5 } });
+    expect([changes.saved, changes.batch]).toEqual([0, 3]);
+    await requests[0]?.refuse(failures.offline);
+    await requests[1]?.answer('v2');
+    expect([changes.saved, changes.batch]).toEqual([2, 3]);
+    await requests[2]?.refuse(failures.refused);
+    await change;
+    expect(changes.notices).toEqual([
+      expect.objectContaining({
+        text: '2 of 3 people were not changed:',
+        lines: [
+          'Ann was not changed, because Salesforce cannot be reached. Check your connection, then try again.',
+          'Cleo was not changed: Power must be from 1 to 5. The map shows what is stored.',
+        ],
+      }),
+    ]);
+    void changes.notices[0]?.retry?.();
+    expect(requests.slice(3).map(({ what }) => what[1])).toEqual(['ann', 'cleo']);
+  });
+
+  it('cannot be tried again when the person was deleted', async () => {
+    const { changes, last, texts } = setUp();
+    const change = changes.changePeople({ ids: ['ann'], changes: { Power__c: 5 } });
+    await last()?.refuse(failures.deleted);
+    await change;
+    expect(texts()).toEqual([
+      'Ann was not changed: somebody deleted this stakeholder. Add the person again if they still matter.',
+    ]);
+    expect(changes.notices[0]?.retry).toBeUndefined();
+  });
+
+  it('is told once however often it happens, until it is closed', () => {
+    const { changes, texts } = setUp();
+    changes.notify('Broken');
+    changes.notify('Broken');
+    expect(texts()).toEqual(['Broken']);
+    changes.dismiss(changes.notices[0]?.key ?? '');
+    expect(texts()).toEqual([]);
+  });
+});

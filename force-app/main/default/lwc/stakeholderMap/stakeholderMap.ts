@@ -1,0 +1,309 @@
+import { api, LightningElement, wire } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import { getObjectInfo, getPicklistValues } from 'lightning/uiObjectInfoApi';
+import type { FieldInfo, ObjectInfo, PicklistValues } from 'lightning/uiObjectInfoApi';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import type { WireResult } from 'lightning/uiRecordApi';
+import LEVEL from '@salesforce/schema/Stakeholder__c.Level__c';
+import ROLE from '@salesforce/schema/Stakeholder__c.Role__c';
+import STAKEHOLDER from '@salesforce/schema/Stakeholder__c';
+import { today } from 'c/calendarDay';
+import { lastResult } from 'c/lastResult';
+import type { Message } from 'c/messagePanel';
+import { newTaskPage } from 'c/newTask';
+import type {
+  LinkAdd,
+  LinkRemove,
+  ManagerChange,
+  PeopleAdded,
+  PeopleChange,
+  Stakeholder,
+  StakeholderLink,
+  StakeholderPicklists,
+  TeamRole,
+} from 'c/stakeholder';
+import { lightningStore } from 'c/stakeholderEdits';
+import type { SaveState } from 'c/stakeholderPanel';
+import type { MapAccount, MapPart } from 'c/stakeholderQuery';
+import type { PartFailed, PartRead } from 'c/stakeholderReader';
+import type StakeholderReader from 'c/stakeholderReader';
+import type { SignalSettings } from 'c/stakeholderSignals';
+import { conflictView } from './conflictView.ts';
+import type { ConflictView } from './conflictView.ts';
+import { MapChanges } from './mapChanges.ts';
+import type { Notice } from './mapChanges.ts';
+import { LABEL, logContactText, noteTexts, savingText, stateMessage, undoText } from './mapTexts.ts';
+import { accountNames, activeOnes, linksAmong, picklistsOf, readersOf, settingsOf, withPart } from './mapRows.ts';
+import type { MapRows, PartReader } from './mapRows.ts';
+import { isUndoKey } from './undoKey.ts';
+
+const DEFAULT_DAYS = 60;
+const NO_TEAM: readonly TeamRole[] = [];
+const NO_FIELDS: Readonly<Record<string, FieldInfo>> = {};
+
+/** The stakeholders of an account: what is read, what is changed, and one selection for all views of it. */
+export default class StakeholderMap extends NavigationMixin(LightningElement) {
+  @api recordId?: string;
+  /** After so many days without contact the map warns. */
+  @api contactDays = DEFAULT_DAYS;
+  /** Roles that somebody should have, separated by semicolons. */
+  @api expectedRoles = '';
+
+  @wire(getObjectInfo, { objectApiName: STAKEHOLDER })
+  receiveInfo(result: WireResult<ObjectInfo>): void {
+    this.info = result;
+    this.changes.fields = this.fields;
+  }
+
+  @wire(getPicklistValues, { recordTypeId: '$recordTypeId', fieldApiName: ROLE })
+  roles?: WireResult<PicklistValues>;
+
+  @wire(getPicklistValues, { recordTypeId: '$recordTypeId', fieldApiName: LEVEL })
+  levels?: WireResult<PicklistValues>;
+
+  readonly label = LABEL;
+  showsFamily = false;
+  isRead = false;
+  everybody: readonly Stakeholder[] = [];
+  allLinks: readonly StakeholderLink[] = [];
+  saveStates: ReadonlyMap<string, SaveState> = new Map();
+
+  /** Whether the people of other accounts are on their way. */
+  private isSwitching = false;
+  private readonly activeOnes = lastResult(activeOnes);
+  private readonly linksAmong = lastResult(linksAmong);
+  private readonly accountNames = lastResult(accountNames);
+  private readonly settingsOf = lastResult(settingsOf);
+  private readonly picklistsOf = lastResult(picklistsOf);
+  private info?: WireResult<ObjectInfo>;
+  private rows: MapRows = { cut: [] };
+  private failures: readonly PartFailed[] = [];
+  private notices: readonly (Notice & { readonly canRetry: boolean })[] = [];
+  private conflicts: readonly ConflictView[] = [];
+  private undoText = '';
+  private savingText = '';
+  private readonly changes = new MapChanges(
+    lightningStore((part) => this.readAgain(part)),
+    () => this.update(),
+  );
+
+  get recordTypeId(): string | undefined {
+    return this.info?.data?.defaultRecordTypeId;
+  }
+
+  get fields(): Readonly<Record<string, FieldInfo>> {
+    return this.info?.data?.fields ?? NO_FIELDS;
+  }
+
+  get picklists(): StakeholderPicklists {
+    return this.picklistsOf(this.roles, this.levels);
+  }
+
+  get readers(): readonly PartReader[] {
+    return readersOf(this.recordId, this.showsFamily, this.rows);
+  }
+
+  get message(): Message | undefined {
+    return stateMessage(this.info?.error, this.isRead ? undefined : this.failed?.text);
+  }
+
+  get failed(): PartFailed | undefined {
+    return this.failures.find(({ part }) => part === 'People');
+  }
+
+  get isLoading(): boolean {
+    return !this.message && !this.isShown;
+  }
+
+  get isShown(): boolean {
+    return this.isRead && this.info?.data !== undefined && !this.message;
+  }
+
+  get lockedReason(): string | undefined {
+    return this.info?.data && !this.info.data.updateable ? LABEL.locked : undefined;
+  }
+
+  get canAdd(): boolean {
+    return this.isShown && (this.info?.data?.createable ?? false);
+  }
+
+  get canSwitchFamily(): boolean {
+    return this.isShown && this.rows.account !== undefined;
+  }
+
+  get people(): readonly Stakeholder[] {
+    return this.activeOnes(this.everybody);
+  }
+
+  get links(): readonly StakeholderLink[] {
+    return this.linksAmong(this.allLinks, this.people);
+  }
+
+  get statusText(): string {
+    return this.isSwitching ? LABEL.loading : this.savingText;
+  }
+
+  get hasFailures(): boolean {
+    return this.failures.length > 0;
+  }
+
+  get accounts(): Readonly<Record<string, string>> | undefined {
+    return this.accountNames(this.people, this.showsFamily);
+  }
+
+  get notes(): readonly string[] {
+    return noteTexts(this.rows.cut, this.failures, this.isRead);
+  }
+
+  get team(): readonly TeamRole[] {
+    return this.rows.team ?? NO_TEAM;
+  }
+
+  get counts(): MapAccount['counts'] | undefined {
+    return this.rows.account?.counts;
+  }
+
+  get settings(): SignalSettings {
+    return this.settingsOf(this.contactDays, this.expectedRoles);
+  }
+
+  get today(): string {
+    return today();
+  }
+
+  handlePartRead({ detail }: CustomEvent<PartRead>): void {
+    this.failures = this.failures.filter(({ part }) => part !== detail.part);
+    this.rows = withPart(this.rows, detail);
+    switch (detail.part) {
+      case 'People':
+        this.isRead = true;
+        this.isSwitching = false;
+        this.changes.people.setRead(detail.rows);
+        break;
+      case 'Links':
+        this.changes.links.setRead(detail.rows);
+        break;
+      case 'Team':
+        this.changes.people.know(detail.rows.map(({ user }) => user));
+        this.update();
+        break;
+      default:
+        this.update();
+    }
+  }
+
+  handlePartFailed({ detail }: CustomEvent<PartFailed>): void {
+    this.failures = [...this.failures.filter(({ part }) => part !== detail.part), detail];
+    this.isSwitching = false;
+  }
+
+  handleRead(): void {
+    for (const { part } of this.failures) {
+      void this.readAgain(part);
+    }
+  }
+
+  handleFamily({ detail }: CustomEvent<{ readonly checked: boolean }>): void {
+    this.showsFamily = detail.checked;
+    this.isSwitching = true;
+  }
+
+  async handlePeopleAdded({ detail }: CustomEvent<PeopleAdded>): Promise<void> {
+    await this.readAgain('People');
+    if (detail.ids.length > 0) {
+      this.changes.rememberAdded(detail.ids);
+      this.tellAccount();
+    }
+  }
+
+  async handlePeopleChange({ detail }: CustomEvent<PeopleChange>): Promise<void> {
+    await this.changes.changePeople(detail);
+    this.tellAccount();
+  }
+
+  async handleRemove({ detail }: CustomEvent<{ readonly id: string }>): Promise<void> {
+    await this.changes.changePeople({ ids: [detail.id], changes: { Active__c: false } });
+    this.tellAccount();
+  }
+
+  async handleManagerChange({ detail }: CustomEvent<ManagerChange>): Promise<void> {
+    await this.changes.setManager(detail);
+  }
+
+  async handleLinkAdd({ detail }: CustomEvent<LinkAdd>): Promise<void> {
+    await this.changes.addLink(detail);
+  }
+
+  async handleLinkRemove({ detail }: CustomEvent<LinkRemove>): Promise<void> {
+    await this.changes.removeLink(detail);
+  }
+
+  async handleUndo(): Promise<void> {
+    await this.changes.undo();
+    this.tellAccount();
+  }
+
+  handleKeydown(event: KeyboardEvent): void {
+    if (this.undoText && isUndoKey(event)) {
+      event.preventDefault();
+      void this.handleUndo();
+    }
+  }
+
+  async handleKeepMine(event: Event): Promise<void> {
+    await this.changes.resolve(dataOf(event, 'id'), true);
+  }
+
+  async handleKeepTheirs(event: Event): Promise<void> {
+    await this.changes.resolve(dataOf(event, 'id'), false);
+  }
+
+  handleDismiss(event: Event): void {
+    this.changes.dismiss(dataOf(event, 'key'));
+  }
+
+  async handleRetry(event: Event): Promise<void> {
+    const key = dataOf(event, 'key');
+    const retry = this.notices.find((notice) => notice.key === key)?.retry;
+    this.changes.dismiss(key);
+    await retry?.();
+  }
+
+  handleLogContact({ detail }: CustomEvent<{ readonly id: string }>): void {
+    const person = this.people.find(({ id }) => id === detail.id);
+    if (person) {
+      const { accountId, contactId, name } = person;
+      this[NavigationMixin.Navigate](
+        newTaskPage({ accountId, contactId, subject: logContactText(name), dueOn: this.today }),
+      );
+    }
+  }
+
+  /** What all views show, computed once a change. */
+  private update(): void {
+    const { changes } = this;
+    this.everybody = changes.everybody;
+    this.allLinks = changes.allLinks;
+    this.notices = changes.notices.map((notice) => ({ ...notice, canRetry: notice.retry !== undefined }));
+    this.conflicts = changes.people.conflicts.map((conflict) => conflictView(conflict, changes.people, this.fields));
+    this.undoText = undoText(changes.last?.text);
+    this.savingText = savingText(changes);
+    this.saveStates = changes.saveStates;
+  }
+
+  private async readAgain(part: MapPart): Promise<void> {
+    const reader = this.template?.querySelector<StakeholderReader & HTMLElement>(`[data-part="${part}"]`);
+    await reader?.refresh();
+  }
+
+  /** Roll-ups of the account count these people. */
+  private tellAccount(): void {
+    if (this.recordId !== undefined) {
+      void notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
+    }
+  }
+}
+
+function dataOf(event: Event, name: string): string {
+  return (event.currentTarget as HTMLElement).dataset[name] ?? '';
+}
