@@ -10,6 +10,7 @@ const BENCHMARKS: Readonly<Record<string, string>> = {
   'scanner-fuzz': './scannerFuzz.ts',
   rankCustomers: './rankCustomers.ts',
   portfolioPage: './portfolioPage.ts',
+  stakeholders: './stakeholderMap/stakeholderMap.ts',
   org: './org/speed.ts',
   'org-fuzz': './org/fuzz.ts',
   'org-concurrency': './org/concurrency.ts',

@@ -1,0 +1,86 @@
+import type { CDPSession } from 'playwright-core';
+
+/** An entry of the browser's trace, as far as it is looked at; times in microseconds. */
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly args?: { readonly data?: { readonly frames?: readonly { readonly processId?: number }[] }; readonly name?: string };
+}
+
+/** Running scripts, what that entails, and laying out: all but painting and putting layers together. */
+const COUNTED = new Set([
+  'EvaluateScript',
+  'FunctionCall',
+  'EventDispatch',
+  'FireAnimationFrame',
+  'TimerFire',
+  'RunMicrotasks',
+  'v8.callFunction',
+  'v8.compile',
+  'MinorGC',
+  'MajorGC',
+  'HitTest',
+  'ParseHTML',
+  'UpdateLayoutTree',
+  'Layout',
+]);
+
+const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'disabled-by-default-devtools.timeline.frame'];
+const FRAME = 'BeginMainThreadFrame';
+const MILLISECOND = 1000;
+
+/** Milliseconds of scripting and layout that each frame took while something was done on the page. */
+export async function frameTimes(session: CDPSession, act: () => Promise<void>): Promise<readonly number[]> {
+  const events: TraceEvent[] = [];
+  const collect = ({ value }: { value: unknown[] }): void => {
+    events.push(...(value as TraceEvent[]));
+  };
+  session.on('Tracing.dataCollected', collect);
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { recordMode: 'recordAsMuchAsPossible', includedCategories: [...CATEGORIES, '__metadata'] },
+  });
+  await act();
+  const completed = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.end');
+  await completed;
+  session.off('Tracing.dataCollected', collect);
+  return workOfFrames(onMainThread(events));
+}
+
+/** The thread that runs the page: of all threads of renderers the one that has done most. */
+function onMainThread(events: readonly TraceEvent[]): readonly TraceEvent[] {
+  const threads = Map.groupBy(
+    events.filter(({ name }) => COUNTED.has(name) || name === FRAME),
+    ({ pid, tid }) => `${pid}:${tid}`,
+  );
+  return [...threads.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+}
+
+/** A frame's work is what begins between its start and that of the next one. Entries within entries count once. */
+function workOfFrames(events: readonly TraceEvent[]): readonly number[] {
+  const starts = events.filter(({ name }) => name === FRAME).map(({ ts }) => ts);
+  const frames = new Map<number, number>();
+  let counted = 0;
+  const work = events.filter(({ name, dur = 0 }) => COUNTED.has(name) && dur > 0);
+  for (const { ts, dur = 0 } of work.sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))) {
+    const from = Math.max(ts, counted);
+    const to = ts + dur;
+    if (to > from) {
+      const frame = starts.findLastIndex((start) => start <= ts);
+      frames.set(frame, (frames.get(frame) ?? 0) + (to - from) / MILLISECOND);
+      counted = to;
+    }
+  }
+  return starts.map((_, index) => frames.get(index) ?? 0).concat(frames.get(-1) ?? []);
+}
+
+/** The value below which so much of them is: `0.95` for the 95th percentile. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(sorted.length * share) - 1))] ?? 0;
+}

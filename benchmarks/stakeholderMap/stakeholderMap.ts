@@ -1,0 +1,137 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import type { Browser, CDPSession, Page } from 'playwright-core';
+
+import { startPreview } from '../../preview/index.ts';
+import { launchBrowser } from '../../tests/support/browser.ts';
+import { startTestOrg } from '../../tests/support/localOrg.ts';
+import { machine, type Machine } from '../reader/machine.ts';
+import { frameTimes, percentile } from './frameTimes.ts';
+import { drag, middleOf, pan, zoom } from './gestures.ts';
+import { fillMap } from './mapOrg.ts';
+
+/**
+ * How the org chart of the stakeholder map fares with many people, on the account's page in Chromium: scripting and layout of each frame
+ * while it is drawn, moved, zoomed and a person dragged. `npm run bench -- stakeholders --people 500,2000`
+ */
+const PROJECT = join(import.meta.dirname, '../..');
+const RESULT = join(import.meta.dirname, '../results/stakeholders.json');
+const USER = 'admin@local-org.test';
+
+/** Milliseconds of scripting and layout that 95 frames of 100 may take, by the number of people. */
+const LIMITS: Readonly<Record<number, number>> = { 500: 10, 2000: 50 };
+
+/** What one activity took, in milliseconds of scripting and layout a frame. */
+export interface Activity {
+  readonly activity: string;
+  readonly frames: number;
+  readonly median: number;
+  readonly percentile95: number;
+  readonly longest: number;
+}
+
+export interface ChartReport {
+  readonly machine: Machine;
+  readonly browser: string;
+  readonly charts: readonly {
+    readonly people: number;
+    readonly limit: number | undefined;
+    /** From the click on the view until its cards are there. */
+    readonly shownAfter: number;
+    readonly activities: readonly Activity[];
+  }[];
+}
+
+function summed(activity: string, times: readonly number[]): Activity {
+  const rounded = (value: number): number => Math.round(value * 10) / 10;
+  return {
+    ...{ activity, frames: times.length },
+    median: rounded(percentile(times, 0.5)),
+    percentile95: rounded(percentile(times, 0.95)),
+    longest: rounded(percentile(times, 1)),
+  };
+}
+
+async function measure(page: Page, session: CDPSession): Promise<{ shownAfter: number; activities: Activity[] }> {
+  const chart = page.locator('c-stakeholder-chart-canvas [role="tree"]');
+  const cards = chart.getByRole('treeitem');
+  const all: number[] = [];
+  const activities: Activity[] = [];
+  const timed = async (name: string, act: () => Promise<void>): Promise<void> => {
+    const times = await frameTimes(session, act);
+    all.push(...times);
+    activities.push(summed(name, times));
+  };
+  let shownAfter = 0;
+  await timed('draw', async () => {
+    const started = performance.now();
+    await page.getByText('Org chart', { exact: true }).click();
+    await cards.nth(5).waitFor();
+    shownAfter = Math.round(performance.now() - started);
+    await page.waitForTimeout(500);
+  });
+  await chart.focus();
+  const middle = await middleOf(chart);
+  await timed('pan', () => pan(page, middle, 6));
+  await timed('zoom', () => zoom(page, middle, 40));
+  await page.keyboard.press('Home');
+  await page.waitForTimeout(500);
+  await timed('drag', () => drag(page, cards.first(), 4));
+  await page.keyboard.press('0');
+  await timed('pan, all in sight', () => pan(page, middle, 4));
+  return { shownAfter, activities: [...activities, summed('all', all)] };
+}
+
+async function measureChart(browser: Browser, address: string): Promise<{ shownAfter: number; activities: Activity[] }> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  try {
+    await page.goto(address);
+    await page.getByText('Org chart', { exact: true }).waitFor({ timeout: 600_000 });
+    const session = await page.context().newCDPSession(page);
+    return await measure(page, session);
+  } finally {
+    await page.close();
+  }
+}
+
+function told({ machine: { processor, cores, load }, browser, charts }: ChartReport): string {
+  const rows = charts.flatMap(({ people, limit, shownAfter, activities }) => [
+    `${people} people, shown after ${shownAfter} ms; 95th percentile at most ${limit ?? '-'} ms`,
+    ...activities.map(
+      ({ activity, frames, median, percentile95, longest }) =>
+        `  ${activity.padEnd(20)} ${String(frames).padStart(5)} frames   median ${median}   95th ${percentile95}   longest ${longest}`,
+    ),
+  ]);
+  return [`${browser}; ${processor}, ${cores} cores, load ${load}`, ...rows].join('\n');
+}
+
+const { values } = parseArgs({
+  options: { people: { type: 'string', default: '500,2000' }, save: { type: 'boolean', default: false } },
+});
+const org = await startTestOrg({ projectDir: PROJECT });
+const preview = await startPreview({
+  ...{ projectDir: PROJECT, orgUrl: org.url, port: 0 },
+  cacheDir: join(PROJECT, '.cache', 'preview'),
+});
+const browser = await launchBrowser();
+try {
+  const admin = await org.login(USER, 'local-org');
+  const charts: ChartReport['charts'][number][] = [];
+  for (const people of values.people.split(',').map(Number)) {
+    const account = await fillMap(admin, people);
+    const address = `${preview.url}/lightning/r/Account/${account}/view?user=${USER}`;
+    charts.push({ people, limit: LIMITS[people], ...(await measureChart(browser, address)) });
+  }
+  const report: ChartReport = { machine: machine(), browser: `Chromium ${browser.version()}`, charts };
+  console.log(told(report));
+  if (values.save) {
+    mkdirSync(join(RESULT, '..'), { recursive: true });
+    writeFileSync(RESULT, `${JSON.stringify(report, undefined, 2)}\n`);
+  }
+} finally {
+  await browser.close();
+  await preview.close();
+  await org.close();
+}

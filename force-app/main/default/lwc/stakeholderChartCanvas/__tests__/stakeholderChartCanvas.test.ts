@@ -1,0 +1,128 @@
+import { createElement } from 'lwc';
+import { chartLayout } from 'c/chartLayout';
+import StakeholderChartCanvas from 'c/stakeholderChartCanvas';
+import type { ChartPicture } from 'c/stakeholderChartCanvas';
+import type { StakeholderLink } from 'c/stakeholder';
+import { randomOrganisation } from '../../chartLayout/__tests__/organisation';
+import { randomOf } from '../../gridLayout/__tests__/people';
+
+function picture(count: number, links?: readonly StakeholderLink[]): ChartPicture {
+  const organisation = randomOrganisation(count, randomOf(5));
+  const layout = chartLayout(organisation.people, links ?? organisation.links, new Set());
+  const none = { matches: undefined, selectedId: undefined, movingId: undefined };
+  return {
+    ...{ layout, links: organisation.links, kinds: new Set(['Influences', 'Conflicts With', 'Mentors'] as const) },
+    cards: { ...none, activeId: layout.people[0]?.person.id, hasStance: true, relationsOf: () => [] },
+  };
+}
+
+const frame = (): Promise<void> =>
+  new Promise((resolve) => {
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- a test waits for the frame here; the rule guards components
+    requestAnimationFrame(() => {
+      resolve();
+    });
+  });
+
+async function canvas(given: ChartPicture): Promise<StakeholderChartCanvas & HTMLElement> {
+  const element = createElement('c-stakeholder-chart-canvas', { is: StakeholderChartCanvas });
+  Object.assign(element, { picture: given, canDrag: true });
+  document.body.append(element);
+  await frame();
+  return element as StakeholderChartCanvas & HTMLElement;
+}
+
+const all = (element: HTMLElement, selector: string): HTMLElement[] => [
+  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+];
+const cards = (element: HTMLElement): HTMLElement[] => all(element, '[role="treeitem"]');
+const transform = (element: HTMLElement): string => all(element, '.world')[0]?.style.transform ?? '';
+const tree = (element: HTMLElement): HTMLElement => all(element, '[role="tree"]')[0] as HTMLElement;
+
+function wheel(element: HTMLElement, given: WheelEventInit): WheelEvent {
+  const event = new WheelEvent('wheel', { bubbles: true, cancelable: true, clientX: 500, clientY: 200, ...given });
+  tree(element).dispatchEvent(event);
+  return event;
+}
+
+describe('c-stakeholder-chart-canvas', () => {
+  it('makes cards near the window only, and all of them when few are there', async () => {
+    expect(cards(await canvas(picture(10)))).toHaveLength(10);
+    const many = cards(await canvas(picture(2000))).length;
+    expect(many).toBeGreaterThan(5);
+    expect(many).toBeLessThan(400);
+  });
+
+  it('draws everybody as shapes from afar, and keeps the one card that has the keyboard', async () => {
+    const element = await canvas(picture(2000));
+    element.fit();
+    await frame();
+    await frame();
+    expect(cards(element)).toHaveLength(1);
+    expect(all(element, '.shapes').length).toBeGreaterThan(3);
+    expect(all(element, '.shapes').length).toBeLessThan(8);
+    element.zoomBy(100);
+    await frame();
+    await frame();
+    expect(all(element, '.shapes')).toHaveLength(0);
+  });
+
+  it('moves one element for all, and renders nothing for it', async () => {
+    const element = await canvas(picture(300));
+    const before = transform(element);
+    const [first] = cards(element);
+    tree(element).dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', shiftKey: true }));
+    await frame();
+    expect(transform(element)).not.toBe(before);
+    expect(cards(element)[0]).toBe(first);
+  });
+
+  it('leaves the wheel to the page until it has the keyboard, but takes a pinch', async () => {
+    const element = await canvas(picture(30));
+    const before = transform(element);
+    expect(wheel(element, { deltaY: 100 }).defaultPrevented).toBe(false);
+    await frame();
+    expect(transform(element)).toBe(before);
+    expect(wheel(element, { deltaY: 5, ctrlKey: true }).defaultPrevented).toBe(true);
+    await frame();
+    const pinched = transform(element);
+    expect(pinched).not.toBe(before);
+    tree(element).dispatchEvent(new FocusEvent('focus'));
+    expect(wheel(element, { deltaY: 100 }).defaultPrevented).toBe(true);
+    await frame();
+    expect(transform(element)).not.toBe(pinched);
+  });
+
+  it('brings somebody into sight', async () => {
+    const given = picture(2000);
+    const element = await canvas(given);
+    const last = given.layout.people.at(-1)?.person.id ?? '';
+    expect(cards(element).some(({ dataset }) => dataset.id === last)).toBe(false);
+    element.reveal([last]);
+    await frame();
+    await frame();
+    expect(cards(element).some(({ dataset }) => dataset.id === last)).toBe(true);
+  });
+
+  it('lays out anew without moving what the user looks at', async () => {
+    const given = picture(300);
+    const element = await canvas(given);
+    const anchor = cards(element)[3]?.dataset.id ?? '';
+    Object.assign(element, { anchorId: anchor });
+    const onScreen = (): number[] => {
+      const [x = 0, y = 0, scale = 1] = (transform(element).match(/-?[\d.]+/g) ?? []).map(Number);
+      const card = cards(element).find(({ dataset }) => dataset.id === anchor);
+      const [left = 0, top = 0] = (card?.style.transform.match(/-?[\d.]+/g) ?? []).map(Number);
+      return [Math.round(x + left * scale), Math.round(y + top * scale)];
+    };
+    const before = onScreen();
+    Object.assign(element, { picture: { ...given, layout: picture(300, []).layout } });
+    await frame();
+    await frame();
+    expect(onScreen()).toEqual(before);
+  });
+
+  it.each([10, 300])('is accessible with %s people', async (count) => {
+    await expect(await canvas(picture(count))).toBeAccessible();
+  });
+});
