@@ -45,8 +45,10 @@ export interface SuggestionInput {
   readonly contacts: readonly AccountContact[];
   /** The latest first. */
   readonly opportunityRoles: readonly OpportunityRole[];
-  /** Roles that nobody on the map has; the one that is looked for, if any, first. */
+  /** Roles that nobody on the map has. */
   readonly missingRoles: readonly string[];
+  /** The missing role that somebody is looked for. */
+  readonly wantedRole?: string | undefined;
   /** `YYYY-MM-DD`. */
   readonly today: string;
 }
@@ -61,14 +63,15 @@ const WEIGHTS: Readonly<Record<SuggestionReason['kind'], number>> = {
   Recent: 2,
 };
 
-/** Whoever seems to have the first of the missing roles stands above all others. */
+/** Whoever seems to have the role that is looked for stands above all others. */
 const WANTED_ROLE = 8;
 
 /**
  * All contacts, the ones that belong on the map first: those who work on an opportunity with us, whose title fits a role that is missing,
  * with whom we were or will be in contact; then those with nothing to say for them, by name.
  */
-export function suggestContacts({ contacts, opportunityRoles, missingRoles, today }: SuggestionInput): Suggestion[] {
+export function suggestContacts(input: SuggestionInput): Suggestion[] {
+  const { contacts, opportunityRoles, missingRoles, wantedRole, today } = input;
   const latestRoles = new Map<string, OpportunityRole>();
   for (const role of opportunityRoles) {
     if (!latestRoles.has(role.contactId)) {
@@ -78,7 +81,7 @@ export function suggestContacts({ contacts, opportunityRoles, missingRoles, toda
   const phrases = rolePhrases(missingRoles);
   const weighed = contacts.map((contact) => {
     const suggestion = suggested(contact, latestRoles.get(contact.id), phrases, today);
-    return { suggestion, weight: weightOf(suggestion, missingRoles[0]) };
+    return { suggestion, weight: weightOf(suggestion, wantedRole) };
   });
   return weighed
     .sort(

@@ -12,6 +12,12 @@ export function errorMessage(error: unknown): string {
   return messages.map(asSentence).join(' ') || UNKNOWN;
 }
 
+/** Whether Salesforce refused what was asked (4xx), as it does for what the user may not see, rather than failed or was not reached. */
+export function isRequestError(error: unknown): boolean {
+  const status = isObject(error) ? Number(error.status) : 0;
+  return status >= 400 && status < 500;
+}
+
 function messagesOf(error: unknown): string[] {
   if (typeof error === 'string') {
     return [error];

@@ -22,7 +22,7 @@ import SUGGESTED from '@salesforce/label/c.Stakeholder_Add_Suggested';
 import TAKEN from '@salesforce/label/c.Stakeholder_Add_Taken';
 import TITLE from '@salesforce/label/c.Stakeholder_Add_Title';
 import TITLE_ROLE from '@salesforce/label/c.Stakeholder_Add_Title_Role';
-import { errorMessage } from 'c/errorMessage';
+import { errorMessage, isRequestError } from 'c/errorMessage';
 import { wholeText } from 'c/figureText';
 import { labelText } from 'c/labelText';
 import type { Message } from 'c/messagePanel';
@@ -101,15 +101,4 @@ export function noteOf({ text, isSearching, hasFailed, shown, hidden, isCut }: L
 
 export function notAddedText(name: string, failure: unknown): string {
   return labelText(NOT_ADDED, name, errorMessage(failure));
-}
-
-function isRequestError(error: unknown): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'status' in error &&
-    typeof error.status === 'number' &&
-    error.status >= 400 &&
-    error.status < 500
-  );
 }

@@ -98,7 +98,6 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
   );
   private readonly candidatesOf = lastResult(distinctContacts);
   private readonly onMapOf = lastResult(stakeholdersByContact);
-  private readonly missingOf = lastResult(wantedFirst);
   private readonly suggestionsOf = lastResult(suggestionsFrom);
   private readonly matchingOf = lastResult(matchingContacts);
   private readonly rowsOf = lastResult(addRows);
@@ -264,7 +263,7 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
   private get suggestions(): readonly Suggestion[] {
     const found = this.foundOf(this.foundResult?.data).rows;
     const contacts = this.candidatesOf(this.first.rows, this.worksOn.contacts, found);
-    return this.suggestionsOf(contacts, this.worksOn.roles, this.missingOf(this.missingRoles, this.wanted), today());
+    return this.suggestionsOf(contacts, this.worksOn.roles, this.missingRoles, this.wanted, today());
   }
 
   private showAdded({ id, name }: AccountContact, stakeholderId: string | undefined): void {
@@ -280,15 +279,12 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
   }
 }
 
-function wantedFirst(roles: readonly string[], wanted: string | undefined): readonly string[] {
-  return wanted === undefined ? roles : [wanted, ...roles.filter((role) => role !== wanted)];
-}
-
 function suggestionsFrom(
   contacts: readonly AccountContact[],
   opportunityRoles: readonly OpportunityRole[],
   missingRoles: readonly string[],
+  wantedRole: string | undefined,
   day: string,
 ): readonly Suggestion[] {
-  return suggestContacts({ contacts, opportunityRoles, missingRoles, today: day });
+  return suggestContacts({ contacts, opportunityRoles, missingRoles, wantedRole, today: day });
 }

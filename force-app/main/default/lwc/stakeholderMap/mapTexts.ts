@@ -18,7 +18,7 @@ import TITLE from '@salesforce/label/c.Stakeholder_Map_Title';
 import UNDO from '@salesforce/label/c.Stakeholder_Map_Undo';
 import UNDO_WHAT from '@salesforce/label/c.Stakeholder_Map_Undo_What';
 import UNDONE from '@salesforce/label/c.Stakeholder_Map_Undone';
-import { errorMessage } from 'c/errorMessage';
+import { errorMessage, isRequestError } from 'c/errorMessage';
 import { wholeText } from 'c/figureText';
 import { labelText } from 'c/labelText';
 import type { Message } from 'c/messagePanel';
@@ -85,9 +85,4 @@ export function savingText(changes: MapChanges): string {
 
 export function logContactText(name: string): string {
   return labelText(LOG_CONTACT, name);
-}
-
-function isRequestError(error: unknown): boolean {
-  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0;
-  return status >= 400 && status < 500;
 }

@@ -1,4 +1,4 @@
-import { errorMessage } from 'c/errorMessage';
+import { errorMessage, isRequestError } from 'c/errorMessage';
 
 const NO_REASON = 'Salesforce gave no reason.';
 
@@ -39,5 +39,18 @@ describe('c/errorMessage', () => {
     ['a number', 42, NO_REASON],
   ])('tells of %s', (_situation, error, expected) => {
     expect(errorMessage(error)).toBe(expected);
+  });
+});
+
+describe('isRequestError', () => {
+  it.each([
+    [{ status: 400 }, true],
+    [{ status: 404, body: [] }, true],
+    [{ status: 500 }, false],
+    [{ statusText: 'No' }, false],
+    [new TypeError('Failed to fetch'), false],
+    [undefined, false],
+  ])('tells of %j', (error, expected) => {
+    expect(isRequestError(error)).toBe(expected);
   });
 });

@@ -1,4 +1,13 @@
-import { dayText, decimalText, moneyText, percentText, shareText, signedPercentText, wholeText } from 'c/figureText';
+import {
+  dayText,
+  daysAgoText,
+  decimalText,
+  moneyText,
+  percentText,
+  shareText,
+  signedPercentText,
+  wholeText,
+} from 'c/figureText';
 
 describe('c/figureText', () => {
   it.each([
@@ -44,5 +53,15 @@ describe('c/figureText', () => {
 
   it('writes nothing for a day that is not known', () => {
     expect(dayText('')).toBe('');
+  });
+
+  it.each([
+    [0, 'today'],
+    [1, 'yesterday'],
+    [12, '12 days ago'],
+    [1200, '1,200 days ago'],
+    [-3, 'today'],
+  ])('says how long ago %d days are', (days, text) => {
+    expect(daysAgoText(days)).toBe(text);
   });
 });
