@@ -130,8 +130,10 @@ describe('layouts', () => {
     'Tiering_Run__c.Curve__c',
     'Tiering_Run__c.Policy_Copy__c',
   ]);
-  /** Their records are made by the job, or seeded once and then owned by people. */
-  const BY_PEOPLE = new Set(['Service_Level__c']);
+  /** Their records are made by people, or seeded once and then owned by people. */
+  const BY_PEOPLE = new Set(['Service_Level__c', 'Stakeholder__c', 'Stakeholder_Link__c', 'Team_Role__c']);
+  /** What the job writes, and the keys that screens fill. */
+  const NEVER_TYPED = /Written by (the \w+ job|whoever writes)/;
 
   for (const { fullName, content } of sourceMetadata('Layout')) {
     const object = fullName.split('-')[0] ?? '';
@@ -150,6 +152,11 @@ describe('layouts', () => {
       );
       const editable = items.filter((item) => item.text('behavior') === 'Edit').map((item) => item.text('field'));
       assert.ok(BY_PEOPLE.has(object) || editable.every((field) => field === 'OwnerId'));
+      const written = fields.filter(({ content: field }) => NEVER_TYPED.test(field.text('description') ?? ''));
+      assert.deepEqual(
+        written.map((field) => field.fullName).filter((name) => editable.includes(name.replace(`${object}.`, ''))),
+        [],
+      );
     });
   }
 });

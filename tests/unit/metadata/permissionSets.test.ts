@@ -25,13 +25,43 @@ const CHOSEN_FIELDS = [
   'Account.Why_We_Matter_To_Them__c',
 ];
 
+/** What people think of people, and what counts it: for those who look after the account. */
+const OPINIONS = [
+  'Account.Opponents__c',
+  'Account.Supporters__c',
+  'Stakeholder__c.Fit__c',
+  'Stakeholder__c.Notes__c',
+  'Stakeholder__c.Relationship_Now__c',
+  'Stakeholder__c.Relationship_Wanted__c',
+  'Stakeholder__c.Stance__c',
+];
+/** Written by the contacts job. */
+const CLOCKS = [
+  'Account.Last_Contact_On__c',
+  'Account.Our_People_In_Contact__c',
+  'Account.Their_People_In_Contact__c',
+  'Stakeholder_Coverage__c.Contacts_365_Days__c',
+  'Stakeholder_Coverage__c.Last_Contact_On__c',
+  'Stakeholder__c.Last_Contact_On__c',
+];
+const OF_PEOPLE = /^(Stakeholder|Team_Role)/;
+/** What keeps people, links and roles unique; written by whoever writes the record, and put right by the job after a merge. */
+const KEYS = /^(Stakeholder__c\.Stakeholder|Stakeholder_Link__c\.Link|Team_Role__c\.\w+)_Key__c$/;
+
 /** Standard fields that need no permission, or take none: https://help.salesforce.com/s/articleView?id=platform.fields_about_field_level_security.htm */
 const NEVER_GRANTED = /\.(Id|Name|OwnerId|StageName|CloseDate|IsWon|IsClosed|LastName|CreatedById|LastModifiedById)$/;
+
+/** They take no object permissions, but one of the user. */
+const ACTIVITIES = ['Task', 'Event'];
 
 /** Who must be readable before a child can be; `ObjectPermissions` in Salesforce's object reference. */
 const MASTERS: Readonly<Record<string, string>> = {
   Contact: 'Account',
   Opportunity: 'Account',
+  Stakeholder__c: 'Account',
+  Stakeholder_Coverage__c: 'Stakeholder__c',
+  Stakeholder_Link__c: 'Stakeholder__c',
+  Team_Role__c: 'Account',
   Tier_Snapshot__c: 'Account',
 };
 
@@ -84,9 +114,13 @@ for (const { fullName, content } of permissionSets) {
         ...objects.map((element) => element.text('object')),
       ];
       assert.equal(new Set(names).size, names.length);
+      const userPermissions = content.elements('userPermissions').map((element) => element.text('name'));
       for (const permission of fieldPermissions) {
         const object = permission.text('field')?.split('.')[0] ?? '';
-        assert.ok(objectFlags(content, object).includes('allowRead'), `${object} is not readable`);
+        const isReadable = ACTIVITIES.includes(object)
+          ? userPermissions.includes('ActivitiesAccess')
+          : objectFlags(content, object).includes('allowRead');
+        assert.ok(isReadable, `${object} is not readable`);
       }
     });
 
@@ -171,9 +205,7 @@ describe('who may do what', () => {
       assert.deepEqual(objectFlags(manager, object), ['allowRead', 'viewAllRecords']);
     }
     assert.deepEqual(
-      editable('Strategic_Portfolio_Manager').filter(
-        (name) => name.endsWith('__c') && !name.startsWith('Service_Level'),
-      ),
+      editable('Strategic_Portfolio_Manager').filter((name) => /^(Account|Tier).+__c$/.test(name)),
       CHOSEN_FIELDS,
     );
     assert.deepEqual(objectFlags(manager, 'Service_Level__c'), ['allowCreate', 'allowEdit', 'allowRead']);
@@ -187,7 +219,10 @@ describe('who may do what', () => {
   it('a viewer reads what tiering wrote on the accounts shared with them, and edits nothing', () => {
     const viewer = permissionSet('Strategic_Accounts_Viewer');
     const objects = viewer.elements('objectPermissions').map((element) => element.text('object') ?? '');
-    assert.deepEqual(objects.sort(), ['Account', 'Service_Level__c', 'Tier_Snapshot__c', 'Tiering_Run__c']);
+    assert.deepEqual(objects.sort(), [
+      ...['Account', 'Contact', 'Service_Level__c', 'Stakeholder_Coverage__c', 'Stakeholder_Link__c', 'Stakeholder__c'],
+      ...['Team_Role__c', 'Tier_Snapshot__c', 'Tiering_Run__c'],
+    ]);
     for (const object of objects) {
       assert.deepEqual(objectFlags(viewer, object), ['allowRead']);
     }
@@ -198,6 +233,42 @@ describe('who may do what', () => {
       readable('Strategic_Account_Manager').filter(written),
     );
     assert.deepEqual(viewer.elements('userPermissions'), []);
+  });
+
+  it('those who look after an account keep its people and its team, and delete nothing but lines between people', () => {
+    for (const [name, ...more] of [['Strategic_Account_Manager'], ['Strategic_Portfolio_Manager', 'viewAllRecords']]) {
+      const flags = (object: string): string[] => objectFlags(permissionSet(name ?? ''), object);
+      for (const object of ['Stakeholder__c', 'Team_Role__c']) {
+        assert.deepEqual(flags(object), ['allowCreate', 'allowEdit', 'allowRead', ...more], object);
+      }
+      const all = ['allowCreate', 'allowDelete', 'allowEdit', 'allowRead', ...more];
+      assert.deepEqual(flags('Stakeholder_Link__c'), all);
+      assert.deepEqual(flags('Stakeholder_Coverage__c'), ['allowRead', ...more]);
+      const calculated = ['Stakeholder__c.Key_Player__c', ...CLOCKS];
+      const ofPeople = readable(name ?? '').filter((field) => OF_PEOPLE.test(field) && !calculated.includes(field));
+      assert.ok(ofPeople.length > 20);
+      assert.deepEqual(
+        editable(name ?? '').filter((field) => OF_PEOPLE.test(field)),
+        ofPeople,
+      );
+    }
+  });
+
+  it('opinions about people are for those who look after the account', () => {
+    const readers = permissionSets
+      .filter(({ fullName }) => readable(fullName).some((field) => OPINIONS.includes(field)))
+      .map(({ fullName }) => fullName);
+    assert.deepEqual(readers.sort(), [
+      'Strategic_Account_Manager',
+      'Strategic_Accounts_Admin',
+      'Strategic_Portfolio_Manager',
+    ]);
+    const seen = (name: string): string[] =>
+      readable(name).filter((field) => OF_PEOPLE.test(field) || OPINIONS.includes(field));
+    assert.deepEqual(
+      seen('Strategic_Account_Manager').filter((field) => !seen('Strategic_Accounts_Viewer').includes(field)),
+      OPINIONS,
+    );
   });
 
   it('nobody may modify all records but the admin, and that of runs, leases and service levels alone', () => {
@@ -213,24 +284,29 @@ describe('who may do what', () => {
     );
   });
 
-  it('the sync user reads everything it needs, writes tiers alone, and never deletes', () => {
+  it('the sync user reads everything it needs, writes tiers, clocks and keys alone, and never deletes', () => {
     const sync = permissionSet('Strategic_Accounts_Sync');
     assert.deepEqual(objectFlags(sync, 'Account'), ['allowEdit', 'allowRead', 'viewAllRecords']);
-    assert.deepEqual(objectFlags(sync, 'Opportunity'), ['allowRead', 'viewAllRecords']);
+    for (const object of ['Contact', 'Opportunity']) {
+      assert.deepEqual(objectFlags(sync, object), ['allowRead', 'viewAllRecords']);
+    }
     for (const object of ['Tiering_Run__c', 'Tier_Snapshot__c', 'Tiering_Lease__c']) {
       assert.deepEqual(objectFlags(sync, object), ['allowCreate', 'allowEdit', 'allowRead', 'viewAllRecords']);
     }
-    const written = editable('Strategic_Accounts_Sync').filter((name) => /^(Account|Opportunity)\./.test(name));
-    assert.equal(written.length, TIER_FIELDS);
-    assert.ok(written.every((name) => TIER_FIELD.test(name)));
+    const written = editable('Strategic_Accounts_Sync').filter((name) => !name.startsWith('Tier'));
+    assert.equal(written.filter((name) => TIER_FIELD.test(name)).length, TIER_FIELDS);
+    assert.deepEqual(
+      written.filter((name) => !TIER_FIELD.test(name) && !KEYS.test(name)),
+      CLOCKS,
+    );
     // Nobody's choice is overwritten: what the job cannot see it cannot write.
     assert.deepEqual(
-      readable('Strategic_Accounts_Sync').filter((name) => CHOSEN_FIELDS.includes(name)),
+      readable('Strategic_Accounts_Sync').filter((name) => CHOSEN_FIELDS.includes(name) || OPINIONS.includes(name)),
       [],
     );
     assert.deepEqual(
       sync.elements('userPermissions').map((element) => element.text('name')),
-      ['ApiEnabled'],
+      ['ActivitiesAccess', 'ApiEnabled'],
     );
   });
 
@@ -238,7 +314,7 @@ describe('who may do what', () => {
     const grantable = [...fields]
       .filter(([name]) => !name.includes('__mdt.'))
       .filter(([, field]) => field.text('required') !== 'true' && field.text('type') !== 'MasterDetail')
-      .filter(([, field]) => field.text('formula') === undefined)
+      .filter(([, field]) => field.text('formula') === undefined && field.text('type') !== 'Summary')
       .map(([name]) => name)
       .sort();
     assert.deepEqual(
