@@ -18,7 +18,8 @@ export const EXIT_CODES = {
   },
   busy: {
     code: 9,
-    meaning: 'Another process is writing by the same policy or for the same job, or took over. This one wrote nothing, or nothing more.',
+    meaning:
+      'Another process is writing by the same policy or for the same job, or took over. This one wrote nothing, or nothing more.',
   },
   interrupted: { code: 130, meaning: 'Stopped by Ctrl-C or SIGTERM.' },
 } as const satisfies Record<string, { readonly code: number; readonly meaning: string }>;

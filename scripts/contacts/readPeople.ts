@@ -71,17 +71,19 @@ export async function readStakeholders(org: Org): Promise<readonly StoredStakeho
       stakeholders.length = 0;
     },
   };
-  await org.stream(query, ([id = '', name = '', account = '', contact = '', active = '', key = '', last = '', at = '']) =>
-    stakeholders.push({
-      id: toLongId(id),
-      name,
-      accountId: toLongId(account),
-      contactId: contact === '' ? '' : toLongId(contact),
-      isActive: active === 'true',
-      key,
-      lastContactOn: last,
-      createdAt: at,
-    }),
+  await org.stream(
+    query,
+    ([id = '', name = '', account = '', contact = '', active = '', key = '', last = '', at = '']) =>
+      stakeholders.push({
+        id: toLongId(id),
+        name,
+        accountId: toLongId(account),
+        contactId: contact === '' ? '' : toLongId(contact),
+        isActive: active === 'true',
+        key,
+        lastContactOn: last,
+        createdAt: at,
+      }),
   );
   return stakeholders;
 }

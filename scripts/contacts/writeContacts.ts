@@ -81,7 +81,9 @@ function steps({ objects }: Target, plan: ContactsPlan): readonly Step[] {
       label: 'Coverage corrected',
       object: coverage,
       key: 'Id',
-      records: plan.coverage.flatMap((pair) => (pair.id === undefined ? [] : [{ Id: pair.id, ...coverageCells(pair) }])),
+      records: plan.coverage.flatMap((pair) =>
+        pair.id === undefined ? [] : [{ Id: pair.id, ...coverageCells(pair) }],
+      ),
     },
     {
       of: 'coverage',

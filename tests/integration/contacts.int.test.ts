@@ -180,7 +180,12 @@ describe('strategic-accounts contacts', () => {
   });
 
   it('does not begin while another process does it', async () => {
-    const lease = { Lease_Key__c: 'job:contacts:900', Policy__c: 'job:contacts', Generation__c: 900, Lasts_Minutes__c: 10 };
+    const lease = {
+      Lease_Key__c: 'job:contacts:900',
+      Policy__c: 'job:contacts',
+      Generation__c: 900,
+      Lasts_Minutes__c: 10,
+    };
     ids.lease = await world.add('Tiering_Lease__c', { ...lease, Owner_Token__c: 'other', Held_By__c: 'Other' });
     const { code, stderr } = await contacts();
     assert.equal(code, 9, stderr);
@@ -196,7 +201,10 @@ describe('after merges and deletions', () => {
       { masterRecord: { type: 'Account', Id: id('alpha') }, recordToMergeIds: [id('beta')] },
       { masterRecord: { type: 'Contact', Id: id('John') }, recordToMergeIds: [id('Jane')] },
     ]);
-    assert.ok(merged.every(({ success }) => success), JSON.stringify(merged));
+    assert.ok(
+      merged.every(({ success }) => success),
+      JSON.stringify(merged),
+    );
     const [deleted] = await admin.remove([id('Gone')]);
     assert.equal(deleted?.success, true);
     const before = await ofPeople();
@@ -208,23 +216,17 @@ describe('after merges and deletions', () => {
     assert.ok(stdout.includes(`Gone (${id('map Gone')}): Stakeholder_Key__c ${id('beta')}:${id('Gone')} → empty`));
     assert.ok(stdout.includes(`Jane (${id('map Jane')}), John (${id('map John')})`), stdout);
     assert.match(stdout, /Team_Role__c \(Main_Contact_Key__c\): TR-\d+ \(a\w{17}\), TR-\d+/);
-    assert.deepEqual(
-      await rows('Stakeholder__c', ['Name', 'Stakeholder_Key__c', 'Last_Contact_On__c']),
-      [
-        ['Gone', '', daysAgo(20)],
-        // John's contact won, and his key was right already.
-        ['Jane', `${alpha}:${id('Jane')}`, daysAgo(3)],
-        ['John', `${alpha}:${john}`, daysAgo(3)],
-        ['Mary', `${alpha}:${mary}`, daysAgo(0)],
-      ],
-    );
-    assert.deepEqual(
-      await rows('Team_Role__c', ['User__r.Username', 'Role_Key__c', 'Main_Contact_Key__c']),
-      [
-        ['manager@local-org.test', `${alpha}:${id('manager')}`, id('beta')],
-        ['sam@local-org.test', `${alpha}:${id('sam')}`, alpha],
-      ],
-    );
+    assert.deepEqual(await rows('Stakeholder__c', ['Name', 'Stakeholder_Key__c', 'Last_Contact_On__c']), [
+      ['Gone', '', daysAgo(20)],
+      // John's contact won, and his key was right already.
+      ['Jane', `${alpha}:${id('Jane')}`, daysAgo(3)],
+      ['John', `${alpha}:${john}`, daysAgo(3)],
+      ['Mary', `${alpha}:${mary}`, daysAgo(0)],
+    ]);
+    assert.deepEqual(await rows('Team_Role__c', ['User__r.Username', 'Role_Key__c', 'Main_Contact_Key__c']), [
+      ['manager@local-org.test', `${alpha}:${id('manager')}`, id('beta')],
+      ['sam@local-org.test', `${alpha}:${id('sam')}`, alpha],
+    ]);
     assert.deepEqual(await ofPeople(), before);
   });
 

@@ -95,7 +95,14 @@ describe('doctor', () => {
       assert.equal(code, 0, JSON.stringify(report));
       assert.equal(report.status, 'Ready');
       assert.equal(report.username, SYNC);
-      for (const check of ['API version', 'Objects and fields', 'Policies', "People's fields", 'Record types', 'Contacts job']) {
+      for (const check of [
+        'API version',
+        'Objects and fields',
+        'Policies',
+        "People's fields",
+        'Record types',
+        'Contacts job',
+      ]) {
         assert.match(of(check), /^ok: /, check);
       }
       assert.match(of('Sharing'), /ok: sync@local-org\.test may edit all of 2 sampled accounts/);

@@ -55,6 +55,9 @@ describe('the report of contacts for people', () => {
     assert.match(text, /^ {2}P9 \(a09\)\n {2}… and 2 more$/m);
     assert.match(text, /^ {2}Stakeholder__c P0 \(a00\): Stakeholder_Key__c OLD → empty$/m);
     assert.match(text, /^ {2}Team_Role__c \(Role_Key__c\): P0 \(a00\), P1 \(a01\)$/m);
-    assert.match(text, /^2 accounts were deleted or merged .*\n3 records were not written;.* refused-contacts\.csv\.$/m);
+    assert.match(
+      text,
+      /^2 accounts were deleted or merged .*\n3 records were not written;.* refused-contacts\.csv\.$/m,
+    );
   });
 });

@@ -32,7 +32,10 @@ const NOTHING = { healed: [], told: [] };
 describe('keys', () => {
   it('that are right are left alone', () => {
     assert.deepEqual(planned(), NOTHING);
-    assert.deepEqual(planned(record('2020', 'A:1', 'A:1'), record('2021', 'A:2', 'A:2'), record('2022', '', '')), NOTHING);
+    assert.deepEqual(
+      planned(record('2020', 'A:1', 'A:1'), record('2021', 'A:2', 'A:2'), record('2022', '', '')),
+      NOTHING,
+    );
   });
 
   it('that name what is gone are healed, or emptied where nothing is named any more', () => {

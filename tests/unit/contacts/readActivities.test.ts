@@ -44,11 +44,10 @@ describe('reading activities', () => {
       }),
     );
     assert.deepEqual(counts, { tasks: 1, events: 1, furtherPeople: 0 });
-    assert.deepEqual([sums.lastOn(JANE), sums.lastOn(JOHN), sums.account(ACME)?.contacts.size], [
-      '2026-06-01',
-      '2026-06-03',
-      2,
-    ]);
+    assert.deepEqual(
+      [sums.lastOn(JANE), sums.lastOn(JOHN), sums.account(ACME)?.contacts.size],
+      ['2026-06-01', '2026-06-03', 2],
+    );
   });
 
   it('adds the further people of tasks and events', async () => {
