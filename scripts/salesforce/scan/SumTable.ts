@@ -9,6 +9,9 @@ const FIRST_SLOTS = 1024;
 /** Rows looked up at once: their cache lines together fit into the fastest cache. */
 const BATCH = 256;
 
+/** Throws when the key of a row is none. Always the same function, as V8 throws away what it compiled for another one. */
+export type CheckKey = (list: SumList, row: number) => void;
+
 /** What a table holds of one key. */
 export interface SlotSum {
   readonly word1: number;
@@ -38,13 +41,10 @@ export class SumTable {
     this.scale = scale;
   }
 
-  /**
-   * Adds rows to the sums of their keys.
-   * @param isKey asked for a row whose key is new
-   */
-  addAll(list: SumList, from: number, to: number, isKey: (row: number) => void): void {
+  /** Adds rows to the sums of their keys. @param checkKey asked for a row whose key is new */
+  addAll(list: SumList, from: number, to: number, checkKey: CheckKey): void {
     for (let first = from; first < to; first += BATCH) {
-      this.addBatch(list, first, Math.min(first + BATCH, to), isKey);
+      this.addBatch(list, first, Math.min(first + BATCH, to), checkKey);
     }
   }
 
@@ -71,7 +71,7 @@ export class SumTable {
    * A slot of every row is touched before any key is compared: the table is larger than the processor's caches, and loads that do not
    * wait for each other take a third of the time.
    */
-  private addBatch(list: SumList, first: number, end: number, isKey: (row: number) => void): void {
+  private addBatch(list: SumList, first: number, end: number, checkKey: CheckKey): void {
     this.makeRoom(end - first);
     const { words, units, slots } = this;
     const { keys, units: amounts } = list;
@@ -89,7 +89,7 @@ export class SumTable {
       let slot = slots[row - first] ?? 0;
       while (words[slot] !== word1 || words[slot + 1] !== word2) {
         if (words[slot] === 0) {
-          isKey(row);
+          checkKey(list, row);
           words[slot] = word1;
           words[slot + 1] = word2;
           this.taken++;

@@ -4,14 +4,18 @@ export const LONGEST_TAIL = 64;
 const WORDS = LONGEST_TAIL / 4;
 /** Tails of how many lengths are tried: true and false, and a code more or less. */
 const MOST_LENGTHS = 4;
+/** Where in a tail its first cell begins: behind `","`. */
+const FIRST_LETTER = 3;
 
 /**
  * Remembers the groups of row ends: what stands behind the amount, from its closing quote to the line end, is mostly the same few hundred
  * combinations of flags, codes and dates.
  */
 export class TailGroups {
-  /** Lengths seen, the last one that was right first. */
+  /** Lengths seen, the last one first. */
   private readonly lengths: number[] = [];
+  /** The length seen last by the first letter of a tail's first cell: a flag's values differ in length, and a wrong guess costs as much as the rest. */
+  private readonly lengthByLetter = new Uint8Array(256);
   private readonly lengthOf = new Uint8Array(ENTRIES);
   private readonly groups = new Int32Array(ENTRIES);
   private readonly words = new Int32Array(ENTRIES * WORDS);
@@ -20,20 +24,10 @@ export class TailGroups {
 
   /** The group of the tail that begins at `at`, or -1 when it is not known. There must be LONGEST_TAIL readable bytes. */
   find(view: DataView, at: number): number {
-    const { lengths } = this;
-    for (let index = 0; index < lengths.length; index++) {
-      const length = lengths[index] ?? 0;
-      const entry = this.entryOf(view, at, length);
-      if (this.lengthOf[entry] === length && this.isSame(entry, view, at, length)) {
-        this.length = length;
-        if (index > 0) {
-          lengths.copyWithin(1, 0, index);
-          lengths[0] = length;
-        }
-        return this.groups[entry] ?? -1;
-      }
-    }
-    return -1;
+    const letter = view.getUint8(at + FIRST_LETTER);
+    const guess = this.lengthByLetter[letter] ?? 0;
+    const group = guess === 0 ? -1 : this.findOfLength(view, at, guess);
+    return group >= 0 ? group : this.findOfOtherLength(view, at, letter);
   }
 
   remember(view: DataView, at: number, length: number, group: number): void {
@@ -50,6 +44,26 @@ export class TailGroups {
     for (let offset = 0, word = entry * WORDS; offset < length; offset += 4, word++) {
       this.words[word] = view.getInt32(at + Math.min(offset, length - 4));
     }
+  }
+
+  private findOfLength(view: DataView, at: number, length: number): number {
+    const entry = this.entryOf(view, at, length);
+    if (this.lengthOf[entry] !== length || !this.isSame(entry, view, at, length)) {
+      return -1;
+    }
+    this.length = length;
+    return this.groups[entry] ?? -1;
+  }
+
+  private findOfOtherLength(view: DataView, at: number, letter: number): number {
+    for (const length of this.lengths) {
+      const group = this.findOfLength(view, at, length);
+      if (group >= 0) {
+        this.lengthByLetter[letter] = length;
+        return group;
+      }
+    }
+    return -1;
   }
 
   private entryOf(view: DataView, at: number, length: number): number {

@@ -6,6 +6,7 @@ import { ID_BYTES, isLongId, writeChecksum } from './idBytes.ts';
 import { KeyClasses } from './KeyClasses.ts';
 import { KEY_WORDS, SumList } from './SumList.ts';
 import { SumTable } from './SumTable.ts';
+import type { CheckKey } from './SumTable.ts';
 import { TailGroups } from './TailGroups.ts';
 
 /** Rows that a page may have before its list must grow. */
@@ -72,9 +73,7 @@ export class Totals implements Sums {
     for (let from = 0, to = 0; from < list.count; from = to) {
       const table = this.tableOf(keys[from * KEY_WORDS + 2] ?? 0);
       to = this.endOfTable(list, from);
-      table.addAll(list, from, to, (row) => {
-        this.checkKey(list, row);
-      });
+      table.addAll(list, from, to, this.checkKey);
     }
     for (const { index, amount } of odd) {
       const start = index * KEY_WORDS;
@@ -127,7 +126,7 @@ export class Totals implements Sums {
     return to;
   }
 
-  private checkKey({ keys }: SumList, row: number): void {
+  private readonly checkKey: CheckKey = ({ keys }, row) => {
     const start = row * KEY_WORDS;
     const { prefix1, prefix2 } = this.classes.get(keys[start + 2] ?? 0);
     this.writeId(prefix1, prefix2, keys[start] ?? 0, keys[start + 1] ?? 0);
@@ -139,7 +138,7 @@ export class Totals implements Sums {
         `A record of ${this.query.object} has "${id}" in ${this.query.key}, which is not a record id.`,
       );
     }
-  }
+  };
 
   private writeId(prefix1: number, prefix2: number, word1: number, word2: number): void {
     const { idView } = this;

@@ -31,7 +31,7 @@ function randomRows(random: () => number, rows: number, oddShare: number): strin
       account,
       amount: pick(['12.5', '-3.10', '1054.0', '1.2345678E7', '', '999999999999.99', '0.0', '123456789.01']),
       tail: [
-        pick(['true', 'false']),
+        pick(['true', 'false', 'to be']),
         `2026-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`,
         pick(['EUR', 'USD']),
       ],
