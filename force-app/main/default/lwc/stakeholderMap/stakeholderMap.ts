@@ -292,7 +292,7 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
   }
 
   private async readAgain(part: MapPart): Promise<void> {
-    const reader = this.template?.querySelector<StakeholderReader & HTMLElement>(`[data-part="${part}"]`);
+    const reader = this.template?.querySelector<HTMLElement & Pick<StakeholderReader, 'refresh'>>(`[data-part="${part}"]`);
     await reader?.refresh();
   }
 

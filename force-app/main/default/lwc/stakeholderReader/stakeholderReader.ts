@@ -32,7 +32,8 @@ export interface PartFailed {
  * @fires partfailed @see PartFailed
  */
 export default class StakeholderReader extends LightningElement {
-  @api part: MapPart = 'People';
+  /** Which part: `part` is a name that browsers keep. */
+  @api what: MapPart = 'People';
 
   /** Ids of the accounts to read of; nothing is asked while there are none. */
   @api
@@ -54,7 +55,7 @@ export default class StakeholderReader extends LightningElement {
     this.result = result;
     if ((result.errors ?? []).length > 0) {
       this.finish();
-      const detail: PartFailed = { part: this.part, text: errorMessage(result.errors) };
+      const detail: PartFailed = { part: this.what, text: errorMessage(result.errors) };
       this.dispatchEvent(new CustomEvent('partfailed', { detail }));
     } else if (result.data !== undefined && !this.isStale()) {
       this.keep(result.data);
@@ -73,11 +74,11 @@ export default class StakeholderReader extends LightningElement {
   private waiting: (() => void)[] = [];
 
   get query(): GraphQLDocument | undefined {
-    return this.ids.length > 0 ? MAP_QUERIES[this.part].document : undefined;
+    return this.ids.length > 0 ? MAP_QUERIES[this.what].document : undefined;
   }
 
   get variables(): Readonly<Record<string, unknown>> {
-    const { pageSize, most } = MAP_QUERIES[this.part];
+    const { pageSize, most } = MAP_QUERIES[this.what];
     return { ids: this.ids, after: this.after, first: pageSize, upperBound: most };
   }
 
@@ -118,7 +119,7 @@ export default class StakeholderReader extends LightningElement {
   }
 
   private keep(data: unknown): void {
-    const { most, pageOf } = MAP_QUERIES[this.part];
+    const { most, pageOf } = MAP_QUERIES[this.what];
     const { rows: page, next } = pageOf(data);
     this.pages.set(this.after, page);
     const rows = [...this.pages.values()].flat();
@@ -128,7 +129,7 @@ export default class StakeholderReader extends LightningElement {
     }
     this.finish();
     // The rows of a part are those of its query.
-    const detail = { part: this.part, rows, isCut: rows.length >= most } as PartRead;
+    const detail = { part: this.what, rows, isCut: rows.length >= most } as PartRead;
     this.dispatchEvent(new CustomEvent('partread', { detail }));
   }
 

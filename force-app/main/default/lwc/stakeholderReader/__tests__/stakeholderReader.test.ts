@@ -38,8 +38,8 @@ async function emit(ids: readonly string[], endCursor?: string): Promise<void> {
 }
 
 async function start() {
-  const reader = createElement<StakeholderReader & HTMLElement>('c-stakeholder-reader', { is: StakeholderReader });
-  Object.assign(reader, { part: 'Links', accountIds: ['001'] });
+  const reader = createElement<HTMLElement & Pick<StakeholderReader, 'accountIds' | 'refresh'>>('c-stakeholder-reader', { is: StakeholderReader });
+  Object.assign(reader, { what: 'Links', accountIds: ['001'] });
   const said: string[] = [];
   reader.addEventListener('partread', ({ detail }: CustomEvent<PartRead>) => {
     said.push(`${detail.part}: ${detail.rows.map((row) => ('id' in row ? row.id : '')).join()}${detail.isCut ? ' cut' : ''}`);

@@ -1,0 +1,160 @@
+import { createElement } from 'lwc';
+import StakeholderBoard from 'c/stakeholderBoard';
+import { link, person } from '../../stakeholderEdits/__tests__/fakeStore';
+
+const FIELDS = Object.fromEntries(
+  ['Power__c', 'Interest__c', 'Influence__c', 'Stance__c', 'Role__c', 'Active__c', 'Department__c'].map((apiName) => [
+    apiName,
+    { apiName, label: apiName, updateable: true },
+  ]),
+);
+const ANN = person('ann', { name: 'Ann Berg', power: 5, interest: 4, contactId: '003a', role: 'Champion' });
+const BO = person('bo', { name: 'Bo Ek', power: 2, interest: 2, contactId: '003b', department: 'Plant' });
+const PARENT = person('cem', { name: 'Cem Ak', accountId: '002', accountName: 'Parent', contactId: '003c' });
+
+const rendered = (): Promise<void> =>
+  new Promise((resolve) => {
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- a test waits here; the rule guards components
+    setTimeout(resolve, 0);
+  });
+
+async function show(given: object = {}) {
+  const element = createElement('c-stakeholder-board', { is: StakeholderBoard });
+  const said: [string, unknown][] = [];
+  for (const name of ['peoplechange', 'managerchange', 'linkadd', 'linkremove', 'personremove', 'peopleadded', 'logcontact'])
+    element.addEventListener(name, (event) => said.push([name, (event as CustomEvent).detail]));
+  Object.assign(element, {
+    accountId: '001',
+    people: [ANN, BO],
+    everybody: [ANN, BO],
+    links: [link('l1', 'bo', 'ann')],
+    fields: FIELDS,
+    canAdd: true,
+    today: '2026-06-30',
+    settings: { contactDays: 60, expectedRoles: ['Champion', 'User'] },
+    ...given,
+  });
+  document.body.append(element);
+  await rendered();
+  const root = element.shadowRoot;
+  const find = <Found extends Element>(selector: string) => root?.querySelector<Found>(selector);
+  const say = async (selector: string, name: string, detail?: unknown): Promise<void> => {
+    find(selector)?.dispatchEvent(new CustomEvent(name, { detail }));
+    await rendered();
+  };
+  const look = (view: string): Promise<void> => say('lightning-radio-group', 'change', { value: view });
+  return { element, find, say, look, said };
+}
+
+type Props = Readonly<Record<string, unknown>>;
+
+describe('c-stakeholder-board', () => {
+  it('says what the map is for while nobody is on it, and opens adding', async () => {
+    const { element, find } = await show({ people: [], everybody: [], links: [] });
+    expect(element).toShow('Nobody is on the map yet');
+    expect(element).toShow('add them from the account');
+    expect(find('lightning-radio-group')).toBeNull();
+    find<HTMLElement>('lightning-button')?.click();
+    await rendered();
+    expect(find<Element & Props>('c-stakeholder-add')).toMatchObject({
+      accountId: '001',
+      missingRoles: ['Champion', 'User'],
+    });
+    await expect(element).toBeAccessible();
+  });
+
+  it('sends who may add nobody to somebody who may', async () => {
+    const { element, find } = await show({ people: [], everybody: [], links: [], canAdd: false });
+    expect(element).toShow('A strategic account manager can add people.');
+    expect(find('lightning-button')).toBeNull();
+  });
+
+  it.each([
+    ['grid', 'c-stakeholder-grid'],
+    ['chart', 'c-stakeholder-chart'],
+    ['table', 'c-stakeholder-table'],
+    ['matrix', 'c-contact-matrix'],
+  ])('keeps the selection and the filter in the view %s', async (view, tag) => {
+    const { find, say, look } = await show();
+    await say('c-stakeholder-grid', 'personselect', { id: 'bo' });
+    await say('c-stakeholder-filter', 'criteriachange', { department: 'Plant' });
+    await look(view);
+    const shown = find<Element & Props>(tag);
+    expect(shown?.selectedId).toBe('bo');
+    if (view !== 'matrix') expect([...(shown?.matches as Set<string>)]).toEqual(['bo']);
+    expect(find<Element & Props>('c-stakeholder-panel')?.person).toMatchObject({ id: 'bo' });
+    expect(find<Element & Props>('c-stakeholder-filter')).toMatchObject({ found: 1, total: 2 });
+  });
+
+  it.each([
+    ['c-stakeholder-grid', 'grid', ['peoplechange']],
+    ['c-stakeholder-chart', 'chart', ['peoplechange', 'managerchange', 'linkadd', 'linkremove']],
+    ['c-stakeholder-table', 'table', ['peoplechange']],
+    [
+      'c-stakeholder-panel',
+      'grid',
+      ['peoplechange', 'managerchange', 'linkadd', 'linkremove', 'personremove', 'logcontact'],
+    ],
+  ])('passes on what %s says', async (tag, view, names) => {
+    const { say, look, said } = await show();
+    await say('c-stakeholder-grid', 'personselect', { id: 'ann' });
+    await look(view);
+    for (const name of names) await say(tag, name, { name });
+    expect(said).toEqual(names.map((name) => [name, { name }]));
+  });
+
+  it('closes the panel, and gives the focus back to the view', async () => {
+    const { element, find, say } = await show();
+    await say('c-stakeholder-grid', 'personselect', { id: 'ann' });
+    await say('c-stakeholder-panel', 'close');
+    expect(find('c-stakeholder-panel')).toBeNull();
+    expect(element.shadowRoot?.activeElement).toBe(find('section'));
+  });
+
+  it('forgets who is no longer on the map, and shows them again when they are back', async () => {
+    const { element, find, say } = await show();
+    await say('c-stakeholder-grid', 'personselect', { id: 'bo' });
+    Object.assign(element, { people: [ANN] });
+    await rendered();
+    expect(find('c-stakeholder-panel')).toBeNull();
+    Object.assign(element, { people: [ANN, BO] });
+    await rendered();
+    expect(find('c-stakeholder-panel')).not.toBeNull();
+  });
+
+  it('adds somebody for the role that a signal misses, and returns to the person', async () => {
+    const { find, say, said } = await show();
+    await say('c-stakeholder-grid', 'personselect', { id: 'bo' });
+    await say('c-stakeholder-signal-list', 'personadd', { role: 'User' });
+    expect(find<Element & Props>('c-stakeholder-add')).toMatchObject({ wantedRole: 'User', missingRoles: ['User'] });
+    await say('c-stakeholder-add', 'peopleadded', { ids: ['cem'], contactIds: [] });
+    expect(said).toEqual([['peopleadded', { ids: ['cem'], contactIds: [] }]]);
+    await say('c-stakeholder-add', 'close');
+    expect(find('c-stakeholder-panel')).not.toBeNull();
+  });
+
+  it('tells of its own people alone what it tells, whoever else is shown', async () => {
+    const { find, look } = await show({ people: [ANN, BO, PARENT], accounts: { '001': 'Acme', '002': 'Parent' } });
+    const told = JSON.stringify(find<Element & Props>('c-stakeholder-signal-list')?.signals);
+    expect(told).not.toContain('Cem');
+    await look('matrix');
+    expect(find<Element & Props>('c-contact-matrix')?.people).toHaveLength(2);
+    await look('chart');
+    expect(find<Element & Props>('c-stakeholder-chart')).toMatchObject({ accounts: { '002': 'Parent' } });
+  });
+
+  it('shows how the last change of the selected person fares', async () => {
+    const states = new Map([['ann', { failed: 'Offline' }]]);
+    const { find, say } = await show({ saveStates: states });
+    await say('c-stakeholder-grid', 'personselect', { id: 'ann' });
+    expect(find<Element & Props>('c-stakeholder-panel')?.saveState).toEqual({ failed: 'Offline' });
+    await say('c-stakeholder-grid', 'personselect', { id: 'bo' });
+    expect(find<Element & Props>('c-stakeholder-panel')?.saveState).toBe('saved');
+  });
+
+  it('is accessible with people, filter and panel', async () => {
+    const { element, say } = await show();
+    await say('c-stakeholder-grid', 'personselect', { id: 'ann' });
+    await expect(element).toBeAccessible();
+  });
+});
