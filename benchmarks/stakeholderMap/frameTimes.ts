@@ -8,7 +8,10 @@ interface TraceEvent {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
-  readonly args?: { readonly data?: { readonly frames?: readonly { readonly processId?: number }[] }; readonly name?: string };
+  readonly args?: {
+    readonly data?: { readonly frames?: readonly { readonly processId?: number }[] };
+    readonly name?: string;
+  };
 }
 
 /** Running scripts, what that entails, and laying out: all but painting and putting layers together. */
@@ -29,7 +32,11 @@ const COUNTED = new Set([
   'Layout',
 ]);
 
-const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'disabled-by-default-devtools.timeline.frame'];
+const CATEGORIES = [
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+  'disabled-by-default-devtools.timeline.frame',
+];
 const FRAME = 'BeginMainThreadFrame';
 const MILLISECOND = 1000;
 

@@ -66,7 +66,15 @@ export async function fillMap(admin: Connection, count: number): Promise<string>
     const [to, kind] = [oneOf(people), oneOf(['Influences', 'Conflicts With', 'Mentors'])];
     return next() > 0.3 || to === from
       ? []
-      : [{ From__c: from, To__c: to, Kind__c: kind, Strength__c: score() % 3 || 3, Link_Key__c: `${from}:${kind}:${to}` }];
+      : [
+          {
+            From__c: from,
+            To__c: to,
+            Kind__c: kind,
+            Strength__c: score() % 3 || 3,
+            Link_Key__c: `${from}:${kind}:${to}`,
+          },
+        ];
   });
   await create(admin, 'Stakeholder_Link__c', [...reports, ...others]);
   return account;

@@ -84,7 +84,10 @@ async function measure(page: Page, session: CDPSession): Promise<{ shownAfter: n
   return { shownAfter, activities: [...activities, summed('all', all)] };
 }
 
-async function measureChart(browser: Browser, address: string): Promise<{ shownAfter: number; activities: Activity[] }> {
+async function measureChart(
+  browser: Browser,
+  address: string,
+): Promise<{ shownAfter: number; activities: Activity[] }> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   try {
     await page.goto(address);

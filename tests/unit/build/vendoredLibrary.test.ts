@@ -29,7 +29,9 @@ describe('vendoredLibrary', () => {
   });
 
   it('works without its package', () => {
-    const family = tree<string[]>().nodeSize([10, 20])(hierarchy(['a', 'b'], (node) => (node.length > 1 ? [['c']] : [])));
+    const family = tree<string[]>().nodeSize([10, 20])(
+      hierarchy(['a', 'b'], (node) => (node.length > 1 ? [['c']] : [])),
+    );
     assert.deepEqual(
       family.descendants().map(({ x, y }) => [x, y]),
       [

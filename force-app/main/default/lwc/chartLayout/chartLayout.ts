@@ -114,7 +114,16 @@ function inTreeOrder(
     if (place !== undefined) {
       const reports = forest.reportsOf(person.id).length;
       placed.push({
-        ...{ person, x: place.x, y: place.y, managerId: forest.managerOf(person.id), level, position, siblings, reports },
+        ...{
+          person,
+          x: place.x,
+          y: place.y,
+          managerId: forest.managerOf(person.id),
+          level,
+          position,
+          siblings,
+          reports,
+        },
         below: forest.countBelow(person.id),
         isCollapsed: reports > 0 && collapsed.has(person.id),
       });

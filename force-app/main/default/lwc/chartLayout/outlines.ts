@@ -31,7 +31,9 @@ interface Command {
 function parsed(path: string): readonly Command[] {
   return [...path.matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)].map(([, letter = '', rest = '']) => {
     if (!(letter in ARGUMENTS)) {
-      throw new Error(`${path} has the command ${letter}. Next step: draw the shape with ${Object.keys(ARGUMENTS).join(', ')}.`);
+      throw new Error(
+        `${path} has the command ${letter}. Next step: draw the shape with ${Object.keys(ARGUMENTS).join(', ')}.`,
+      );
     }
     return { letter, numbers: (rest.match(/-?\d*\.?\d+/g) ?? []).map(Number) };
   });

@@ -48,7 +48,7 @@ export function relationLines(
     if (kind !== 'Reports To' && ends !== undefined) {
       const key = `${kind} ${strength}`;
       const group = groups.get(key) ?? { kind, strength, line: '', heads: '' };
-      const { line, heads } = DRAWN[kind](ends);
+      const { line, heads } = drawing(kind, ends);
       groups.set(key, { ...group, line: group.line + line, heads: group.heads + heads });
     }
   }
@@ -57,11 +57,12 @@ export function relationLines(
 
 type Drawing = Pick<RelationLine, 'line' | 'heads'>;
 
-const DRAWN: Readonly<Record<RelationKind, (ends: Ends) => Drawing>> = {
-  Influences: (ends) => curve(ends, arrow),
-  Mentors: (ends) => curve(ends, dot),
-  'Conflicts With': (ends) => ({ line: zigzag(ends), heads: '' }),
-};
+function drawing(kind: RelationKind, ends: Ends): Drawing {
+  if (kind === 'Conflicts With') {
+    return { line: zigzag(ends), heads: '' };
+  }
+  return curve(ends, kind === 'Mentors' ? dot : arrow);
+}
 
 /** From edge to edge, along the line between the cards' middles. */
 function endsOf(from: Point | undefined, to: Point | undefined): Ends | undefined {

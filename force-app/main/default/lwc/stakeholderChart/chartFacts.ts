@@ -56,7 +56,9 @@ export function openedTo(
   for (let next = managers.get(id); next !== undefined && !above.has(next); next = managers.get(next)) {
     above.add(next);
   }
-  return [...collapsed].some((closed) => above.has(closed)) ? new Set([...collapsed].filter((closed) => !above.has(closed))) : collapsed;
+  return [...collapsed].some((closed) => above.has(closed))
+    ? new Set([...collapsed].filter((closed) => !above.has(closed)))
+    : collapsed;
 }
 
 /** The members with one more, or without it where it was among them. */

@@ -78,6 +78,22 @@ export default class StakeholderChart extends LightningElement {
   private activeId?: string;
   private found?: ReadonlySet<string>;
   private wanted: readonly string[] = [];
+  private readonly tools: Readonly<Record<ChartTool, () => void>> = {
+    zoomin: () => this.canvas?.zoomBy(ZOOM_STEP),
+    zoomout: () => this.canvas?.zoomBy(1 / ZOOM_STEP),
+    fit: () => this.canvas?.fit(),
+    open: () => (this.collapsed = new Set()),
+    close: () => (this.collapsed = new Set(managersOf(this.links).values())),
+    move: () => {
+      this.beginMove();
+    },
+    nobody: () => {
+      this.moveToNobody();
+    },
+    cancel: () => {
+      this.endMove(MOVE_CANCELLED);
+    },
+  };
   private readonly layoutOf = lastResult(chartLayout);
   private readonly namesOf = lastResult(namesOf);
   private readonly wordsOf = lastResult(relationWords);
@@ -119,7 +135,7 @@ export default class StakeholderChart extends LightningElement {
     return noticesOf(this.layout, this.names);
   }
 
-  renderedCallback(): void {
+  override renderedCallback(): void {
     const { canvas, wanted } = this;
     if (canvas !== undefined && wanted.length > 0) {
       this.wanted = [];
@@ -162,7 +178,7 @@ export default class StakeholderChart extends LightningElement {
   }
 
   handleTool(event: CustomEvent<ChartTool>): void {
-    this.use(event.detail);
+    this.tools[event.detail]();
   }
 
   handleKind(event: CustomEvent<RelationKind>): void {
@@ -170,42 +186,12 @@ export default class StakeholderChart extends LightningElement {
     this.hiddenKinds = switched(this.hiddenKinds, kind);
   }
 
-  private use(tool: ChartTool): void {
-    const { canvas } = this;
-    switch (tool) {
-      case 'zoomin':
-        canvas?.zoomBy(ZOOM_STEP);
-        break;
-      case 'zoomout':
-        canvas?.zoomBy(1 / ZOOM_STEP);
-        break;
-      case 'fit':
-        canvas?.fit();
-        break;
-      case 'open':
-        this.collapsed = new Set();
-        break;
-      case 'close':
-        this.collapsed = new Set(managersOf(this.links).values());
-        break;
-      case 'move':
-        this.beginMove();
-        break;
-      case 'nobody':
-        this.moveToNobody();
-        break;
-      case 'cancel':
-        this.endMove(MOVE_CANCELLED);
-        break;
-    }
-  }
-
   private get layout(): ChartLayout {
     return this.layoutOf(this.people, this.links, this.collapsed, this.accounts);
   }
 
   private get canvas(): StakeholderChartCanvas | undefined {
-    return this.refs.canvas as unknown as StakeholderChartCanvas | undefined;
+    return this.refs?.canvas as unknown as StakeholderChartCanvas | undefined;
   }
 
   /** Who has the keyboard: the one it was moved to, or whoever stands for them, or the first. */

@@ -75,7 +75,7 @@ export function neighbour(
       return siblingAt(active.position + 1);
     case 'first':
       return people[0];
-    case 'last':
+    default:
       return people.at(-1);
   }
 }

@@ -58,11 +58,9 @@ export function lineViews(
 
 /** The one line of each circle that the tree had to leave out. */
 function circleLinks({ circles }: ChartLayout): readonly StakeholderLink[] {
-  return circles.flatMap(([fromId, toId]) =>
-    fromId === undefined || toId === undefined
-      ? []
-      : [{ id: fromId, fromId, toId, kind: 'Influences' as const, strength: 3 as const }],
-  );
+  return circles
+    .filter(({ length }) => length > 1)
+    .map(([fromId = '', toId = '']) => ({ id: fromId, fromId, toId, kind: 'Influences', strength: 3 }));
 }
 
 /** Everybody as a shape by stance, key players with a frame of their own; a handful of paths, however many people there are. */
@@ -71,7 +69,10 @@ export function shapeViews(
   matches: ReadonlySet<string> | undefined,
   hasStance: boolean,
 ): readonly ShapesView[] {
-  const groups = new Map<string, { readonly shape: StanceShape; readonly isDim: boolean; readonly people: PlacedPerson[] }>();
+  const groups = new Map<
+    string,
+    { readonly shape: StanceShape; readonly isDim: boolean; readonly people: PlacedPerson[] }
+  >();
   for (const placed of layout.people) {
     const shape = stanceShape(hasStance ? placed.person.stance : undefined);
     const isDim = matches?.has(placed.person.id) === false;

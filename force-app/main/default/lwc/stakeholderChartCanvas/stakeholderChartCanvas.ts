@@ -96,9 +96,7 @@ export default class StakeholderChartCanvas extends LightningElement {
 
   get shapes(): readonly ShapesView[] {
     const { picture, isOverview } = this;
-    return picture && isOverview
-      ? this.shapesOf(picture.layout, picture.cards.matches, picture.cards.hasStance)
-      : [];
+    return picture && isOverview ? this.shapesOf(picture.layout, picture.cards.matches, picture.cards.hasStance) : [];
   }
 
   get keyPlayers(): string | undefined {
@@ -135,14 +133,14 @@ export default class StakeholderChartCanvas extends LightningElement {
     this.stage.schedule();
   }
 
-  renderedCallback(): void {
+  override renderedCallback(): void {
     this.observe();
     if (this.layout !== undefined && this.layout !== this.drawn) {
       this.adopt(this.layout);
     }
   }
 
-  disconnectedCallback(): void {
+  override disconnectedCallback(): void {
     this.observer?.disconnect();
     this.observer = undefined;
     this.stage.stop();
@@ -195,7 +193,7 @@ export default class StakeholderChartCanvas extends LightningElement {
       // A finger moves the chart, unless it is on the person that was chosen before.
       mayDrag: this.canDrag && (event.pointerType !== 'touch' || personId === this.picture?.cards.selectedId),
     });
-    this.refs.window?.setPointerCapture(event.pointerId);
+    this.refs?.window?.setPointerCapture(event.pointerId);
   }
 
   handlePointerMove(event: PointerEvent): void {
@@ -290,7 +288,7 @@ export default class StakeholderChartCanvas extends LightningElement {
   }
 
   private observe(): void {
-    const { window: element } = this.refs;
+    const { window: element } = this.refs ?? {};
     if (element !== undefined && this.observer === undefined) {
       this.observer = new ResizeObserver(() => {
         if (this.camera.resize({ width: element.clientWidth, height: element.clientHeight })) {
@@ -320,7 +318,7 @@ export default class StakeholderChartCanvas extends LightningElement {
   }
 
   private draw(): void {
-    const { world } = this.refs;
+    const { world } = this.refs ?? {};
     if (world !== undefined) {
       this.stage.show(world as HTMLElement, this.camera.view);
       this.drawDrag();
@@ -330,7 +328,7 @@ export default class StakeholderChartCanvas extends LightningElement {
   }
 
   private drawDrag(): void {
-    const { ghost, target } = this.refs;
+    const { ghost, target } = this.refs ?? {};
     const targetId = this.drag && this.personAt(this.drag.point);
     const place = targetId === this.drag?.personId ? undefined : this.placeOf(targetId);
     target?.classList.toggle('slds-hide', place === undefined);
@@ -354,8 +352,6 @@ export default class StakeholderChartCanvas extends LightningElement {
 
   private pullAt({ x, y }: Point): Point {
     const { width, height } = this.camera.window;
-    const pull = (at: number, length: number): number =>
-      at < EDGE.width ? EDGE.step : at > length - EDGE.width ? -EDGE.step : 0;
     return { x: pull(x, width), y: pull(y, height) };
   }
 
@@ -365,7 +361,7 @@ export default class StakeholderChartCanvas extends LightningElement {
   }
 
   private measureCorner(): void {
-    const { left = 0, top = 0 } = this.refs.window?.getBoundingClientRect() ?? {};
+    const { left = 0, top = 0 } = this.refs?.window?.getBoundingClientRect() ?? {};
     this.corner = { x: left, y: top };
   }
 
@@ -376,4 +372,12 @@ export default class StakeholderChartCanvas extends LightningElement {
 
 function boxOf({ x, y }: Point): Box {
   return { x, y, ...CARD };
+}
+
+/** Near an edge a dragged person pulls the other side of the chart closer. */
+function pull(at: number, length: number): number {
+  if (at < EDGE.width) {
+    return EDGE.step;
+  }
+  return at > length - EDGE.width ? -EDGE.step : 0;
 }

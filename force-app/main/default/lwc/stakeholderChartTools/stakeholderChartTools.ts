@@ -36,7 +36,9 @@ interface KindView {
 }
 
 /** A piece of each kind's line: the switches are the legend as well. */
-const LOOKS: Readonly<Record<RelationKind, { readonly label: string; readonly sample: string; readonly name: string }>> = {
+const LOOKS: Readonly<
+  Record<RelationKind, { readonly label: string; readonly sample: string; readonly name: string }>
+> = {
   Influences: { label: INFLUENCES, sample: 'M0 6H20M20 2L28 6L20 10Z', name: 'influence' },
   'Conflicts With': { label: CONFLICTS, sample: 'M0 6L4 2L10 10L16 2L22 10L28 6', name: 'conflict' },
   Mentors: { label: MENTORS, sample: 'M0 6H22M22 6a3 3 0 1 0 6 0a3 3 0 1 0 -6 0Z', name: 'mentor' },

@@ -28,7 +28,9 @@ export function randomOrganisation(count: number, random: () => number): Organis
   const kinds = ['Influences', 'Conflicts With', 'Mentors'] as const;
   const others = people.flatMap(({ id }, index) => {
     const other = pick(count);
-    return random() < 0.3 && other !== id ? [link(id, other, { id: `o${index}`, kind: kinds[index % 3] ?? 'Mentors' })] : [];
+    return random() < 0.3 && other !== id
+      ? [link(id, other, { id: `o${index}`, kind: kinds[index % 3] ?? 'Mentors' })]
+      : [];
   });
   return { people, links: [...reports, ...others] };
 }

@@ -67,26 +67,32 @@ describe('relationLines', () => {
 
 describe('shapes from afar', () => {
   it('draws all cards as one path', () => {
-    expect(outlinesOf([{ x: 1, y: 2 }, { x: 3, y: 4 }])).toBe(
-      `M1 2h${CARD.width}v${CARD.height}h-${CARD.width}zM3 4h${CARD.width}v${CARD.height}h-${CARD.width}z`,
-    );
+    expect(
+      outlinesOf([
+        { x: 1, y: 2 },
+        { x: 3, y: 4 },
+      ]),
+    ).toBe(`M1 2h${CARD.width}v${CARD.height}h-${CARD.width}zM3 4h${CARD.width}v${CARD.height}h-${CARD.width}z`);
     expect(outlinesOf([])).toBe('');
   });
 
-  it.each(STANCE_SHAPES.map(({ name, path }) => [name, path]))('draws a %s in the middle of each card', (_name, path) => {
-    const drawn = shapesAt(path, [
-      { x: 0, y: 0 },
-      { x: 1000, y: 500 },
-    ]);
-    expect(drawn.match(/Z/g)).toHaveLength(2);
-    const [first = '', second = ''] = drawn.split('Z');
-    const letters = (text: string): string => text.replaceAll(/[^A-Z]/g, '');
-    expect(letters(first)).toBe(letters(path).replace('Z', ''));
-    expect(letters(second)).toBe(letters(first));
-    const [x = 0, y = 0] = numbersOf(first);
-    expect(numbersOf(second).slice(0, 2)).toEqual([x + 1000, y + 500]);
-    expect(Math.abs(x - CARD.width / 2)).toBeLessThanOrEqual(30);
-  });
+  it.each(STANCE_SHAPES.map(({ name, path }) => [name, path]))(
+    'draws a %s in the middle of each card',
+    (_name, path) => {
+      const drawn = shapesAt(path, [
+        { x: 0, y: 0 },
+        { x: 1000, y: 500 },
+      ]);
+      expect(drawn.match(/Z/g)).toHaveLength(2);
+      const [first = '', second = ''] = drawn.split('Z');
+      const letters = (text: string): string => text.replaceAll(/[^A-Z]/g, '');
+      expect(letters(first)).toBe(letters(path).replace('Z', ''));
+      expect(letters(second)).toBe(letters(first));
+      const [x = 0, y = 0] = numbersOf(first);
+      expect(numbersOf(second).slice(0, 2)).toEqual([x + 1000, y + 500]);
+      expect(Math.abs(x - CARD.width / 2)).toBeLessThanOrEqual(30);
+    },
+  );
 
   it('refuses a path that it cannot move', () => {
     expect(() => shapesAt('M0 0l1 1', [{ x: 0, y: 0 }])).toThrow('has the command l');

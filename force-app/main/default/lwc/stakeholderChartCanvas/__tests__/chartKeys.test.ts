@@ -5,7 +5,8 @@ import { reporting } from '../../chartLayout/__tests__/organisation';
 import { keyAction, neighbour } from '../chartKeys';
 import type { Direction } from '../chartKeys';
 
-const key = (name: string, given: KeyboardEventInit = {}): KeyboardEvent => new KeyboardEvent('keydown', { key: name, ...given });
+const key = (name: string, given: KeyboardEventInit = {}): KeyboardEvent =>
+  new KeyboardEvent('keydown', { key: name, ...given });
 
 describe('keyAction', () => {
   it.each([
