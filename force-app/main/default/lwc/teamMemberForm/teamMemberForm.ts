@@ -52,7 +52,9 @@ export default class TeamMemberForm extends LightningElement {
   }
   set fieldErrors(errors: Readonly<Record<string, string>>) {
     this.errors = errors;
-    this.showsErrors = false;
+    if (this.hasFocused) {
+      this.reportErrors();
+    }
   }
 
   readonly label = {
@@ -65,7 +67,6 @@ export default class TeamMemberForm extends LightningElement {
   readonly activeUsers = ACTIVE_USERS;
   private drafts: Partial<TeamValues> = {};
   private errors: Readonly<Record<string, string>> = {};
-  private showsErrors = true;
   private hasFocused = false;
 
   get heading(): string {
@@ -105,10 +106,6 @@ export default class TeamMemberForm extends LightningElement {
     if (!this.hasFocused) {
       this.hasFocused = true;
       this.inputs[0]?.focus();
-    }
-    if (!this.showsErrors) {
-      this.showsErrors = true;
-      this.reportErrors();
     }
   }
 

@@ -43,6 +43,13 @@ async function press(element: HTMLElement, label: string): Promise<void> {
 }
 
 describe('c-stakeholder-signal-list', () => {
+  const navigate = jest.fn();
+
+  beforeAll(() => {
+    // LWC freezes the prototype with the first element, so that a spy could not be taken away again.
+    Object.assign(StakeholderSignalList.prototype, { [NavigationMixin.Navigate]: navigate });
+  });
+
   it('says what would be listed where nothing is', async () => {
     expect(await list([])).toShow('Nothing needs your attention Missing roles, neglected key players');
   });
@@ -133,13 +140,10 @@ describe('c-stakeholder-signal-list', () => {
     const element = await list([signal]);
     expect(element).toShow(text);
     expect(labels(element)).toEqual(actions);
-    await expect(element).toBeAccessible();
   });
 
   it('opens the standard page for a task: about the account, with the contact, for who owns the relationship, and why', async () => {
     encode.mockReturnValue('encoded');
-    const navigate = jest.fn();
-    jest.spyOn(StakeholderSignalList.prototype, NavigationMixin.Navigate).mockImplementation(navigate);
     const element = await list([KEY_PLAYER]);
     await press(element, 'New task');
     expect(encode).toHaveBeenCalledWith({
@@ -192,5 +196,12 @@ describe('c-stakeholder-signal-list', () => {
     await press(element, 'Show all 43');
     expect(items()).toBe(43);
     expect(element).not.toShow('Show all');
+  });
+
+  it.each<[string, readonly Signal[]]>([
+    ['none', []],
+    ['some', [{ kind: 'NoContact' }, KEY_PLAYER, ROLES, { kind: 'ClocksNotWritten' }]],
+  ])('has no accessibility violation: %s', async (_state, signals) => {
+    await expect(await list(signals)).toBeAccessible();
   });
 });
