@@ -5,7 +5,7 @@ import type { Owner } from './demo/index.ts';
 const OWNERS: ReadonlyMap<string, Omit<Owner, 'id'>> = new Map([
   ['sam@local-org.test', { weight: 5, isSam: true }],
   ['admin@local-org.test', { weight: 3 }],
-  ['manager@local-org.test', { weight: 2, isSam: true }],
+  ['manager@local-org.test', { weight: 2, isSam: true, isExecutive: true }],
   ['viewer@local-org.test', { weight: 1 }],
 ]);
 

@@ -1,12 +1,14 @@
 import type { Terminal } from '../cli/index.ts';
 import type { Org } from '../salesforce/index.ts';
-import type { DemoData, Row } from './demo/index.ts';
+import type { DemoData } from './demo/index.ts';
+import { idsBy, sendRecords } from './sendRecords.ts';
+import { loadPeople } from './loadPeople.ts';
 
-/** Contacts, then the tasks and events that name them. `load` knows accounts and opportunities only. @throws Error with the first refusal */
+/** Contacts, the stakeholders that some of them are, then the tasks and events that name them. `load` knows accounts and opportunities only. @throws Error with the first refusal */
 export async function loadRelations(org: Org, data: DemoData, terminal: Terminal): Promise<void> {
   const accountIds = await idsBy(org, 'Account', 'External_Key__c');
   const idOf = (ids: ReadonlyMap<string, string>, key: string): string => ids.get(key) ?? '';
-  await insert(
+  await sendRecords(
     org,
     'Contact',
     data.contacts.map(({ accountKey, firstName, lastName, email, title, department, phone }) => ({
@@ -21,8 +23,9 @@ export async function loadRelations(org: Org, data: DemoData, terminal: Terminal
     terminal,
   );
   const contactIds = await idsBy(org, 'Contact', 'Email');
+  await loadPeople(org, data, { accountIds, contactIds }, terminal);
   const opportunityIds = await idsBy(org, 'Opportunity', 'External_Key__c', 'IsClosed = false');
-  await insert(
+  await sendRecords(
     org,
     'Task',
     data.tasks.map(({ accountKey, opportunityKey, email, ownerId, subject, dueOn, status, priority, subtype }) => ({
@@ -37,7 +40,7 @@ export async function loadRelations(org: Org, data: DemoData, terminal: Terminal
     })),
     terminal,
   );
-  await insert(
+  await sendRecords(
     org,
     'Event',
     data.events.map(({ accountKey, email, ownerId, subject, startsAt, minutes, location }) => ({
@@ -51,32 +54,4 @@ export async function loadRelations(org: Org, data: DemoData, terminal: Terminal
     })),
     terminal,
   );
-}
-
-async function idsBy(org: Org, object: string, field: string, where?: string): Promise<ReadonlyMap<string, string>> {
-  const filter = where === undefined ? '' : ` WHERE ${where}`;
-  const records = await org.query(`SELECT Id, ${field} FROM ${object}${filter}`);
-  return new Map(records.map((record) => [String(record[field]), String(record.Id)]));
-}
-
-async function insert(org: Org, object: string, records: readonly Row[], terminal: Terminal): Promise<void> {
-  const columns = Object.keys(records[0] ?? {});
-  const progress = terminal.progress(`${object}: rows sent`, records.length);
-  const { refused } = await org.ingest({
-    object,
-    operation: 'insert',
-    columns,
-    rows: records.map((record) => columns.map((column) => record[column] ?? '')),
-    onProgress: (sent) => {
-      progress.update(sent);
-    },
-  });
-  progress.stop();
-  const [first] = refused;
-  if (first !== undefined) {
-    throw new Error(
-      `The org refused ${refused.length} of ${records.length} ${object} records, such as ${JSON.stringify(first.values)}: ` +
-        `${first.errorCode}: ${first.message}.`,
-    );
-  }
 }

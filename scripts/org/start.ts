@@ -61,6 +61,8 @@ async function makeDemo(orgUrl: string, asOf: string, folder: DemoFolder, childr
     step(`Tiering the twelve months up to ${day}`);
     await children.run(['scripts/bin.js', 'tier', '--local', orgUrl, '--as-of', day]);
   }
+  step('Writing who was last in contact with whom');
+  await children.run(['scripts/bin.js', 'contacts', '--local', orgUrl]);
   folder.finish({ version: DEMO_VERSION, asOf });
 }
 

@@ -9,10 +9,12 @@ import { people } from './people.ts';
 import type { Person } from './people.ts';
 import { UNDECIDED, programme } from './programme.ts';
 import { Random } from './Random.ts';
+import { stakeholderMaps } from './stakeholders/index.ts';
+import type { DemoLink, DemoStakeholder, DemoTeamRole } from './stakeholders/index.ts';
 import type { Owner, Row } from './types.ts';
 
 /** To be raised when the data changes: a database tells by it which demo it holds. */
-export const DEMO_VERSION = 2;
+export const DEMO_VERSION = 3;
 
 const SEED = 20_260;
 
@@ -21,6 +23,9 @@ export interface DemoData {
   readonly accounts: readonly Row[];
   readonly opportunities: readonly Row[];
   readonly contacts: readonly Person[];
+  readonly stakeholders: readonly DemoStakeholder[];
+  readonly links: readonly DemoLink[];
+  readonly teamRoles: readonly DemoTeamRole[];
   readonly tasks: readonly DemoTask[];
   readonly events: readonly DemoEvent[];
 }
@@ -47,15 +52,24 @@ export function demoData(asOf: string, owners: readonly Owner[] = []): DemoData 
   const context = { contactsOf, openOf, calendar };
   const phones = part('phones');
   const decided = programme(all, owners, { opportunities: deals, calendar, random: part('programme') });
+  const byKey = new Map(all.map((customer) => [customer.key, customer]));
+  const strategic = [...decided].flatMap(([key, { Designation__c, SAM__c }]) => {
+    const customer = byKey.get(key);
+    return customer && Designation__c === 'Strategic' ? [{ customer, hasManager: SAM__c !== '' }] : [];
+  });
+  const maps = stakeholderMaps(strategic, { owners, contacts, calendar, random: part('stakeholders') });
   return {
     accounts: all.map((customer) => ({
       ...accountRow(customer, phones),
       ...(decided.get(customer.key) ?? UNDECIDED),
     })),
     opportunities: deals,
-    contacts,
-    tasks: tasks(all, { ...context, random: part('tasks') }),
-    events: events(all, { ...context, random: part('events') }),
+    contacts: [...contacts, ...maps.contacts],
+    stakeholders: maps.stakeholders,
+    links: maps.links,
+    teamRoles: maps.teamRoles,
+    tasks: [...tasks(all, { ...context, random: part('tasks') }), ...maps.tasks],
+    events: [...events(all, { ...context, random: part('events') }), ...maps.events],
   };
 }
 

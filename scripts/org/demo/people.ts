@@ -44,7 +44,8 @@ export function people(customers: readonly Customer[], random: Random): readonly
   });
 }
 
-function personOf(
+/** Somebody without a position. @param emails those that are taken */
+export function personOf(
   { key, firstNames, lastNames, domain, dialCode }: Customer,
   emails: ReadonlySet<string>,
   random: Random,

@@ -7,6 +7,8 @@ export interface Owner {
   readonly weight: number;
   /** Whether this user looks after strategic accounts, those among the own ones. */
   readonly isSam?: boolean;
+  /** Whether this user meets the boards of strategic accounts. */
+  readonly isExecutive?: boolean;
 }
 
 /** What becomes of a customer's business with us. */

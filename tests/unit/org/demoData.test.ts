@@ -202,6 +202,66 @@ describe('the demo data', () => {
     });
   });
 
+  describe('has people on maps', () => {
+    const sizes = (): readonly number[] =>
+      [...Map.groupBy(data.stakeholders, ({ accountKey }) => accountKey).values()].map(({ length }) => length);
+    const accountOfPerson = new Map(data.stakeholders.map(({ email, accountKey }) => [email, accountKey]));
+
+    it('of strategic accounts: a handful at most of them, 30 at one, 300 at one, and none yet at another', () => {
+      const keys = new Set(data.stakeholders.map(({ accountKey }) => accountKey));
+      const strategic = data.accounts.filter(({ Designation__c }) => Designation__c === 'Strategic');
+      assert.ok([...keys].every((key) => strategic.some((row) => row.External_Key__c === key)));
+      assert.equal(strategic.length - keys.size, 1);
+      assert.deepEqual(
+        sizes()
+          .filter((size) => size > 8)
+          .sort((one, other) => one - other),
+        [30, 300],
+      );
+      assert.ok(sizes().every((size) => size >= 2));
+    });
+
+    it('who are contacts of the account, once each, with scores on their scales or none', () => {
+      assert.equal(accountOfPerson.size, data.stakeholders.length);
+      const contacts = new Map(data.contacts.map(({ email, accountKey }) => [email, accountKey]));
+      for (const { email, accountKey, values } of data.stakeholders) {
+        assert.equal(contacts.get(email), accountKey);
+        for (const field of ['Power__c', 'Influence__c', 'Interest__c', 'Fit__c', 'Relationship_Now__c']) {
+          assert.match(values[field] ?? '?', /^[1-5]?$/, field);
+        }
+        assert.match(values.Stance__c ?? '?', /^(-2|-1|0|1|2)?$/);
+      }
+      const stances = new Set(data.stakeholders.map(({ values }) => values.Stance__c));
+      assert.equal(stances.size, 6, 'all stances, and nobody knows');
+    });
+
+    it('with lines inside their account, and one manager each, above them', () => {
+      const managers = new Map<string, string>();
+      for (const { fromEmail, toEmail, kind } of data.links) {
+        assert.ok(fromEmail !== toEmail && accountOfPerson.has(fromEmail));
+        assert.equal(accountOfPerson.get(fromEmail), accountOfPerson.get(toEmail));
+        if (kind === 'Reports To') {
+          assert.ok(!managers.has(fromEmail));
+          managers.set(fromEmail, toEmail);
+        }
+      }
+      for (const [email] of managers) {
+        let [steps, at] = [0, managers.get(email)];
+        for (; at !== undefined && steps < 10; steps += 1) at = managers.get(at);
+        assert.equal(at, undefined, 'a circle, or a very deep organisation');
+      }
+      assert.equal(new Set(data.links.map(({ kind }) => kind)).size, 4);
+    });
+
+    it('whom a team of ours serves, most with one main contact', () => {
+      const teams = Map.groupBy(data.teamRoles, ({ accountKey }) => accountKey);
+      assert.equal(teams.size, sizes().length);
+      const main = [...teams.values()].map((team) => team.filter(({ isMainContact }) => isMainContact).length);
+      assert.deepEqual([...new Set(main)].sort(), [0, 1]);
+      assert.ok(data.teamRoles.every(({ userId }) => OWNERS.some(({ id }) => id === userId)));
+    });
+  });
+
   it('is the same customers with the same business on every day', () => {
     const later = demoData('2027-01-15', OWNERS);
     const withoutDates = ({ accounts }: DemoData): Row[] =>
@@ -214,6 +274,6 @@ describe('the demo data', () => {
   it('has a version that is raised when the data changes', () => {
     const digest = createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16);
     // When this fails because the data was changed on purpose: raise DEMO_VERSION and write the new digest here.
-    assert.deepEqual({ version: DEMO_VERSION, digest }, { version: 2, digest: '3f72fa23c1a351fc' });
+    assert.deepEqual({ version: DEMO_VERSION, digest }, { version: 3, digest: '20b458139398389e' });
   });
 });

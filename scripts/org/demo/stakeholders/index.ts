@@ -1,0 +1,4 @@
+export { stakeholderMaps } from './stakeholderMaps.ts';
+export type { DemoStakeholder, StakeholderMaps } from './stakeholderMaps.ts';
+export type { DemoLink } from './lines.ts';
+export type { DemoTeamRole } from './team.ts';
