@@ -5,7 +5,7 @@ import type { Position } from './organisation.ts';
 /** What is thought of a person: fields of `Stakeholder__c` by API name, '' where nobody has said. */
 export type Assessment = Row;
 
-const POWER = [5, 4, 3, 2, 1];
+const POWER = [5, 5, 4, 3, 1];
 const INTEREST: Readonly<Record<string, number>> = {
   Maintenance: 5,
   Operations: 4,

@@ -95,7 +95,7 @@ function mapOf({ customer, hasManager }: StrategicAccount, context: MapContext):
   const talks = stakeholders.map(({ email, values }) =>
     conversations(
       { accountKey: customer.key, email, city: customer.city, relationship: Number(values.Relationship_Now__c) },
-      { colleagues: talking, calendar, random },
+      { colleagues: talkingTo(values, talking), calendar, random },
     ),
   );
   return {
@@ -110,6 +110,11 @@ function mapOf({ customer, hasManager }: StrategicAccount, context: MapContext):
     tasks: talks.flatMap(({ tasks }) => tasks),
     events: talks.flatMap(({ events }) => events),
   };
+}
+
+/** Whoever has an executive peer of ours talks to that one most of all. */
+function talkingTo({ Executive_Peer__c: peer = '' }: Row, colleagues: readonly string[]): readonly string[] {
+  return peer === '' || colleagues.length === 1 ? colleagues : [peer, ...colleagues];
 }
 
 function stakeholderOf(
