@@ -85,8 +85,7 @@ export function suggestContacts(input: SuggestionInput): Suggestion[] {
   });
   return weighed
     .sort(
-      (one, two) =>
-        two.weight - one.weight || one.suggestion.contact.name.localeCompare(two.suggestion.contact.name),
+      (one, two) => two.weight - one.weight || one.suggestion.contact.name.localeCompare(two.suggestion.contact.name),
     )
     .map(({ suggestion }) => suggestion);
 }

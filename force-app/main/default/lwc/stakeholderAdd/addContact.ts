@@ -38,11 +38,9 @@ export async function addContact(addition: Addition): Promise<string | undefined
   }
 }
 
-function fieldsOf({ accountId, contact, role, fields }: Addition): Readonly<Record<string, string>> {
+function fieldsOf({ accountId, contact, role, fields }: Addition): Readonly<Record<string, string | undefined>> {
   const chosen = { Role__c: role, Department__c: contact.department?.slice(0, DEPARTMENT_LENGTH) };
-  const writable = Object.entries(chosen).flatMap(([name, value]) =>
-    value !== undefined && fields[name]?.updateable ? [[name, value] as const] : [],
-  );
+  const writable = Object.entries(chosen).filter(([name, value]) => value !== undefined && fields[name]?.updateable);
   return {
     Account__c: accountId,
     Contact__c: contact.id,

@@ -65,9 +65,7 @@ export function addRows(
   const suggested = rows
     .filter(({ id, reason, state }) => reason !== '' && (state !== 'there' || progress.added.has(id)))
     .slice(0, MOST_SUGGESTIONS);
-  const others = rows
-    .filter((row) => !suggested.includes(row))
-    .sort((one, two) => one.name.localeCompare(two.name));
+  const others = rows.filter((row) => !suggested.includes(row)).sort((one, two) => one.name.localeCompare(two.name));
   return { suggested, others: others.slice(0, MOST_OTHERS), hidden: Math.max(0, others.length - MOST_OTHERS) };
 }
 

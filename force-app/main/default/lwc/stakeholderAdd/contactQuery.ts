@@ -122,13 +122,13 @@ export function foundContacts(accountId: string, fields: FieldInfos, text: strin
   };
 }
 
-/** @param data what the wire provided for `CONTACTS` */
+/** @param data what the wire provided for `CONTACTS`; undefined while there is nothing */
 export function contactsIn(data: unknown): Contacts {
   const { edges, pageInfo } = connection<ContactNode>(data, 'Contact');
   return { rows: edges.map(({ node }) => contactOf(node)), isCut: pageInfo?.hasNextPage ?? false };
 }
 
-/** @param data what the wire provided for `OPPORTUNITY_ROLES` */
+/** @param data what the wire provided for `OPPORTUNITY_ROLES`; undefined while there is nothing */
 export function opportunityRolesIn(data: unknown, accountId: string): OpportunityRoles {
   const nodes = connection<RoleNode>(data, 'OpportunityContactRole').edges.map(({ node }) => node);
   return {
@@ -144,7 +144,7 @@ export function opportunityRolesIn(data: unknown, accountId: string): Opportunit
 
 /** GraphQL answers in the shape of the query. */
 function connection<Node>(data: unknown, object: string): Answer<Node>['uiapi']['query'][string] {
-  return (data as Answer<Node>).uiapi.query[object] ?? { edges: [] };
+  return (data as Answer<Node> | undefined)?.uiapi.query[object] ?? { edges: [] };
 }
 
 function contactOf(node: ContactNode): AccountContact {

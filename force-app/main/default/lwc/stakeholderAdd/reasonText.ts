@@ -20,7 +20,7 @@ export function reasonText(reason: SuggestionReason, roles: readonly Choice[]): 
       return labelText(TITLE, roleLabel(roles, reason.role));
     case 'Planned':
       return labelText(PLANNED, dayText(reason.on));
-    case 'Recent':
+    default:
       return labelText(ACTIVITY, daysAgoText(reason.days));
   }
 }

@@ -20,14 +20,19 @@ import { NOTHING_DONE, onceAdded, onceFailed, onceRead, whileAdding } from './ad
 import { addRows, distinctContacts, matchingContacts, stakeholdersByContact } from './addRows.ts';
 import type { AddRows } from './addRows.ts';
 import { LABEL, messageOf, notAddedText, noteOf } from './addTexts.ts';
-import { CONTACTS, OPPORTUNITY_ROLES, contactsIn, firstContacts, foundContacts, opportunityRolesIn } from './contactQuery.ts';
+import {
+  CONTACTS,
+  OPPORTUNITY_ROLES,
+  contactsIn,
+  firstContacts,
+  foundContacts,
+  opportunityRolesIn,
+} from './contactQuery.ts';
 import type { Contacts, OpportunityRoles } from './contactQuery.ts';
 import { roleLabel } from './roleLabel.ts';
 
 /** Typing pauses longer than this; a request for every letter would be answered too late to be read. */
 const TYPING_PAUSE_MS = 300;
-const NOBODY: Contacts = { rows: [], isCut: false };
-const NO_ROLES: OpportunityRoles = { roles: [], contacts: [] };
 
 /**
  * Finds contacts of an account and puts them on its map, each by one click; it stays open for the next.
@@ -53,7 +58,7 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
   }
   set existing(people: readonly Stakeholder[]) {
     this.people = people;
-    const active = people.flatMap(({ contactId, isActive }) => (isActive && contactId !== undefined ? [contactId] : []));
+    const active = people.filter(({ isActive }) => isActive).map(({ contactId = '' }) => contactId);
     this.progress = onceRead(this.progress, new Set(active));
   }
 
@@ -91,11 +96,9 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
   private readonly firstVariablesOf = lastResult(firstContacts);
   private readonly searchVariablesOf = lastResult(foundContacts);
   private readonly roleVariablesOf = lastResult((accountId: string) => ({ accountId }));
-  private readonly contactsOf = lastResult((data: unknown) => (data === undefined ? NOBODY : contactsIn(data)));
-  private readonly foundOf = lastResult((data: unknown) => (data === undefined ? NOBODY : contactsIn(data)));
-  private readonly rolesOf = lastResult((data: unknown, accountId: string) =>
-    data === undefined ? NO_ROLES : opportunityRolesIn(data, accountId),
-  );
+  private readonly contactsOf = lastResult(contactsIn);
+  private readonly foundOf = lastResult(contactsIn);
+  private readonly rolesOf = lastResult(opportunityRolesIn);
   private readonly candidatesOf = lastResult(distinctContacts);
   private readonly onMapOf = lastResult(stakeholdersByContact);
   private readonly suggestionsOf = lastResult(suggestionsFrom);
@@ -262,7 +265,7 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
   /** All who are known, the ones that belong on the map first. */
   private get suggestions(): readonly Suggestion[] {
     const found = this.foundOf(this.foundResult?.data).rows;
-    const contacts = this.candidatesOf(this.first.rows, this.worksOn.contacts, found);
+    const contacts = this.candidatesOf(this.worksOn.contacts, found, this.first.rows);
     return this.suggestionsOf(contacts, this.worksOn.roles, this.missingRoles, this.wanted, today());
   }
 

@@ -48,7 +48,10 @@ const TIES: readonly Tie[] = [
 const STRENGTHS: Readonly<Record<Strength, string>> = { 1: WEAK, 2: MEDIUM, 3: STRONG };
 
 export const TIE_CHOICES: readonly Choice[] = TIES.map(({ words }, index) => ({ label: words, value: String(index) }));
-export const STRENGTH_CHOICES: readonly Choice[] = Object.entries(STRENGTHS).map(([value, label]) => ({ label, value }));
+export const STRENGTH_CHOICES: readonly Choice[] = Object.entries(STRENGTHS).map(([value, label]) => ({
+  label,
+  value,
+}));
 
 /** Who somebody at the other end of a line is; by name, if they are on the map. */
 export function otherPerson(people: ReadonlyMap<string, Stakeholder>, id: string): OtherPerson {

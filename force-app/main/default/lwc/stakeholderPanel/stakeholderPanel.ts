@@ -48,7 +48,11 @@ interface LongText extends PersonField {
   readonly maxLength: number;
 }
 
-const TEXTS = { Notes__c: 'notes', Success_Definition__c: 'successDefinition', Value_Message__c: 'valueMessage' } as const;
+const TEXTS = {
+  Notes__c: 'notes',
+  Success_Definition__c: 'successDefinition',
+  Value_Message__c: 'valueMessage',
+} as const;
 const LENGTHS = { Notes__c: 4000, Success_Definition__c: 2000, Value_Message__c: 2000 } as const;
 
 type TextField = keyof typeof TEXTS;
@@ -144,7 +148,7 @@ export default class StakeholderPanel extends LightningElement {
 
   /** For whoever opens the panel by keyboard: begins with the name. */
   @api
-  override focus(): void {
+  focus(): void {
     this.template?.querySelector<HTMLElement>('h3')?.focus();
   }
 

@@ -7,13 +7,7 @@ import type { TextSave } from 'c/autosaveText';
 import { labelText } from 'c/labelText';
 import { personField } from 'c/personField';
 import type { PersonField } from 'c/personField';
-import type {
-  Choice,
-  EditableField,
-  Stakeholder,
-  StakeholderChanges,
-  StakeholderPicklists,
-} from 'c/stakeholder';
+import type { Choice, EditableField, Stakeholder, StakeholderChanges, StakeholderPicklists } from 'c/stakeholder';
 import type { UserChange } from 'c/userPicker';
 
 /** A picklist as the template asks for it. */

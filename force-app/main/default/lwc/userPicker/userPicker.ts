@@ -28,7 +28,7 @@ export default class UserPicker extends LightningElement {
     return this.user && (this.user.name || UNSEEN);
   }
 
-  get title(): string | undefined {
+  get jobTitle(): string | undefined {
     return this.user?.title;
   }
 

@@ -31,7 +31,9 @@ const buttons = (element: HTMLElement): Button[] => [
 
 describe('c-contact-list', () => {
   it('shows who a contact is and what speaks for it, and says when it is to be added', async () => {
-    const element = await show([row('Ana', { detail: 'CFO · ana@example.com', reason: 'Title fits', roleLabel: 'Buyer' })]);
+    const element = await show([
+      row('Ana', { detail: 'CFO · ana@example.com', reason: 'Title fits', roleLabel: 'Buyer' }),
+    ]);
     const added = jest.fn();
     element.addEventListener('contactadd', (event) => {
       added((event as CustomEvent).detail);

@@ -24,7 +24,12 @@ const one = (given: Partial<AccountContact>, roles: readonly OpportunityRole[] =
 describe('what speaks for a contact', () => {
   it.each([
     ['nothing', {}, [], undefined],
-    ['a title that fits a missing role', { title: 'CFO' }, [{ kind: 'Title', role: 'Economic Buyer' }], 'Economic Buyer'],
+    [
+      'a title that fits a missing role',
+      { title: 'CFO' },
+      [{ kind: 'Title', role: 'Economic Buyer' }],
+      'Economic Buyer',
+    ],
     ['a title that fits a role that is not missing', { title: 'CEO' }, [], undefined],
     ['an activity today', { lastActivityOn: TODAY }, [{ kind: 'Recent', days: 0 }], undefined],
     ['one 90 days ago', { lastActivityOn: '2026-08-24' }, [{ kind: 'Recent', days: 90 }], undefined],

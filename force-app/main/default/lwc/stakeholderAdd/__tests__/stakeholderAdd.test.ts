@@ -1,13 +1,24 @@
 import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
-import { NavigationMixin } from 'lightning/navigation';
 import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import type { Stakeholder } from 'c/stakeholder';
 import StakeholderAdd from 'c/stakeholderAdd';
 
+const mockNavigate = jest.fn<void, [object]>();
+
 jest.mock('c/calendarDay', () => ({ today: () => '2026-11-22' }));
+jest.mock('lightning/navigation', () => {
+  const Navigate = Symbol('Navigate');
+  const mixin = (base: new () => object): unknown =>
+    class extends base {
+      [Navigate](page: object): void {
+        mockNavigate(page);
+      }
+    };
+  return { NavigationMixin: Object.assign(mixin, { Navigate }) };
+});
 
 interface Config {
   readonly objectApiName?: { readonly objectApiName: string };
@@ -143,9 +154,8 @@ describe('c-stakeholder-add', () => {
       const element = await show([]);
       expect(element).toShow('No contacts yet');
       await expect(element).toBeAccessible();
-      const navigate = jest.spyOn(StakeholderAdd.prototype, NavigationMixin.Navigate).mockImplementation();
       element.shadowRoot?.querySelector<HTMLElement>('lightning-button')?.click();
-      expect(navigate).toHaveBeenCalledWith(
+      expect(mockNavigate).toHaveBeenCalledWith(
         expect.objectContaining({ attributes: { objectApiName: 'Contact', actionName: 'new' } }),
       );
       expect(encodeDefaultFieldValues).toHaveBeenCalledWith({ AccountId: ACCOUNT });
@@ -184,7 +194,9 @@ describe('c-stakeholder-add', () => {
     it('whom we were in contact with and whose title fits, with the reason, above the others', async () => {
       const element = await show();
       const { Suggested: suggested, 'Contacts of the account': others } = lists(element);
-      expect(suggested).toShow('Ana CFO · ana@example.com Title fits Economic Buyer, which is missing Add as Economic Buyer');
+      expect(suggested).toShow(
+        'Ana CFO · ana@example.com Title fits Economic Buyer, which is missing Add as Economic Buyer',
+      );
       expect(suggested).toShow('Bo Last activity 12 days ago Add');
       expect(others).toShow('Cy cy@example.com Add');
       await expect(element).toBeAccessible();

@@ -36,6 +36,9 @@ function saidBy(element: HTMLElement): Said[] {
   return said;
 }
 
+/** The stubs of pickers and comboboxes take no focus in jsdom, so what is looked at is who was asked to. */
+const focused = jest.spyOn(HTMLElement.prototype, 'focus');
+
 const part = (element: HTMLElement, selector: string): HTMLElement | null | undefined =>
   element.shadowRoot?.querySelector<HTMLElement>(selector);
 
@@ -45,6 +48,10 @@ function button(element: HTMLElement, name: string): HTMLElement | undefined {
   );
   return [...(buttons ?? [])].find(({ label, alternativeText }) => [label, alternativeText].includes(name));
 }
+
+const linesIn = (element: HTMLElement): HTMLElement[] => [
+  ...(element.shadowRoot?.querySelectorAll<HTMLElement>('li.line > span') ?? []),
+];
 
 async function click(element: HTMLElement, name: string): Promise<void> {
   button(element, name)?.click();
@@ -94,7 +101,7 @@ describe('c-stakeholder-lines', () => {
       const said = saidBy(element);
       await click(element, 'Bo');
       await click(element, 'Choose another manager');
-      expect(element.shadowRoot?.activeElement).toBe(part(element, '.manager-picker'));
+      expect(focused.mock.contexts.at(-1)).toBe(part(element, '.manager-picker'));
       await pick(element, '.manager-picker', { recordId: null });
       await pick(element, '.manager-picker', { recordId: 'c' });
       expect(part(element, '.manager-picker')).toBeNull();
@@ -107,7 +114,11 @@ describe('c-stakeholder-lines', () => {
     });
 
     it('lists by name who reports to the person', async () => {
-      const element = await show([link('d', 'Reports To', 'a'), link('b', 'Reports To', 'a'), link('x', 'Reports To', 'a')]);
+      const element = await show([
+        link('d', 'Reports To', 'a'),
+        link('b', 'Reports To', 'a'),
+        link('x', 'Reports To', 'a'),
+      ]);
       const said = saidBy(element);
       expect(element).toShow('Reports to this person Bo Di');
       await click(element, 'Di');
@@ -131,9 +142,18 @@ describe('c-stakeholder-lines', () => {
         link('b', 'Mentors', 'a'),
         link('b', 'Influences', 'c'),
       ]);
-      expect(element).toShow(
-        'Influences Bo Influences Di weak Is influenced by Di strong Is in conflict with Cy Mentors Bo Is mentored by Bo',
-      );
+      const expected = [
+        'Influences Bo',
+        'Influences Di weak',
+        'Is influenced by Di strong',
+        'Is in conflict with Cy',
+        'Mentors Bo',
+        'Is mentored by Bo',
+      ];
+      expect(linesIn(element)).toHaveLength(expected.length);
+      for (const [index, line] of linesIn(element).entries()) {
+        expect(line).toShow(expected[index] ?? '');
+      }
       await expect(element).toBeAccessible();
     });
 
@@ -153,7 +173,7 @@ describe('c-stakeholder-lines', () => {
       const element = await show();
       const said = saidBy(element);
       await click(element, 'Add a line');
-      expect(element.shadowRoot?.activeElement).toBe(part(element, '.line-kind'));
+      expect(focused.mock.contexts.at(-1)).toBe(part(element, '.line-kind'));
       await pick(element, '.line-kind', { value: tie });
       await pick(element, '.line-strength', { value: strength });
       const clearSelection = await pick(element, '.line-person', { recordId: 'b' });

@@ -45,7 +45,10 @@ const infos = (hidden: readonly string[] = []): object =>
   Object.fromEntries(
     Object.entries(LABELS)
       .filter(([apiName]) => !hidden.includes(apiName))
-      .map(([apiName, label]) => [apiName, { apiName, label, dataType: 'String', inlineHelpText: null, updateable: true }]),
+      .map(([apiName, label]) => [
+        apiName,
+        { apiName, label, dataType: 'String', inlineHelpText: null, updateable: true },
+      ]),
   );
 
 async function show(given: object = {}): Promise<HTMLElement> {
@@ -135,8 +138,14 @@ describe('c-stakeholder-panel', () => {
   });
 
   describe('says what the user does', () => {
-    it.each([
-      ['c-stakeholder-scores', 'fieldchange', { Power__c: 5 }, 'peoplechange', { ids: [ANA.id], changes: { Power__c: 5 } }],
+    it.each<readonly [string, string, object, string, object]>([
+      [
+        'c-stakeholder-scores',
+        'fieldchange',
+        { Power__c: 5 },
+        'peoplechange',
+        { ids: [ANA.id], changes: { Power__c: 5 } },
+      ],
       [
         'c-stakeholder-profile',
         'fieldchange',
@@ -189,7 +198,7 @@ describe('c-stakeholder-panel', () => {
   it('closes with Escape, and saves what was typed last', async () => {
     const element = await show();
     const said = saidBy(element);
-    const text = part(element, '[data-field="Notes__c"]')?.shadowRoot?.querySelector('lightning-textarea');
+    const text = part(element, '[data-field="Notes__c"]')?.shadowRoot?.querySelector<HTMLElement>('lightning-textarea');
     text?.focus();
     text?.dispatchEvent(new CustomEvent('change', { detail: { value: 'Wants two suppliers.' } }));
     text?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));

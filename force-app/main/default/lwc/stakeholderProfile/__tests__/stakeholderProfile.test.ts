@@ -23,7 +23,12 @@ const infos = (names: readonly string[], updateable = true): object =>
 
 async function show(person: object, given: object = {}): Promise<HTMLElement> {
   const element = createElement('c-stakeholder-profile', { is: StakeholderProfile });
-  Object.assign(element, { person: { id: 'a01', ...person }, fields: infos(Object.keys(LABELS)), picklists: PICKLISTS, ...given });
+  Object.assign(element, {
+    person: { id: 'a01', ...person },
+    fields: infos(Object.keys(LABELS)),
+    picklists: PICKLISTS,
+    ...given,
+  });
   document.body.append(element);
   await Promise.resolve();
   return element;

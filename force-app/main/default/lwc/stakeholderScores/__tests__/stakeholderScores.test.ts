@@ -29,9 +29,9 @@ async function show(person: object, given: object = { fields: infos(ALL) }): Pro
 }
 
 const pickers = (element: HTMLElement): string[] =>
-  [...(element.shadowRoot?.querySelectorAll<HTMLElement & { label: string }>('c-score-picker, c-stance-picker') ?? [])].map(
-    ({ label }) => label,
-  );
+  [
+    ...(element.shadowRoot?.querySelectorAll<HTMLElement & { label: string }>('c-score-picker, c-stance-picker') ?? []),
+  ].map(({ label }) => label);
 
 describe('c-stakeholder-scores', () => {
   it('asks for all scores, the stance, and the relationship', async () => {
