@@ -55,6 +55,8 @@ export default class StakeholderBoard extends LightningElement {
 
   readonly label = { add: ADD, emptyTitle: EMPTY_TITLE, view: VIEW };
   readonly views = BOARD_VIEWS;
+  /** Few enough to leave the map itself on the first screen. */
+  readonly firstSignals = 2;
   view: BoardView = 'grid';
   criteria: Criteria = {};
   selectedId?: string;

@@ -13,9 +13,6 @@ import type { Signal } from 'c/stakeholderSignals';
 import { signalView } from './signalView.ts';
 import type { SignalAction, SignalView } from './signalView.ts';
 
-/** So many of the worst are read; the rest waits until it is asked for. */
-const FIRST = 5;
-
 /**
  * What the map tells, in words, worst first, each with what to do about it: a task on the standard page, or an event.
  *
@@ -29,6 +26,8 @@ export default class StakeholderSignalList extends NavigationMixin(LightningElem
   @api accountId = '';
   /** What the org calls the roles. */
   @api roles: readonly Choice[] = [];
+  /** So many of the worst are read; the rest waits until it is asked for. */
+  @api first = 5;
   /** Why the user may not change the map; undefined when they may. Tasks are offered all the same. */
   @api lockedReason?: string;
 
@@ -41,7 +40,7 @@ export default class StakeholderSignalList extends NavigationMixin(LightningElem
   }
 
   get shown(): SignalView[] {
-    return this.showsAll ? this.views : this.views.slice(0, FIRST);
+    return this.showsAll ? this.views : this.views.slice(0, this.first);
   }
 
   get isEmpty(): boolean {
@@ -49,7 +48,7 @@ export default class StakeholderSignalList extends NavigationMixin(LightningElem
   }
 
   get hasMore(): boolean {
-    return !this.showsAll && this.signals.length > FIRST;
+    return !this.showsAll && this.signals.length > this.first;
   }
 
   get showAllLabel(): string {
