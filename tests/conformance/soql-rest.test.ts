@@ -249,7 +249,7 @@ describe('a query that is refused', () => {
     ['SELECT Id, (SELECT Id FROM Nothing__r) FROM Account', 'INVALID_TYPE', 400],
     ["SELECT Id FROM Account WHERE Name = 'x' OR Id IN (SELECT AccountId FROM Contact)", 'MALFORMED_QUERY', 400],
     ['SELECT Id FROM Account OFFSET 2001', 'NUMBER_OUTSIDE_VALID_RANGE', 400],
-    ['SELECT FORMAT(CreatedDate) FROM Account', 'FUNCTIONALITY_NOT_ENABLED', 501],
+    ['SELECT FORMAT(AVG(Amount)) FROM Opportunity', 'FUNCTIONALITY_NOT_ENABLED', 501],
   ] as const) {
     it(`answers ${code}: ${soql}`, async () => {
       const [error] = (await query(soql, 'query', { status })) as { errorCode: string }[];

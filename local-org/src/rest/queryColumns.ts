@@ -45,7 +45,8 @@ function columnsAt(
   const groups = Map.groupBy(columns, ({ path }) => path[depth] ?? '');
   return [...groups].map(([name, group]) => {
     const [first] = group;
-    if (first?.path.length === depth + 1) return fieldColumn(selection, first.field, depth === 0, viewer);
+    if (first?.path.length === depth + 1)
+      return fieldColumn(selection, { name, field: first.field, own: depth === 0 }, viewer);
     return { ...emptyColumn(name), joinColumns: columnsAt(selection, group, depth + 1, viewer) };
   });
 }
@@ -77,10 +78,14 @@ function resultColumn({ path: [name = ''], field, expression }: QueryColumn): Co
   };
 }
 
-function fieldColumn({ object }: RecordSelection, field: FieldSchema, own: boolean, viewer: Viewer): Column {
+function fieldColumn(
+  { object }: RecordSelection,
+  { name, field, own }: { readonly name: string; readonly field: FieldSchema; readonly own: boolean },
+  viewer: Viewer,
+): Column {
   const access = own ? writeAccess(object, field, viewer) : { createable: false, updateable: false };
   return {
-    ...emptyColumn(field.name),
+    ...emptyColumn(name),
     booleanType: field.type === 'boolean',
     custom: field.custom,
     insertable: access.createable,

@@ -19,6 +19,7 @@ interface Node {
         readonly field: FieldSchema;
         readonly column: number;
         readonly onlyFor: readonly string[] | undefined;
+        readonly isJson: boolean;
       }
     | { readonly name: string; readonly node: Node }
     | { readonly name: string; readonly child: ChildQuery }
@@ -69,7 +70,7 @@ function shapeOf(schema: Schema, selection: RecordSelection): (rows: readonly Ro
     const record: JsonRecord = { attributes: { type: shown, url: `${url}/${type}/${id}` } };
     for (const entry of node.entries) {
       if ('column' in entry) {
-        if (entry.onlyFor?.includes(type) !== false) record[entry.name] = jsonValue(entry.field, row[entry.column]);
+        if (entry.onlyFor?.includes(type) !== false) record[entry.name] = valueOf(entry, row);
       } else if ('node' in entry) record[entry.name] = shape(entry.node, row, children);
       else record[entry.name] = children.get(entry.child)?.get(id) ?? null;
     }
@@ -128,11 +129,20 @@ function treeOf(schema: Schema, { object, columns, children }: RecordSelection):
   const selected = columns.filter(({ hidden }) => hidden !== true);
   selected.forEach((column, index) => {
     addChildren(index);
-    const { path, field, onlyFor } = column;
-    nodeFor(path).entries.push({ name: path.at(-1) ?? '', field, column: columns.indexOf(column), onlyFor });
+    const { path, field, onlyFor, isJson = false } = column;
+    const entry = { field, column: columns.indexOf(column), onlyFor, isJson };
+    nodeFor(path).entries.push({ name: path.at(-1) ?? '', ...entry });
   });
   addChildren(selected.length);
   return root;
+}
+
+function valueOf(
+  { field, column, isJson }: { readonly field: FieldSchema; readonly column: number; readonly isJson: boolean },
+  row: Row,
+): unknown {
+  const value = row[column];
+  return isJson && typeof value === 'string' ? (JSON.parse(value) as unknown) : jsonValue(field, value);
 }
 
 function isOfType(entry: Node['entries'][number]): boolean {

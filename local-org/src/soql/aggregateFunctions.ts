@@ -1,4 +1,5 @@
 import type { FieldSchema } from '../schema/index.ts';
+import { inCorporateCurrency } from './currencyConversion.ts';
 import type { FunctionCall } from './functionCall.ts';
 import { isLongText } from './longText.ts';
 import { malformed } from './parseSoql.ts';
@@ -19,8 +20,10 @@ export function aggregateFunction(call: FunctionCall, scope: QueryScope, clause:
   const [argument, ...others] = call.parameters;
   if (argument === undefined) throw malformed(`Grouped query cannot use ${call.name}() without a field`);
   if (typeof argument !== 'string' || others.length > 0) throw malformed(`${call.name} takes one field`);
-  const scoped = scope.field(argument, clause);
-  const { field, column, path } = scoped;
+  // Amounts by today's rates, in the org's own currency. Sources: "convertCurrency()" in the SOQL and SOSL Reference;
+  // that dated rates have no part in it, github.com/SalesforceFoundation/NPSP/pull/2736.
+  const scoped = inCorporateCurrency(scope.field(argument, clause), scope.currencies, 'today');
+  const { field, column, path, isReal = false } = scoped;
   if (!takes(call.name, field)) {
     const message = `field ${field.name} does not support aggregate operator ${call.name}`;
     throw scope.text.errorAt('MALFORMED_QUERY', message, clause, argument);
@@ -31,18 +34,19 @@ export function aggregateFunction(call: FunctionCall, scope: QueryScope, clause:
     column: expression,
     keyColumn: undefined,
   });
-  if (!call.name.startsWith('COUNT')) scope.refuseConversion(scoped, `${call.name}() over amounts`);
   switch (call.name) {
     case 'COUNT':
       return result(resultField(field, 'int'), `count(${column})`);
     case 'COUNT_DISTINCT':
       return result(resultField(field, 'int'), `count(DISTINCT ${distinguished(scoped)})`);
     case 'SUM':
-      return result({ ...field, precision: 18 }, `sum(${column})`);
-    case 'AVG':
-      return { ...result(resultField(field, 'double'), `avg(${column}) / 1e${field.scale}`), isReal: true };
+      return { ...result({ ...field, precision: 18 }, `sum(${column})`), isReal };
+    case 'AVG': {
+      const unit = isReal ? 0 : field.scale;
+      return { ...result(resultField(field, 'double'), `avg(${column}) / 1e${unit}`), isReal: true };
+    }
     default:
-      return result(field, extreme(call.name === 'MIN' ? 'min' : 'max', scoped));
+      return { ...result(field, extreme(call.name === 'MIN' ? 'min' : 'max', scoped)), isReal };
   }
 }
 

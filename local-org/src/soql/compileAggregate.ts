@@ -9,6 +9,7 @@ import type { Operand } from './functionCall.ts';
 import { Grouping } from './grouping.ts';
 import { nameOf } from './fieldName.ts';
 import { malformed } from './parseSoql.ts';
+import type { ParsedSoql } from './parseSoql.ts';
 import type { QueryScope } from './queryScope.ts';
 import { readerOf } from './readColumn.ts';
 import { joinSql, sql } from './sql.ts';
@@ -25,8 +26,13 @@ export function isAggregate({ groupBy, fields = [] }: ParsedQuery): boolean {
   return groupBy !== undefined || fields.some((field) => isAggregateField(field));
 }
 
-function isAggregateField(field: FieldType): boolean {
-  return field.type === 'FieldFunctionExpression' && isAggregateFunction(readFunction(field));
+/** `SUM(Amount)`, also inside of FORMAT. */
+export function isAggregateField(field: FieldType): boolean {
+  if (field.type !== 'FieldFunctionExpression') return false;
+  const call = readFunction(field);
+  const [argument] = call.parameters;
+  const inner = call.name === 'FORMAT' && typeof argument === 'object' ? argument : call;
+  return isAggregateFunction(inner);
 }
 
 /**
@@ -34,13 +40,12 @@ function isAggregateField(field: FieldType): boolean {
  * the SOQL and SOSL Reference.
  */
 export function compileAggregate(
-  parsed: ParsedQuery,
-  having: WhereClause | undefined,
+  { query: parsed, having, subtotals }: ParsedSoql,
   scope: QueryScope,
   { where, limit }: { where: Sql; limit: Sql },
 ): AggregateQuery {
   refuse(parsed);
-  const grouping = new Grouping(parsed.groupBy, scope);
+  const grouping = new Grouping(parsed.groupBy, subtotals, scope);
   const selected = selection(parsed.fields ?? []);
   const results = grouping.sets.map((set) => {
     const columns = selected.map(({ operand }) => grouping.operand(operand, 'SELECT', set));
@@ -101,6 +106,7 @@ function compileHaving(having: WhereClause, scope: QueryScope, grouping: Groupin
     text: scope.text,
     clause: 'HAVING',
     calendar: () => scope.calendar,
+    currencies: scope.currencies,
     semiJoin: () => {
       throw malformed('HAVING does not support semi join sub-selects');
     },

@@ -4,6 +4,7 @@ import type { FieldSchema } from '../schema/index.ts';
 import { foldCase, parseDate, parseDateTime, toId18 } from '../store/index.ts';
 import type { SqlValue } from '../store/index.ts';
 import type { ConditionContext } from './compileCondition.ts';
+import { compareWithMoney } from './currencyLiteral.ts';
 import { dateRange } from './dateLiterals.ts';
 import { placeOf } from './functionCall.ts';
 import type { Operand } from './functionCall.ts';
@@ -14,7 +15,7 @@ import { joinConditions, listParameter, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
 
 export interface Literal {
-  readonly kind: 'STRING' | 'NUMBER' | 'BOOLEAN' | 'NULL' | 'DATE' | 'DATETIME' | 'DATE_RANGE';
+  readonly kind: 'STRING' | 'NUMBER' | 'BOOLEAN' | 'NULL' | 'DATE' | 'DATETIME' | 'DATE_RANGE' | 'MONEY';
   readonly text: string;
 }
 
@@ -51,7 +52,11 @@ class ComparisonCompiler {
   }
 
   compile(): Sql {
-    const { operator, literals } = this.#comparison;
+    const { operand, operator, literals } = this.#comparison;
+    // Source: "Compound Field Considerations and Limitations": DISTANCE supports only these.
+    if (typeof operand !== 'string' && operand.name === 'DISTANCE' && operator !== '<' && operator !== '>') {
+      throw this.#invalidOperator();
+    }
     switch (operator) {
       case 'IN':
         return this.#any(literals);
@@ -82,6 +87,7 @@ class ComparisonCompiler {
       return sql(`${column} IS NULL`);
     }
     if (literal.kind === 'DATE_RANGE') return this.#range(operator, literal);
+    if (literal.kind === 'MONEY') return this.#money(operator, literal);
     switch (field.type) {
       case 'boolean':
         if (operator !== '=') throw this.#invalidOperator();
@@ -117,6 +123,19 @@ class ComparisonCompiler {
     if (exact) return sql(`${column} ${operator} ?`, [floor]);
     if (operator === '=') return sql('0');
     return sql(`${column} ${operator.startsWith('<') ? '<=' : '>'} ?`, [floor]);
+  }
+
+  /** Sources: see {@link compareWithMoney}: neither beside numbers without a currency in one list, nor for aggregates. */
+  #money(operator: Exclude<Order, '!='>, literal: Literal): Sql {
+    const { field } = this.#scoped;
+    if (field.type !== 'currency') throw this.#wrongType(soapType(field.type));
+    if (this.#context.clause === 'HAVING') {
+      throw this.#error('MALFORMED_QUERY', `${literal.text}: an aggregate function has no amount with a currency`);
+    }
+    if (this.#comparison.literals.some(({ kind }) => kind === 'NUMBER')) {
+      throw this.#error('MALFORMED_QUERY', 'amounts with and without a currency cannot be mixed in one list');
+    }
+    return compareWithMoney(this.#scoped, operator, literal.text, this.#context.currencies);
   }
 
   #point(

@@ -1,5 +1,6 @@
 import type { ConditionWithValueQuery, LiteralType, Operator, ValueQueryCondition } from '@jetstreamapp/soql-parser-js';
 import { UnsupportedError } from '../errors.ts';
+import type { Currencies } from '../schema/index.ts';
 import type { Calendar } from './calendar.ts';
 import { compileComparison } from './compileComparison.ts';
 import type { Comparison, Literal } from './compileComparison.ts';
@@ -17,6 +18,8 @@ export interface ConditionContext {
   readonly text: QueryText;
   readonly clause: 'WHERE' | 'HAVING';
   calendar(): Calendar;
+  /** Undefined in an org with one. */
+  readonly currencies: Currencies | undefined;
   /** What stands on the left of a comparison; throws OrgError for what the clause cannot compare. */
   operand(operand: Operand): ScopedField;
   /** Compiles a query inside of IN; throws OrgError where it may not stand. */
@@ -88,6 +91,9 @@ function readLiteral(text: string, type: LiteralType | LiteralType[] | undefined
     case 'INTEGER':
     case 'DECIMAL':
       return { kind: 'NUMBER', text };
+    case 'INTEGER_WITH_CURRENCY_PREFIX':
+    case 'DECIMAL_WITH_CURRENCY_PREFIX':
+      return { kind: 'MONEY', text };
     case 'DATE_LITERAL':
     case 'DATE_N_LITERAL':
       return { kind: 'DATE_RANGE', text };

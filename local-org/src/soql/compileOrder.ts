@@ -1,4 +1,5 @@
 import type { OrderByClause } from '@jetstreamapp/soql-parser-js';
+import { inCorporateCurrency } from './currencyConversion.ts';
 import { placeOf, readFunction } from './functionCall.ts';
 import type { Operand } from './functionCall.ts';
 import { isLongText } from './longText.ts';
@@ -50,11 +51,8 @@ export function compileOrder(order: OrderByClause | OrderByClause[] | undefined,
 export function recordOrder(order: OrderByClause | OrderByClause[] | undefined, scope: QueryScope): Sql {
   const terms = compileOrder(order, {
     text: scope.text,
-    operand: (operand) => {
-      const scoped = plainOperand(operand, scope, 'ORDER');
-      scope.refuseConversion(scoped, 'sorting by amounts');
-      return scoped;
-    },
+    // Amounts by what they are worth. Source: "convertCurrency()": ordering is always based on the converted value.
+    operand: (operand) => inCorporateCurrency(plainOperand(operand, scope, 'ORDER'), scope.currencies, 'day'),
     rest: [],
   });
   const sorted = terms.map(({ subject, direction }) => sql(`${subject.text} ${direction}`, subject.parameters));

@@ -1,15 +1,17 @@
-import type { GroupByClause } from '@jetstreamapp/soql-parser-js';
 import { UnsupportedError } from '../errors.ts';
 import type { FieldSchema } from '../schema/index.ts';
 import { aggregateFunction, distinguished, isAggregateFunction } from './aggregateFunctions.ts';
 import { dateFunction, isDateFunction } from './dateFunctions.ts';
 import { placeOf, readFunction } from './functionCall.ts';
 import type { FunctionCall, Operand } from './functionCall.ts';
+import { formatted } from './formatFunction.ts';
 import { isLongText } from './longText.ts';
 import { malformed } from './parseSoql.ts';
+import type { ParsedSoql } from './parseSoql.ts';
 import type { QueryScope, ScopedField } from './queryScope.ts';
-import type { Clause } from './queryText.ts';
+import type { Clause, Subtotals } from './queryText.ts';
 import { resultField } from './resultField.ts';
+import { formatArgument, onlySelected } from './selectFunctions.ts';
 
 /** Source: "GROUP BY ROLLUP" and "GROUP BY CUBE" in the SOQL and SOSL Reference. */
 const mostSubtotalledFields = 3;
@@ -23,10 +25,9 @@ export class Grouping {
   readonly #scope: QueryScope;
   readonly #subtotals: boolean;
 
-  constructor(groupBy: GroupByClause | GroupByClause[] | undefined, scope: QueryScope) {
+  constructor(groupBy: ParsedSoql['query']['groupBy'], subtotals: Subtotals | undefined, scope: QueryScope) {
     this.#scope = scope;
-    const { operands, subtotals } = readGroupBy(groupBy);
-    for (const operand of operands) this.#add(operand);
+    for (const operand of operandsOf(groupBy, subtotals)) this.#add(operand);
     const keys = [...this.#keys.keys()];
     this.#subtotals = subtotals !== undefined;
     this.sets = subtotals === undefined ? [new Set(keys)] : subtotalSets(keys, subtotals);
@@ -50,6 +51,11 @@ export class Grouping {
     if (typeof operand === 'string') return this.#grouped(this.#scope.field(operand, clause), operand, clause, set);
     if (operand.name === 'GROUPING') return this.#groupingOf(operand, clause, set);
     if (isAggregateFunction(operand)) return this.#aggregated(operand, clause);
+    if (operand.name === 'FORMAT' && clause === 'SELECT') {
+      return formatted(this.operand(formatArgument(operand), clause, set), this.#scope.currencies);
+    }
+    if (onlySelected.has(operand.name))
+      throw malformed(`${operand.name}() cannot be used with what is grouped or aggregated`);
     if (!isDateFunction(operand))
       throw new UnsupportedError(`${operand.name}() in a query with GROUP BY or aggregates`);
     const scoped = dateFunction(operand, this.#scope, clause);
@@ -127,25 +133,15 @@ function isGroupable(field: FieldSchema): boolean {
   return !types.includes(field.type) && !isLongText(field) && field.formula === undefined;
 }
 
-type Subtotals = 'ROLLUP' | 'CUBE';
-
-function readGroupBy(groupBy: GroupByClause | GroupByClause[] | undefined): {
-  operands: readonly Operand[];
-  subtotals?: Subtotals;
-} {
+function operandsOf(groupBy: ParsedSoql['query']['groupBy'], subtotals: Subtotals | undefined): readonly Operand[] {
   const clauses = groupBy === undefined ? [] : Array.isArray(groupBy) ? groupBy : [groupBy];
   const operands = clauses.map((clause) => ('fn' in clause ? readFunction(clause.fn) : clause.field));
-  const subtotals = operands.find((operand) => typeof operand !== 'string' && isSubtotals(operand.name));
-  if (typeof subtotals !== 'object' || !isSubtotals(subtotals.name)) return { operands };
-  if (operands.length > 1) throw malformed(`GROUP BY cannot be combined with GROUP BY ${subtotals.name}`);
-  if (subtotals.parameters.length > mostSubtotalledFields) {
-    throw malformed(`GROUP BY ${subtotals.name} takes at most ${mostSubtotalledFields} fields`);
+  for (const operand of operands) {
+    if (typeof operand === 'string' || !['ROLLUP', 'CUBE'].includes(operand.name)) continue;
+    throw malformed(`GROUP BY cannot be combined with GROUP BY ${operand.name}`);
   }
-  return { operands: subtotals.parameters, subtotals: subtotals.name };
-}
-
-function isSubtotals(name: string): name is Subtotals {
-  return name === 'ROLLUP' || name === 'CUBE';
+  if (subtotals === undefined || operands.length <= mostSubtotalledFields) return operands;
+  throw malformed(`GROUP BY ${subtotals} takes at most ${mostSubtotalledFields} fields`);
 }
 
 function subtotalSets(keys: readonly string[], subtotals: Subtotals): ReadonlySet<string>[] {

@@ -3,7 +3,7 @@ import type * as SoqlParser from '@jetstreamapp/soql-parser-js';
 import type { Query as ParsedQuery, WhereClause } from '@jetstreamapp/soql-parser-js';
 import { OrgError, UnsupportedError } from '../errors.ts';
 import { nestingOf } from '../nesting.ts';
-import type { QueryText } from './queryText.ts';
+import type { QueryText, Subtotals } from './queryText.ts';
 
 /** Source: "SOQL and SOSL Limits for Search Queries": the length of a SOQL statement. */
 const maxLength = 100_000;
@@ -15,6 +15,10 @@ export interface ParsedSoql {
   readonly query: ParsedQuery;
   /** The condition of HAVING, in the form of WHERE. */
   readonly having: WhereClause | undefined;
+  /** What the fields of GROUP BY are in parentheses of. */
+  readonly subtotals: Subtotals | undefined;
+  /** The paths that FROM gives other names, by the name in lower case: `a` for `c.Account`. */
+  readonly parentAliases: ReadonlyMap<string, string>;
 }
 
 const require = createRequire(import.meta.url);
@@ -29,13 +33,27 @@ export function parseSoql(queryText: QueryText): ParsedSoql {
   const { text } = queryText;
   if (text.length > maxLength) throw malformed(`SOQL statements cannot be longer than ${maxLength} characters.`);
   if (nestingOf(text, "'") > deepest) throw new UnsupportedError(`parentheses nested more than ${deepest} deep`);
-  const clause = queryText.having();
-  if (!clause) return { query: parse(text), having: undefined };
-  // The parser loses what NOT stands before in HAVING; WHERE, which it reads well, has the same grammar.
-  const query = parse(`${text.slice(0, clause.start)} ${text.slice(clause.end)}`);
-  if (query.groupBy === undefined) throw malformed("unexpected token: 'HAVING'");
-  const condition = text.slice(clause.conditionStart, clause.end);
-  return { query, having: parse(`SELECT Id FROM ${query.sObject ?? 'Name'} WHERE ${condition}`).where };
+  const [having, subtotals, parents] = [queryText.having(), queryText.subtotals(), queryText.parentAliases()];
+  // The parser loses what NOT stands before in HAVING, takes no functions inside of ROLLUP and no aliases of parents.
+  const query = parse(
+    queryText.edited([
+      ...(having ? [{ ...having, text: '' }] : []),
+      ...(subtotals ? [{ ...subtotals, text: subtotals.fields }] : []),
+      ...(parents ? [{ ...parents, text: '' }] : []),
+    ]),
+  );
+  if (having && query.groupBy === undefined) throw malformed("unexpected token: 'HAVING'");
+  return {
+    query,
+    having: having && conditionOf(text.slice(having.conditionStart, having.end)),
+    subtotals: subtotals?.kind,
+    parentAliases: parents?.paths ?? new Map(),
+  };
+}
+
+/** WHERE, which the parser reads well, has the grammar of HAVING. */
+function conditionOf(having: string): WhereClause | undefined {
+  return parse(`SELECT Id FROM Name WHERE ${having}`).where;
 }
 
 function parse(text: string): ParsedQuery {
@@ -44,8 +62,8 @@ function parse(text: string): ParsedQuery {
   } catch (error) {
     // The parser looks nine parentheses ahead and stumbles over more.
     if (/(\(\s*){10}/.test(text)) throw new UnsupportedError('ten parentheses in a row');
-    if (/\b(ROLLUP|CUBE)\s*\([^()]*\(/i.test(text)) throw new UnsupportedError('functions inside ROLLUP or CUBE');
-    if (/\bFROM\s+\w+\s+\w+\s*,\s*\w+\.\w/i.test(text)) throw new UnsupportedError('aliases of parents in FROM');
+    if (/\bGROUPING\s*\(\s*\w+\s*\(/i.test(text)) throw new UnsupportedError('functions inside of GROUPING');
+    if (/\b[a-z]{3}-\d*\.\d/i.test(text)) throw new UnsupportedError('negative amounts of a currency with decimals');
     if (/\bSET\s+OPTIONS\s*\(/i.test(text)) throw new UnsupportedError('SET OPTIONS');
     const reason = error instanceof Error ? error.message : String(error);
     throw malformed(describeParserError(reason));

@@ -1,5 +1,5 @@
 import type { Query as ParsedQuery } from '@jetstreamapp/soql-parser-js';
-import { UnsupportedError } from '../errors.ts';
+import { OrgError, UnsupportedError } from '../errors.ts';
 import { isCustomMetadataType } from '../schema/index.ts';
 import type { Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
@@ -18,7 +18,7 @@ import { refuseForCustomMetadata } from './refuseForCustomMetadata.ts';
 import { isCount, refuseUnsupported } from './refuseUnsupported.ts';
 import type { Door } from './refuseUnsupported.ts';
 import { selectionOf } from './selection.ts';
-import { joinSql, sql } from './sql.ts';
+import { joinSql, listParameter, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
 import type { Query } from './types.ts';
 import { scopeCondition } from './usingScope.ts';
@@ -35,6 +35,8 @@ export interface QueryOptions {
   readonly recordIds?: boolean;
   /** Finds records in the recycle bin and archived activities too: `queryAll`. */
   readonly includeDeleted?: boolean;
+  /** Ids of the only records that there are: what a search has found. */
+  readonly among?: readonly string[];
 }
 
 /**
@@ -48,7 +50,8 @@ export function prepareQuery(
   options: QueryOptions = {},
 ): Query {
   const queryText = new QueryText(text);
-  const { query: parsed, having } = parseSoql(queryText);
+  const soql = parseSoql(queryText);
+  const { query: parsed } = soql;
   refuseUnsupported(parsed, options.door ?? 'rest');
   const context = {
     ...org,
@@ -58,17 +61,26 @@ export function prepareQuery(
     includeDeleted: options.includeDeleted ?? false,
   };
   const name = objectName(parsed);
-  const from = { rows: recordAccessRows(parsed, viewer), namesFiles: namesFiles(name, parsed.where) };
+  const { parentAliases } = soql;
+  const from = { rows: recordAccessRows(parsed, viewer), namesFiles: namesFiles(name, parsed.where), parentAliases };
   const scope = new QueryScope(context, name, parsed.sObjectAlias, from);
+  for (const path of parentAliases.values()) scope.field(`${path}.Id`, 'FROM');
   refuseUnfilteredLinks(parsed, viewer.hasUserPermission('QueryAllFiles'));
   if (isCustomMetadataType(scope.root.object)) refuseForCustomMetadata(parsed, options.door ?? 'rest');
   const inScope = scopeCondition(parsed.usingScope, scope, viewer.userId);
-  const where = joinSql([compileWhere(parsed.where, scope), ...(inScope ? [inScope] : [])], ' AND ');
+  const among =
+    options.among && sql(`${scope.linkTo('Id')} IN (SELECT value FROM json_each(?))`, [listParameter(options.among)]);
+  const conditions = [compileWhere(parsed.where, scope), inScope, among].filter((condition) => condition !== undefined);
+  const where = joinSql(conditions, ' AND ');
   const limit = limitOf(parsed, queryText);
-  if (isAggregate(parsed) && !isCountQuery(parsed)) return compileAggregate(parsed, having, scope, { where, limit });
+  if (isAggregate(parsed) && !isCountQuery(parsed)) return compileAggregate(soql, scope, { where, limit });
   const query = compileRecords(parsed, scope, { where, limit, recordIds: options.recordIds ?? false });
   if (options.door === 'bulk' && query.columns.some(({ field }) => field.type === 'base64')) {
     throw new UnsupportedError('binary data in bulk queries');
+  }
+  // Source: "Compound Field Considerations and Limitations"; github.com/singer-io/tap-salesforce/pull/17.
+  if (options.door === 'bulk' && query.columns.some(({ isJson }) => isJson)) {
+    throw new OrgError('FUNCTIONALITY_NOT_ENABLED', 'Selecting compound data not supported in Bulk Query');
   }
   return query;
 }

@@ -1,6 +1,6 @@
-import { UnsupportedError } from '../errors.ts';
+import { OrgError, UnsupportedError } from '../errors.ts';
 import { isFileObject } from '../schema/index.ts';
-import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
+import type { Currencies, FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import type { RowsAsked, Viewer } from '../security/index.ts';
 import { columnOf, isArchivable, isLive, keyColumnOf, tableOf } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
@@ -9,6 +9,7 @@ import { nameField } from './nameField.ts';
 import { ParentJoins } from './parentJoins.ts';
 import type { ScopedObject } from './parentJoins.ts';
 import type { Clause, QueryText } from './queryText.ts';
+import type { ColumnReader } from './readColumn.ts';
 import { joinSql, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
 
@@ -24,6 +25,12 @@ export interface ScopedField {
   readonly keyColumn: string | undefined;
   /** The column is a real number in the field's own unit (an average), not an integer scaled by the field. */
   readonly isReal?: boolean;
+  /** Whose field it is; undefined where several objects may give the value. */
+  readonly owner?: ScopedObject;
+  /** How values are read where it is not as the field's. */
+  readonly reader?: ColumnReader;
+  /** The values are JSON: see `QueryColumn`. */
+  readonly isJson?: boolean;
   /** Selected by TYPEOF: for rows whose parent is of one of these types. */
   readonly onlyFor?: readonly string[];
 }
@@ -46,6 +53,8 @@ export interface RowSource {
   readonly rows?: Sql | undefined;
   /** The query names the files that it is about: see `RowsAsked`. */
   readonly namesFiles?: boolean;
+  /** Names for paths to parents: see `ParsedSoql`. */
+  readonly parentAliases?: ReadonlyMap<string, string>;
 }
 
 /** What the names in a query mean: its object, and the parents that its paths reach, each joined once. */
@@ -56,9 +65,11 @@ export class QueryScope {
   readonly #joins: ParentJoins;
   readonly #rows: Sql | undefined;
   readonly #asked: RowsAsked;
+  readonly #parentAliases: ReadonlyMap<string, string>;
 
   constructor(context: QueryContext, objectName: string, alias: string | undefined, from: RowSource = {}) {
-    const { rows } = from;
+    const { rows, parentAliases = new Map<string, string>() } = from;
+    this.#parentAliases = parentAliases;
     this.#context = context;
     this.#joins = new ParentJoins(context.viewer);
     this.#rows = rows;
@@ -75,14 +86,9 @@ export class QueryScope {
     return this.#context.text;
   }
 
-  /**
-   * Refuses what the platform does with amounts only after converting them.
-   * Source: "convertCurrency()" in the SOQL and SOSL Reference: ORDER BY goes by converted values, aggregate functions answer in
-   * the org's default currency.
-   */
-  refuseConversion({ field }: ScopedField, what: string): void {
-    if (field.type !== 'currency' || !this.#context.schema.currencies) return;
-    throw new UnsupportedError(`${what} of an org with several currencies (${field.name})`);
+  /** Undefined in an org with one. */
+  get currencies(): Currencies | undefined {
+    return this.#context.schema.currencies;
   }
 
   get store(): Store {
@@ -123,6 +129,16 @@ export class QueryScope {
     return object?.queryable === true && viewer.object(object.name).read && viewer.field(object.name, fieldName).read;
   }
 
+  /** Whether a path leads to a field that the user may see. */
+  has(path: string): boolean {
+    try {
+      return this.field(path, 'SELECT').field.name !== '';
+    } catch (error) {
+      if (error instanceof OrgError && error.code === 'INVALID_FIELD') return false;
+      throw error;
+    }
+  }
+
   /** Whether a name in front of a path means this scope's own object: its alias or its API name. */
   isOwnName(name: string): boolean {
     return [this.#alias, this.root.object.name.toLowerCase()].includes(name.toLowerCase());
@@ -148,7 +164,7 @@ export class QueryScope {
 
   /** Resolves a field or a path to a parent's field; throws OrgError INVALID_FIELD for what this user cannot see. */
   field(name: string, clause: Clause): ScopedField {
-    const segments = this.#withoutPrefix(name.split('.'));
+    const segments = this.#withoutPrefix(this.#withoutAlias(name.split('.')));
     const fieldName = segments.at(-1) ?? '';
     const relationships = segments.slice(0, -1);
     if (relationships.length > maxLevels) {
@@ -215,9 +231,20 @@ export class QueryScope {
     return {
       path: [...path, field.name],
       field,
+      owner: scoped,
       column: `${scoped.alias}.${columnOf(field)}`,
       keyColumn: keyColumn === undefined ? undefined : `${scoped.alias}.${keyColumn}`,
     };
+  }
+
+  /** `a.Name` after `FROM Contact c, c.Account a` is `c.Account.Name`; an alias may stand for a path from another one. */
+  #withoutAlias(segments: string[]): string[] {
+    let full = segments;
+    for (let depth = 0; depth < this.#parentAliases.size && full.length > 1; depth += 1) {
+      const path = this.#parentAliases.get(full[0]?.toLowerCase() ?? '');
+      if (path !== undefined) full = [...path.split('.'), ...full.slice(1)];
+    }
+    return full;
   }
 
   /** `a.Name` and `Account.Name` mean the query's own object, unless it has such a relationship. */

@@ -2,14 +2,16 @@ import { codecOf } from '../store/index.ts';
 import type { SqlValue, Value } from '../store/index.ts';
 import type { ScopedField } from './queryScope.ts';
 
-interface ColumnReader {
+/** How the values of a column get out of the database. */
+export interface ColumnReader {
+  /** SQL that reads the column so that `format` loses nothing. */
   selected(column: string): string;
   format(stored: SqlValue): Value;
 }
 
-/** How a column's values are read: as their field's, but for averages. */
-export function readerOf({ field, isReal }: ScopedField): ColumnReader {
-  return isReal ? realReader : codecOf(field);
+/** How a column's values are read: as their field's, but for what a function makes of them. */
+export function readerOf({ field, isReal, reader }: ScopedField): ColumnReader {
+  return reader ?? (isReal ? realReader : codecOf(field));
 }
 
 const realReader: ColumnReader = {

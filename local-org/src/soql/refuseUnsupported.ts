@@ -1,5 +1,6 @@
 import type { FieldType, Query as ParsedQuery } from '@jetstreamapp/soql-parser-js';
 import { OrgError, UnsupportedError } from '../errors.ts';
+import { isAggregateField } from './compileAggregate.ts';
 import { malformed } from './parseSoql.ts';
 
 export type Door = 'rest' | 'bulk';
@@ -31,7 +32,7 @@ function refuseInBulk(query: ParsedQuery, fields: readonly FieldType[]): void {
     if (isUnboundedFields(field)) {
       throw refused('The SOQL FIELDS function with an unbounded set of fields');
     }
-    if (field.type === 'FieldFunctionExpression' && field.isAggregateFn) throw refused(field.functionName);
+    if (field.type === 'FieldFunctionExpression' && isAggregateField(field)) throw refused(field.functionName);
   }
 }
 

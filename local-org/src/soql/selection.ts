@@ -1,13 +1,14 @@
 import type { FieldFunctionExpression, FieldType, Query as ParsedQuery, Subquery } from '@jetstreamapp/soql-parser-js';
 import { UnsupportedError } from '../errors.ts';
 import { isAggregateFunction } from './aggregateFunctions.ts';
+import { compoundAddress } from './compoundAddress.ts';
 import { isDateFunction } from './dateFunctions.ts';
 import { nameOf } from './fieldName.ts';
 import { fieldsFunction } from './fieldsFunction.ts';
 import { readFunction } from './functionCall.ts';
-import { labelFunction } from './labelFunction.ts';
 import { malformed } from './parseSoql.ts';
 import type { QueryScope, ScopedField } from './queryScope.ts';
+import { selectFunction } from './selectFunctions.ts';
 import { refuseBesidesTypeof, typeofColumns } from './typeofClause.ts';
 
 export type SelectedField = ScopedField & { readonly hidden?: boolean };
@@ -31,7 +32,7 @@ export function selectionOf(parsed: ParsedQuery | Subquery, scope: QueryScope, r
   };
   for (const field of parsed.fields ?? []) {
     if (field.type === 'FieldSubquery') subqueries.push({ subquery: field.subquery, position: columns.length });
-    else for (const scoped of selected(field, parsed, scope)) add(scoped, scoped.path.join('.'));
+    else for (const scoped of selected(field, parsed, scope)) add(named(scoped, columns), scoped.path.join('.'));
   }
   refuseBesidesTypeof(columns);
   if (recordIds || subqueries.length > 0) {
@@ -40,13 +41,21 @@ export function selectionOf(parsed: ParsedQuery | Subquery, scope: QueryScope, r
   return { columns, subqueries };
 }
 
+/** A distance without an alias is `expr0`, the next one `expr1`. */
+function named(scoped: ScopedField, before: readonly ScopedField[]): ScopedField {
+  if (scoped.path[0]?.startsWith('DISTANCE(') !== true) return scoped;
+  const unnamed = before.filter(({ path: [name = ''] }) => /^expr\d+$/.test(name));
+  return { ...scoped, path: [`expr${unnamed.length}`] };
+}
+
 function selected(field: FieldType, parsed: ParsedQuery | Subquery, scope: QueryScope): readonly ScopedField[] {
   if (field.type === 'FieldTypeof') return typeofColumns(field, scope);
   if (field.type === 'FieldFunctionExpression') return selectedFunction(field, parsed, scope);
   if ('alias' in field && field.alias !== undefined) {
     throw malformed('only aggregate expressions use field aliasing');
   }
-  return [scope.field(nameOf(field), 'SELECT')];
+  const name = nameOf(field);
+  return [compoundAddress(name, scope) ?? scope.field(name, 'SELECT')];
 }
 
 function selectedFunction(
@@ -56,10 +65,8 @@ function selectedFunction(
 ): readonly ScopedField[] {
   const call = readFunction(field);
   if (call.name === 'FIELDS') return fieldsFunction(call, parsed, scope);
-  if (call.name === 'TOLABEL') {
-    const scoped = labelFunction(call, scope, 'SELECT');
-    return [field.alias === undefined ? scoped : { ...scoped, path: [field.alias] }];
-  }
+  const value = selectFunction(call, scope);
+  if (value) return [field.alias === undefined ? value : { ...value, path: [field.alias] }];
   if (isAggregateFunction(call)) throw malformed('only root queries support aggregate expressions');
   if (isDateFunction(call)) throw malformed(`${call.name} can only be selected when it is grouped by`);
   throw new UnsupportedError(`${call.name}() in SELECT`);

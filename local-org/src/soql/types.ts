@@ -15,6 +15,8 @@ export interface QueryColumn {
   readonly hidden?: boolean;
   /** Selected by TYPEOF: the record has it where the parent that the path leads to is of one of these types. */
   readonly onlyFor?: readonly string[];
+  /** A compound field: the values are JSON of what clients get. */
+  readonly isJson?: boolean;
 }
 
 /** Records with what was selected of them. */

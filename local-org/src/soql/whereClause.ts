@@ -5,11 +5,13 @@ import { compileCondition } from './compileCondition.ts';
 import type { Place } from './compileCondition.ts';
 import { conditionTree } from './conditionTree.ts';
 import { dateFunction, isDateFunction } from './dateFunctions.ts';
+import { distanceFunction } from './distanceFunction.ts';
 import type { Operand } from './functionCall.ts';
 import { labelFunction } from './labelFunction.ts';
 import { malformed } from './parseSoql.ts';
 import type { QueryScope, ScopedField } from './queryScope.ts';
 import type { Clause } from './queryText.ts';
+import { onlySelected } from './selectFunctions.ts';
 import { compileSemiJoin, mostSemiJoins } from './semiJoin.ts';
 import { joinSql } from './sql.ts';
 import type { Sql } from './sql.ts';
@@ -39,6 +41,7 @@ function conditionOf(
     text: scope.text,
     clause: 'WHERE',
     calendar: () => scope.calendar,
+    currencies: scope.currencies,
     operand: (operand) => plainOperand(operand, scope, 'WHERE'),
     semiJoin,
   });
@@ -65,9 +68,12 @@ export function plainOperand(operand: Operand, scope: QueryScope, clause: Clause
   if (typeof operand === 'string') return scope.field(operand, clause);
   if (isDateFunction(operand)) return dateFunction(operand, scope, clause);
   if (operand.name === 'TOLABEL') return labelFunction(operand, scope, clause);
+  if (operand.name === 'DISTANCE') return distanceFunction(operand, scope, clause);
   if (isAggregateFunction(operand)) {
     const message = `aggregate functions cannot be used here: ${operand.name}`;
     throw scope.text.errorAt('MALFORMED_QUERY', message, clause, operand.name);
   }
-  throw new UnsupportedError(`${operand.name}() in ${clause === 'ORDER' ? 'ORDER BY' : clause}`);
+  const where = clause === 'ORDER' ? 'ORDER BY' : clause;
+  if (onlySelected.has(operand.name)) throw malformed(`${operand.name}() cannot be used in ${where}`);
+  throw new UnsupportedError(`${operand.name}() in ${where}`);
 }

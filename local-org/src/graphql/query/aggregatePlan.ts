@@ -23,6 +23,8 @@ interface PlanContext {
   readonly columns: Columns;
   /** Expressions of GROUP BY. */
   readonly grouped: ReadonlySet<string>;
+  /** What the results of amounts are in; undefined in an org with one currency. */
+  readonly currencyIsoCode: string | undefined;
 }
 
 type Read = (row: readonly Value[], columns: readonly QueryColumn[]) => AggregateNode;
@@ -55,7 +57,7 @@ export function planAggregate(
 function planCell(
   path: string,
   nodes: readonly FieldNode[],
-  { info, columns, grouped }: PlanContext,
+  { info, columns, grouped, currencyIsoCode }: PlanContext,
 ): (row: readonly Value[], columns: readonly QueryColumn[]) => AggregateCell {
   const results: [string, number][] = [];
   const asked = new Set(nodes.flatMap((node) => namesBelow(node, info)));
@@ -69,7 +71,7 @@ function planCell(
     Object.fromEntries(
       results.map(([name, index]) => {
         const field = queried[index]?.field;
-        return [name, field && { field, value: row[index] ?? null }];
+        return [name, field && { field, value: row[index] ?? null, currencyIsoCode }];
       }),
     );
 }

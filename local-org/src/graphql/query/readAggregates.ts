@@ -33,7 +33,9 @@ export function readAggregates(
   ];
   const columns = new Columns();
   const grouped = new Set(groups);
-  const read = planAggregate(object, fieldsAt(info.fieldNodes, path, info), { visibility, info, columns, grouped });
+  const currencyIsoCode = org.schema.currencies?.corporate;
+  const plan = { visibility, info, columns, grouped, currencyIsoCode };
+  const read = planAggregate(object, fieldsAt(info.fieldNodes, path, info), plan);
   // Something has to be selected even when the answer shows only how many groups there are.
   if (columns.isEmpty) columns.add(groups[0] ?? 'COUNT(Id)');
   const order = expressions(node && orderedArgument(node, 'orderBy', info), object, visibility, '', orderExpression);
