@@ -23,6 +23,7 @@ const DOORS = Object.entries({
     'schema',
     'store',
     'soql',
+    'sosl',
     'security',
     'http',
     'rest',

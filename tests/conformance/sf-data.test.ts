@@ -40,6 +40,19 @@ async function refused(command: string, ...values: readonly string[]): Promise<r
 }
 
 describe('sf data, record by record', { concurrency: 2 }, () => {
+  it('searches', async () => {
+    const { id } = await create("Name='Acme Vienna' Customer_Key__c=SEARCHED");
+    const found = await sf.result<{ searchRecords: readonly Record<string, unknown>[] }>(
+      'admin',
+      'data search --query',
+      'FIND {vienn*} IN NAME FIELDS RETURNING Account(Id, Customer_Key__c)',
+    );
+    assert.deepEqual(
+      found.searchRecords.map((record) => [record.Id, record.Customer_Key__c]),
+      [[id, 'SEARCHED']],
+    );
+  });
+
   it('creates, reads, updates and deletes a record by its id', async () => {
     const { id } = await create("Name='Acme Paris' Customer_Key__c=BY-ID Revenue__c=12.5");
     const read = await sf.result<Record<string, unknown>>('admin', 'data get record --sobject Account --record-id', id);

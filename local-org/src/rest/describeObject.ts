@@ -36,7 +36,7 @@ export function describeHead(schema: Schema, object: ObjectSchema, viewer: Viewe
     queryable: object.queryable,
     replicateable: true,
     retrieveable: true,
-    searchable: false,
+    searchable: object.searchable,
     triggerable: false,
     undeletable: object.deletable && object.field('IsDeleted') !== undefined,
     updateable: object.updateable && access.edit,

@@ -11,6 +11,7 @@ import { readMultipartBodies } from './multipart.ts';
 import { QueryCursors } from './queryCursors.ts';
 import { serveQuery } from './queryRoutes.ts';
 import { serveRecords } from './recordRoutes.ts';
+import { serveSearch } from './searchRoutes.ts';
 import { refuseUnsupported } from './unsupported.ts';
 import { serveVersions } from './versions.ts';
 
@@ -23,6 +24,7 @@ export function serveRest(app: FastifyInstance, org: OrgContext): void {
     readMultipartBodies(doors);
     refuseUnsupported(doors);
     serveQuery(doors, org, cursors);
+    serveSearch(doors, org);
     serveDescribe(doors, org);
     serveRecords(doors, org);
     serveBlobs(doors, org);

@@ -10,7 +10,9 @@ function releaseLabel(apiVersion: string): string {
   return `${season} '${year}`;
 }
 
-const RESOURCES = ['composite', 'limits', 'query', 'queryAll', 'sobjects', 'jobs', 'ui-api'];
+const RESOURCES = [
+  ...['composite', 'limits', 'query', 'queryAll', 'search', 'parameterizedSearch', 'sobjects', 'jobs', 'ui-api'],
+];
 
 /** `GET /services/data` needs no session; the resources of a version do. Source: "Versions", REST API Developer Guide. */
 export function serveVersions(app: FastifyInstance, org: OrgContext): void {

@@ -175,6 +175,8 @@ export interface ObjectSchema {
   readonly updateable: boolean;
   readonly deletable: boolean;
   readonly queryable: boolean;
+  /** Whether a text search finds its records. */
+  readonly searchable: boolean;
   /** What is refused by name, where the platform has writes that this org has not. */
   readonly missingWrites?: string;
   readonly sharingModel: string;

@@ -62,7 +62,7 @@ export function objectInfo(org: OrgContext, object: ObjectSchema, viewer: Viewer
     queryable: object.queryable,
     recordTypeInfos: recordTypeInfos(org, object, viewer),
     searchLayoutable: false,
-    searchable: false,
+    searchable: object.searchable,
     themeInfo: null,
     updateable: object.updateable && access.edit,
   };

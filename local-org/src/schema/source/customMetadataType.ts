@@ -44,6 +44,7 @@ export function customMetadataType(
     updateable: false,
     deletable: false,
     queryable: true,
+    searchable: false,
     sharingModel: 'Read',
     fields: [
       recordId('Custom Metadata Record ID'),

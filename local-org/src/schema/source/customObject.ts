@@ -44,6 +44,8 @@ export function customObject(
     updateable: true,
     deletable: true,
     queryable: true,
+    // Source: "CustomObject", enableSearch, in the Metadata API Developer Guide.
+    searchable: node.flag('enableSearch'),
     sharingModel,
     fields: [...systemFields(name, { recycleBin: true, owner: !isDetail }), nameField(node), ...fields],
   };

@@ -53,6 +53,7 @@ const types = [
 export const account = standardObject({
   name: 'Account',
   keyPrefix: '001',
+  searchable: true,
   fields: [
     text('Name', 'Account Name', 255, { nillable: false, nameField: true }),
     picklist('Type', 'Account Type', types),

@@ -8,6 +8,7 @@ import { standardObject } from './standardObject.ts';
 export const contact = standardObject({
   name: 'Contact',
   keyPrefix: '003',
+  searchable: true,
   sharingModel: 'ControlledByParent',
   fields: [
     lookup('AccountId', 'Account ID', {

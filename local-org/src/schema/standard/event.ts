@@ -6,6 +6,7 @@ import { standardObject } from './standardObject.ts';
 export const event = standardObject({
   name: 'Event',
   keyPrefix: '00U',
+  searchable: true,
   sharingModel: 'Private',
   fields: [
     ...activityRelations('Events'),

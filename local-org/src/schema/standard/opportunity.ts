@@ -21,6 +21,7 @@ export const opportunity = standardObject({
   labelPlural: 'Opportunities',
   sharingModel: 'Read',
   keyPrefix: '006',
+  searchable: true,
   fields: [
     lookup('AccountId', 'Account ID', {
       to: ['Account'],

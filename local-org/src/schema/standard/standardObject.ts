@@ -11,6 +11,7 @@ interface StandardObject {
   readonly recycleBin?: boolean;
   readonly owner?: boolean;
   readonly sharingModel?: string;
+  readonly searchable?: boolean;
   /** Objects of the setup area are written by the platform alone, unless said otherwise. */
   readonly access?: Partial<Pick<ObjectDraft, 'createable' | 'updateable' | 'deletable'>>;
   readonly fields: readonly FieldSchema[];
@@ -30,6 +31,7 @@ export function standardObject(object: StandardObject): ObjectDraft {
     updateable: object.access?.updateable ?? true,
     deletable: object.access?.deletable ?? true,
     queryable: true,
+    searchable: object.searchable ?? false,
     sharingModel: object.sharingModel ?? 'ReadWrite',
     fields: [
       ...systemFields(object.name, { recycleBin: object.recycleBin ?? true, owner: object.owner ?? true }),

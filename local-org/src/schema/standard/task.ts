@@ -19,6 +19,7 @@ export const highTaskPriorities: readonly string[] = ['High'];
 export const task = standardObject({
   name: 'Task',
   keyPrefix: '00T',
+  searchable: true,
   sharingModel: 'Private',
   fields: [
     ...activityRelations('Tasks'),

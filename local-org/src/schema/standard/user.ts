@@ -10,6 +10,7 @@ const required = { nillable: false } as const;
 export const user = standardObject({
   name: 'User',
   keyPrefix: '005',
+  searchable: true,
   recycleBin: false,
   owner: false,
   sharingModel: 'Read',
