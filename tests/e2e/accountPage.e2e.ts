@@ -59,6 +59,7 @@ describe('finding accounts and working on their pages', () => {
     assert.deepEqual(await tabs.allInnerTexts(), [
       'Accounts',
       'Contacts',
+      'Stakeholders',
       'Opportunities',
       'Service Levels',
       'Tiering Runs',
@@ -141,9 +142,10 @@ describe('finding accounts and working on their pages', () => {
       const [first] = tiered.accounts;
       const watched = await open(`/lightning/r/Account/${first?.Id ?? ''}/view?user=${SAM}`, width);
       const { page } = watched;
+      await page.getByRole('tab', { name: 'Stakeholders' }).focus();
+      await page.keyboard.press('ArrowRight');
       await page.getByRole('tabpanel').getByText('Manufacturing').waitFor();
       await watched.assertFine();
-      await page.getByRole('tab', { name: 'Details' }).focus();
       await page.keyboard.press('ArrowRight');
       await page.getByRole('heading', { name: 'Contacts (8)' }).waitFor();
       await page.getByRole('heading', { name: 'Tier History (1)' }).waitFor();
