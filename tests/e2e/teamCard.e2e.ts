@@ -68,7 +68,7 @@ describe('the team card on the account page', () => {
   async function open(accountId: string, username: string, width = 1440): Promise<WatchedPage> {
     const watched = await openPage(browser, { width, height: 900 });
     await watched.page.goto(`${preview.url}/lightning/r/Account/${accountId}/view?user=${username}`);
-    await card(watched.page).getByRole('heading', { name: 'Account team' }).waitFor();
+    await card(watched.page).getByRole('heading', { name: 'Account Team' }).waitFor();
     return watched;
   }
 

@@ -47,7 +47,11 @@ export interface ContactSurface {
 /** Our people by their people: the main contact and the team first, then who has most contact; key players first, then by power. */
 export function contactSurface({ people, coverage, team }: MatrixInput): ContactSurface {
   const contacts = contactsByPerson(people, coverage);
-  const columns = columnsOf(people, team, [...contacts.values()].flatMap((byUser) => [...byUser.values()]));
+  const columns = columnsOf(
+    people,
+    team,
+    [...contacts.values()].flatMap((byUser) => [...byUser.values()]),
+  );
   const rows = [...people]
     .sort((a, b) => Number(isKeyPlayer(b)) - Number(isKeyPlayer(a)) || byWeight(a, b))
     .map((person) => rowOf(person, columns, contacts.get(person.id)));

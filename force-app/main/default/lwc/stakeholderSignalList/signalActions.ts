@@ -25,9 +25,7 @@ export function actionsOf(signal: Signal, accountId: string, roleNames: RoleName
       return [task({ accountId, subject: TASK_PLAN_CONTACT })];
     case 'SingleThreadedOurs': {
       const [other] = signal.others;
-      return [
-        task({ accountId, subject: other ? labelText(TASK_INTRODUCE, other.name) : TASK_INTRODUCE_SECOND }),
-      ];
+      return [task({ accountId, subject: other ? labelText(TASK_INTRODUCE, other.name) : TASK_INTRODUCE_SECOND })];
     }
     case 'SingleThreadedTheirs': {
       const { next } = signal;
@@ -65,7 +63,7 @@ export function actionsOf(signal: Signal, accountId: string, roleNames: RoleName
     case 'ReportingCycle':
     case 'ContactDeleted':
       return signal.people.slice(0, MOST_SHOWN).map(show);
-    case 'ClocksNotWritten':
+    default:
       return [];
   }
 }

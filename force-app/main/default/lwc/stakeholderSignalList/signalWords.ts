@@ -90,8 +90,11 @@ export function wordsOf(signal: Signal, roleNames: RoleNames): SignalWords {
     case 'ReportingCycle':
       return { heading: CYCLE_TITLE, text: labelText(CYCLE_TEXT, namesText(signal.people.map(({ name }) => name))) };
     case 'ContactDeleted':
-      return { heading: DELETED_TITLE, text: labelText(DELETED_TEXT, namesText(signal.people.map(({ name }) => name))) };
-    case 'ClocksNotWritten':
+      return {
+        heading: DELETED_TITLE,
+        text: labelText(DELETED_TEXT, namesText(signal.people.map(({ name }) => name))),
+      };
+    default:
       return { heading: CLOCKS_TITLE, text: CLOCKS_TEXT };
   }
 }

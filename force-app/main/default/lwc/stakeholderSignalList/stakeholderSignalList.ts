@@ -76,7 +76,7 @@ export default class StakeholderSignalList extends NavigationMixin(LightningElem
       case 'select':
         this.dispatchEvent(new CustomEvent<PersonSelect>('personselect', { detail: { id: action.personId } }));
         break;
-      case 'add':
+      default:
         this.dispatchEvent(new CustomEvent<PersonAdd>('personadd', { detail: { role: action.role } }));
         break;
     }

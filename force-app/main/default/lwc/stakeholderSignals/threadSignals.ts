@@ -15,7 +15,14 @@ export function threadSignals(input: SignalInput): Signal[] {
   }
   const signals: Signal[] = [];
   if (ours === 1) {
-    signals.push({ kind: 'SingleThreadedOurs', only: onlyOf(users), others: idle(team.map(({ user }) => user), users) });
+    signals.push({
+      kind: 'SingleThreadedOurs',
+      only: onlyOf(users),
+      others: idle(
+        team.map(({ user }) => user),
+        users,
+      ),
+    });
   }
   if (theirs === 1) {
     const [next] = idle(people, reached).sort(byWeight);
@@ -26,9 +33,7 @@ export function threadSignals(input: SignalInput): Signal[] {
 
 /** Power first, then influence, then the name: who matters more stands first. */
 export function byWeight(a: Stakeholder, b: Stakeholder): number {
-  return (
-    (b.power ?? 0) - (a.power ?? 0) || (b.influence ?? 0) - (a.influence ?? 0) || a.name.localeCompare(b.name)
-  );
+  return (b.power ?? 0) - (a.power ?? 0) || (b.influence ?? 0) - (a.influence ?? 0) || a.name.localeCompare(b.name);
 }
 
 function onlyOf<Person>(found: readonly Person[]): Person | undefined {

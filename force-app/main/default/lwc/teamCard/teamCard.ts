@@ -19,6 +19,7 @@ import MEMBERS from '@salesforce/label/c.Team_Card_Members';
 import NO_ACCESS_TEXT from '@salesforce/label/c.Team_Card_No_Access_Text';
 import NO_ACCESS_TITLE from '@salesforce/label/c.Team_Card_No_Access_Title';
 import NOT_SAVED from '@salesforce/label/c.Team_Card_Not_Saved';
+import PLACE_TAKEN from '@salesforce/label/c.Team_Card_Place_Taken';
 import READ_ONLY from '@salesforce/label/c.Team_Card_Read_Only';
 import SAVED from '@salesforce/label/c.Team_Card_Saved';
 import TITLE from '@salesforce/label/c.Team_Card_Title';
@@ -55,7 +56,7 @@ interface Started {
 /** A place that others have, asked about before it is taken. */
 interface Handover {
   readonly values: TeamValues;
-  readonly texts: readonly string[];
+  readonly text: string;
 }
 
 /** Who of us works for the account, in which role, and what the team lacks; changed in place. */
@@ -83,6 +84,7 @@ export default class TeamCard extends LightningElement {
     loading: LOADING,
     members: MEMBERS,
     notSaved: NOT_SAVED,
+    placeTaken: PLACE_TAKEN,
     readOnly: READ_ONLY,
     title: TITLE,
     undo: UNDO,
@@ -266,12 +268,12 @@ export default class TeamCard extends LightningElement {
         this.dispatchEvent(new ShowToastEvent({ title: SAVED, variant: 'success' }));
         break;
       case 'PlaceTaken':
-        this.handover = { values, texts: outcome.claims.map(claimText) };
+        this.handover = { values, text: outcome.claims.map(claimText).join(' ') };
         break;
       case 'Conflict':
         this.isConflicting = true;
         break;
-      case 'Refused':
+      default:
         this.saveError = outcome.text;
         this.fieldErrors = outcome.fieldErrors;
         break;

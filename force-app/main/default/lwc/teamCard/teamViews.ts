@@ -74,7 +74,10 @@ export function gapViews(gaps: readonly TeamGap[]): GapView[] {
   const rest = others.length - MOST_OTHERS;
   const shown = gaps.filter((gap) => !others.slice(MOST_OTHERS).includes(gap)).flatMap(viewsOf);
   return rest > 0
-    ? [...shown, { key: 'More', text: labelText(MORE_NOT_ON_TEAM, wholeText(rest)), values: undefined, actionLabel: '' }]
+    ? [
+        ...shown,
+        { key: 'More', text: labelText(MORE_NOT_ON_TEAM, wholeText(rest)), values: undefined, actionLabel: '' },
+      ]
     : shown;
 }
 
@@ -99,7 +102,7 @@ function viewsOf(gap: TeamGap): GapView[] {
         values: { ...EMPTY_VALUES, Department__c: department },
         actionLabel: labelText(ADD_DEPARTMENT, department),
       }));
-    case 'NotOnTeam': {
+    default: {
       const { user, department, contacts, lastContactOn } = gap.colleague;
       return [
         {

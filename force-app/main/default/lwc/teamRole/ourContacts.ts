@@ -18,9 +18,7 @@ export const OUR_CONTACTS: GraphQLDocument = gql`
     uiapi {
       query {
         Stakeholder_Coverage__c(
-          where: {
-            and: [{ Stakeholder__r: { Account__c: { eq: $accountId } } }, { Contacts_365_Days__c: { gt: 0 } }]
-          }
+          where: { and: [{ Stakeholder__r: { Account__c: { eq: $accountId } } }, { Contacts_365_Days__c: { gt: 0 } }] }
           orderBy: { Contacts_365_Days__c: { order: DESC } }
           first: 2000
         ) {
@@ -72,7 +70,9 @@ interface CoverageNode {
 
 interface Answer {
   readonly uiapi: {
-    readonly query: { readonly Stakeholder_Coverage__c: { readonly edges: readonly { readonly node: CoverageNode }[] } };
+    readonly query: {
+      readonly Stakeholder_Coverage__c: { readonly edges: readonly { readonly node: CoverageNode }[] };
+    };
   };
 }
 

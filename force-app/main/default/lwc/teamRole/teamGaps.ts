@@ -49,7 +49,9 @@ function placeGaps(active: readonly StoredRole[], expectedDepartments: readonly 
   if (missing.length > 0) {
     gaps.push({ kind: 'DepartmentsMissing', departments: missing });
   }
-  const contacted = new Set(active.filter(({ isDepartmentContact }) => isDepartmentContact).map(({ department }) => sameText(department)));
+  const contacted = new Set(
+    active.filter(({ isDepartmentContact }) => isDepartmentContact).map(({ department }) => sameText(department)),
+  );
   const headless = [...present].filter(([key]) => !contacted.has(key)).map(([, name]) => name);
   if (headless.length > 0) {
     gaps.push({ kind: 'NoDepartmentContact', departments: headless });

@@ -64,7 +64,9 @@ export function newRoleFields(accountId: string, values: TeamValues): TeamRecord
 /** What differs from the stored role, with the keys that follow; nothing where nothing differs. */
 export function roleChanges(role: StoredRole, values: TeamValues, isActive = true): TeamRecordFields {
   const changes = changedTeamFields(valuesOf(role), values).map((field) => [field, stored(values[field])] as const);
-  const fields = Object.fromEntries(isActive === role.isActive ? changes : [...changes, ['Active__c', isActive] as const]);
+  const fields = Object.fromEntries(
+    isActive === role.isActive ? changes : [...changes, ['Active__c', isActive] as const],
+  );
   const movesPlaces = ['Active__c', 'Department__c', 'Main_Contact__c', 'Department_Contact__c'].some(
     (field) => field in fields,
   );

@@ -74,12 +74,7 @@ describe('c-contact-matrix', () => {
 
   it('says in each cell when and how often, whose the person is, and that there was none', async () => {
     const element = await matrix(DATA);
-    expect(texts(element, 'td')).toEqual([
-      'Jan 15, 2026 · 1×',
-      'Nov 1, 2026 · 3× Owner · Executive peer',
-      '–',
-      '–',
-    ]);
+    expect(texts(element, 'td')).toEqual(['Jan 15, 2026 · 1×', 'Nov 1, 2026 · 3× Owner · Executive peer', '–', '–']);
     expect(all(element, 'td').map(({ className }) => className)).toEqual(['', 'recent', 'none', 'none']);
   });
 
@@ -91,7 +86,9 @@ describe('c-contact-matrix', () => {
   });
 
   it('names no missing department where all are touched, and none where none is known', async () => {
-    expect(await matrix({ ...DATA, people: [PEOPLE[1]] })).toShow('1 of 1 departments of theirs are touched. Our people');
+    expect(await matrix({ ...DATA, people: [PEOPLE[1]] })).toShow(
+      '1 of 1 departments of theirs are touched. Our people',
+    );
     const people = [person('Ana', { owner: SAM })];
     expect(await matrix({ ...DATA, people })).not.toShow('departments');
   });
@@ -106,7 +103,9 @@ describe('c-contact-matrix', () => {
     const element = await matrix({ ...DATA, selectedId: 'a0Bo' });
     expect(texts(element, 'button[aria-current="true"]')).toEqual(['Bo']);
     const select = jest.fn();
-    element.addEventListener('personselect', ({ detail }: CustomEventInit) => select(detail));
+    element.addEventListener('personselect', ({ detail }: CustomEventInit) => {
+      select(detail);
+    });
     all(element, 'tbody button')[0]?.click();
     expect(select).toHaveBeenCalledWith({ id: 'a0Ana' });
   });

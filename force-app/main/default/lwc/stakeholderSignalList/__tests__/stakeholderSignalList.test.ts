@@ -21,7 +21,12 @@ const SAM = { id: '005S', name: 'Sam Okafor' };
 const MARA = { id: '005M', name: 'Mara Lindqvist' };
 const ANA = person('Ana', { owner: SAM });
 const BEN = person('Ben', { accountId: '001B' });
-const KEY_PLAYER: Signal = { kind: 'NeglectedKeyPlayer', person: ANA, weak: { now: 2, wanted: 4 }, silence: { days: 93 } };
+const KEY_PLAYER: Signal = {
+  kind: 'NeglectedKeyPlayer',
+  person: ANA,
+  weak: { now: 2, wanted: 4 },
+  silence: { days: 93 },
+};
 const ROLES: Signal = { kind: 'RolesMissing', roles: ['Champion', 'User'] };
 
 async function list(signals: readonly Signal[], values: object = {}): Promise<HTMLElement> {
@@ -163,14 +168,20 @@ describe('c-stakeholder-signal-list', () => {
   it('writes a task with somebody of another account to that account', async () => {
     const element = await list([{ kind: 'SingleThreadedTheirs', only: ANA, next: BEN }]);
     await press(element, 'New task');
-    expect(encode).toHaveBeenCalledWith(expect.objectContaining({ WhatId: '001B', WhoId: '003Ben', Subject: 'Meet Ben' }));
+    expect(encode).toHaveBeenCalledWith(
+      expect.objectContaining({ WhatId: '001B', WhoId: '003Ben', Subject: 'Meet Ben' }),
+    );
   });
 
   it('asks to show somebody, and to put somebody on the map', async () => {
     const element = await list([KEY_PLAYER, ROLES]);
     const [select, add] = [jest.fn(), jest.fn()];
-    element.addEventListener('personselect', ({ detail }: CustomEventInit) => select(detail));
-    element.addEventListener('personadd', ({ detail }: CustomEventInit) => add(detail));
+    element.addEventListener('personselect', ({ detail }: CustomEventInit) => {
+      select(detail);
+    });
+    element.addEventListener('personadd', ({ detail }: CustomEventInit) => {
+      add(detail);
+    });
     await press(element, 'Show Ana');
     await press(element, 'Add User');
     expect(select).toHaveBeenCalledWith({ id: 'a0Ana' });
@@ -186,10 +197,7 @@ describe('c-stakeholder-signal-list', () => {
   });
 
   it('shows the worst five of many first, and all when asked', async () => {
-    const signals = Array.from(
-      { length: 43 },
-      (_, index): Signal => ({ ...KEY_PLAYER, person: person(`P${index}`) }),
-    );
+    const signals = Array.from({ length: 43 }, (_, index): Signal => ({ ...KEY_PLAYER, person: person(`P${index}`) }));
     const element = await list(signals);
     const items = (): number => element.shadowRoot?.querySelectorAll('li').length ?? 0;
     expect(items()).toBe(5);

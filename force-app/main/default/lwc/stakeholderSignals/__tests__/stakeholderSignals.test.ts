@@ -59,7 +59,10 @@ const input = (values: Partial<SignalInput>): SignalInput => ({
 });
 const told = (values: Partial<SignalInput>): Signal[] => signalsOf(input(values));
 const kinds = (values: Partial<SignalInput>): string[] => told(values).map(({ kind }) => kind);
-const ofKind = <Kind extends Signal['kind']>(kind: Kind, values: Partial<SignalInput>): Extract<Signal, { kind: Kind }>[] =>
+const ofKind = <Kind extends Signal['kind']>(
+  kind: Kind,
+  values: Partial<SignalInput>,
+): Extract<Signal, { kind: Kind }>[] =>
   told(values).filter((signal): signal is Extract<Signal, { kind: Kind }> => signal.kind === kind);
 
 describe('signalsOf', () => {
@@ -86,7 +89,9 @@ describe('signalsOf', () => {
   });
 
   describe('before the job has counted contact', () => {
-    const people = Array.from({ length: 300 }, (_, index) => key(`P${index}`, { lastContactOn: undefined, executivePeer: SAM }));
+    const people = Array.from({ length: 300 }, (_, index) =>
+      key(`P${index}`, { lastContactOn: undefined, executivePeer: SAM }),
+    );
 
     it('says so once, and accuses nobody', () => {
       expect(kinds({ people, coverage: [] })).toEqual(['ClocksNotWritten']);
@@ -107,7 +112,10 @@ describe('signalsOf', () => {
 
     it('names the only one of theirs, and the most powerful of the others', () => {
       const people = [...OTHERS, person('Yan', { power: 3 }), person('Zoe', { power: 5 })];
-      const [signal] = ofKind('SingleThreadedTheirs', { people, coverage: [contact('Wes', SAM), contact('Wes', MARA)] });
+      const [signal] = ofKind('SingleThreadedTheirs', {
+        people,
+        coverage: [contact('Wes', SAM), contact('Wes', MARA)],
+      });
       expect([signal?.only?.id, signal?.next?.id]).toEqual(['Wes', 'Zoe']);
     });
 
@@ -184,7 +192,11 @@ describe('signalsOf', () => {
         person('Four', { stance: -2, power: 4 }),
         person('Five', { stance: -2, power: 5 }),
       ];
-      expect(ofKind('PowerfulOpponent', { people }).map((signal) => signal.person.id)).toEqual(['Five', 'Four', 'Sceptic']);
+      expect(ofKind('PowerfulOpponent', { people }).map((signal) => signal.person.id)).toEqual([
+        'Five',
+        'Four',
+        'Sceptic',
+      ]);
     });
   });
 
@@ -199,7 +211,11 @@ describe('signalsOf', () => {
       ['nothing where nobody assessed the relationship', {}, undefined],
       ['nothing where it is as wanted', { relationshipNow: 3, relationshipWanted: 3 }, undefined],
       ['nothing where it is better than wanted', { relationshipNow: 5, relationshipWanted: 3 }, undefined],
-      ['that it is below what is wanted', { relationshipNow: 4, relationshipWanted: 5 }, { weak: { now: 4, wanted: 5 } }],
+      [
+        'that it is below what is wanted',
+        { relationshipNow: 4, relationshipWanted: 5 },
+        { weak: { now: 4, wanted: 5 } },
+      ],
       ['that it is low, whatever is wanted', { relationshipNow: 2 }, { weak: { now: 2 } }],
       ['nothing of contact on the last day', { lastContactOn: '2026-09-23' }, undefined],
       ['how long ago contact was', { lastContactOn: '2026-09-22' }, { silence: { days: 61 } }],
@@ -214,7 +230,10 @@ describe('signalsOf', () => {
     });
 
     it('says nothing of who is no key player', () => {
-      const people = [person('Low', { power: 5, interest: 3, relationshipNow: 1 }), person('None', { relationshipNow: 1 })];
+      const people = [
+        person('Low', { power: 5, interest: 3, relationshipNow: 1 }),
+        person('None', { relationshipNow: 1 }),
+      ];
       expect(ofKind('NeglectedKeyPlayer', { people })).toEqual([]);
     });
 
@@ -224,7 +243,11 @@ describe('signalsOf', () => {
         key('Four', { power: 4, relationshipNow: 1 }),
         key('Both', { power: 4, relationshipNow: 1, lastContactOn: LONG_AGO }),
       ];
-      expect(ofKind('NeglectedKeyPlayer', { people }).map((signal) => signal.person.id)).toEqual(['Both', 'Weak', 'Four']);
+      expect(ofKind('NeglectedKeyPlayer', { people }).map((signal) => signal.person.id)).toEqual([
+        'Both',
+        'Weak',
+        'Four',
+      ]);
     });
 
     it('takes 300 at once', () => {
@@ -268,7 +291,9 @@ describe('signalsOf', () => {
 
   it('names all whose contact is gone at once', () => {
     const people = [...OTHERS, person('Ana', { contactId: undefined }), person('Bo', { contactId: undefined })];
-    expect(ofKind('ContactDeleted', { people }).map((signal) => signal.people.map(({ id }) => id))).toEqual([['Ana', 'Bo']]);
+    expect(ofKind('ContactDeleted', { people }).map((signal) => signal.people.map(({ id }) => id))).toEqual([
+      ['Ana', 'Bo'],
+    ]);
   });
 });
 

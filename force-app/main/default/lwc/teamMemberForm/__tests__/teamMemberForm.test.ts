@@ -47,7 +47,9 @@ async function press(element: HTMLElement, label: string): Promise<void> {
 }
 function hear(element: HTMLElement, type: string): jest.Mock {
   const heard = jest.fn();
-  element.addEventListener(type, ({ detail }: CustomEventInit) => heard(detail));
+  element.addEventListener(type, ({ detail }: CustomEventInit) => {
+    heard(detail);
+  });
   return heard;
 }
 
@@ -118,7 +120,9 @@ describe('c-team-member-form', () => {
     if (typed) {
       await enter(element, 'Critical_Role__c', { value: typed });
     }
-    input(element, 'Critical_Role__c')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+    input(element, 'Critical_Role__c')?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }),
+    );
     await rendered();
     expect(ask).toHaveBeenCalledTimes(questions);
     expect(cancelled).toHaveBeenCalledTimes(agreed ? 1 : 0);

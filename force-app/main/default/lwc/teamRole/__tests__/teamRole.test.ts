@@ -1,4 +1,13 @@
-import { EMPTY_VALUES, claimsOf, newRoleFields, readOurContacts, readTeam, roleChanges, teamGaps, valuesOf } from 'c/teamRole';
+import {
+  EMPTY_VALUES,
+  claimsOf,
+  newRoleFields,
+  readOurContacts,
+  readTeam,
+  roleChanges,
+  teamGaps,
+  valuesOf,
+} from 'c/teamRole';
 import type { ColleagueInContact, StoredRole, TeamGap, TeamValues } from 'c/teamRole';
 
 const ACCOUNT = '001000000000001AAA';
@@ -61,7 +70,9 @@ describe('a changed role', () => {
   });
 
   it('empties a text with null', () => {
-    expect(changed({ Critical_Role__c: '' }, role('Sam', { criticalRole: 'Pricing' }))).toEqual({ Critical_Role__c: null });
+    expect(changed({ Critical_Role__c: '' }, role('Sam', { criticalRole: 'Pricing' }))).toEqual({
+      Critical_Role__c: null,
+    });
   });
 
   it('gives its keys up when it leaves, and takes them when it comes back', () => {
