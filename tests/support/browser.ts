@@ -49,8 +49,11 @@ function collectProblems(page: Page): string[] {
   return problems;
 }
 
-/** What fades in has too little contrast until it is there, so axe looks once nothing with an end moves any more. */
-async function untilStill(page: Page): Promise<void> {
+/**
+ * What fades in has too little contrast until it is there, and a dialog that fades in counts as closed, so axe looks once nothing with an end
+ * moves any more.
+ */
+export async function untilStill(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (let quietFrames = 0; quietFrames < 3; quietFrames += 1) {
       await new Promise(requestAnimationFrame);
