@@ -73,7 +73,9 @@ interface Slot extends CellSize {
   readonly top: number;
 }
 
-const slotsAlong = (length: number, slot: number): number => Math.max(1, Math.floor(length / slot));
+function slotsAlong(length: number, slot: number): number {
+  return Math.max(1, Math.floor(length / slot));
+}
 
 /** Where slot number `index` of `count` lies: rows only as many as are needed, so that few people get much room. */
 function spread(count: number, columns: number, { width, height }: CellSize): (index: number) => Slot {

@@ -46,10 +46,13 @@ export function byInfluence(people: readonly Stakeholder[]): readonly Stakeholde
   return [...people].sort((a, b) => (b.influence ?? 0) - (a.influence ?? 0) || byName(a, b));
 }
 
-const keyOf = (power: number | undefined, interest: number | undefined): string => `${power}-${interest}`;
+function keyOf(power: number | undefined, interest: number | undefined): string {
+  return `${power}-${interest}`;
+}
 
-const isSame = (before: readonly Stakeholder[], now: readonly Stakeholder[]): boolean =>
-  before.length === now.length && before.every((person, index) => person === now[index]);
+function isSame(before: readonly Stakeholder[], now: readonly Stakeholder[]): boolean {
+  return before.length === now.length && before.every((person, index) => person === now[index]);
+}
 
 const isScore = (value: number | undefined): boolean => SCORES.includes(value as Score);
 

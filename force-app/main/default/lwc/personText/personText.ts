@@ -8,17 +8,17 @@ import { stanceShape } from 'c/stanceShape';
 export function initialsOf(name: string): string {
   const words = name.split(/[^\p{Letter}\p{Number}'’-]+/u).filter((word) => word !== '');
   const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return letters.map((word) => Array.from(word ?? '')[0] ?? '').join('').toLocaleUpperCase();
+  return letters
+    .map((word) => Array.from(word ?? '')[0] ?? '')
+    .join('')
+    .toLocaleUpperCase();
 }
 
 /**
  * A stakeholder in one line: name, role or else title, stance and influence.
  * @param isStanceVisible whether the user may see stances: what they may not see is not called unknown
  */
-export function personText(
-  { name, role, title, stance, influence }: Stakeholder,
-  isStanceVisible: boolean,
-): string {
+export function personText({ name, role, title, stance, influence }: Stakeholder, isStanceVisible: boolean): string {
   const parts = [
     name,
     role ?? title,

@@ -35,7 +35,7 @@ export default class StakeholderBulkEdit extends LightningElement {
 
   field?: string;
   /** Undefined until one was chosen; empty to empty the field. */
-  value?: string;
+  chosenValue?: string;
   isAsking = false;
 
   private chosenIds: readonly string[] = [];
@@ -57,11 +57,11 @@ export default class StakeholderBulkEdit extends LightningElement {
   }
 
   get isIncomplete(): boolean {
-    return this.column === undefined || this.value === undefined;
+    return this.column === undefined || this.chosenValue === undefined;
   }
 
   get question(): string {
-    const { column, value = '' } = this;
+    const { column, chosenValue: value = '' } = this;
     const shown = this.choices?.find((choice) => choice.value === value)?.label ?? value;
     const count = wholeText(this.ids.length);
     return value === ''
@@ -75,12 +75,12 @@ export default class StakeholderBulkEdit extends LightningElement {
 
   handleField(event: CustomEvent<{ readonly value: string }>): void {
     this.field = event.detail.value;
-    this.value = this.isWords ? '' : undefined;
+    this.chosenValue = this.isWords ? '' : undefined;
     this.isAsking = false;
   }
 
   handleValue(event: CustomEvent<{ readonly value: string }>): void {
-    this.value = event.detail.value;
+    this.chosenValue = event.detail.value;
     this.isAsking = false;
   }
 
@@ -93,7 +93,7 @@ export default class StakeholderBulkEdit extends LightningElement {
   }
 
   handleApply(): void {
-    const { column, value } = this;
+    const { column, chosenValue: value } = this;
     if (column !== undefined && value !== undefined) {
       this.isAsking = false;
       const detail = { ids: this.ids, changes: changeTo(column, value) };

@@ -29,7 +29,7 @@ export default class StakeholderCellEditor extends LightningElement {
     return this.choices?.map((choice) => ({ ...choice, isSelected: choice.value === this.value }));
   }
 
-  renderedCallback(): void {
+  override renderedCallback(): void {
     if (!this.hasFocus) {
       this.hasFocus = true;
       this.input?.focus();
@@ -62,8 +62,8 @@ export default class StakeholderCellEditor extends LightningElement {
     this.commit(true);
   }
 
-  private get input(): HTMLInputElement | HTMLSelectElement | null {
-    return this.template.querySelector('input, select');
+  private get input(): HTMLInputElement | HTMLSelectElement | undefined {
+    return this.template?.querySelector<HTMLInputElement | HTMLSelectElement>('input, select') ?? undefined;
   }
 
   private commit(isLeft: boolean): void {

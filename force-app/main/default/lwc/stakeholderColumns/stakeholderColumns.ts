@@ -2,7 +2,7 @@ import type { FieldInfo } from 'lightning/uiObjectInfoApi';
 import NONE from '@salesforce/label/c.Stakeholder_Columns_None';
 import TITLE from '@salesforce/label/c.Stakeholder_Columns_Title';
 import { dayText, wholeText } from 'c/figureText';
-import { EDITABLE_FIELDS, SCORES } from 'c/stakeholder';
+import { EDITABLE_FIELDS, SCORES, STANCES } from 'c/stakeholder';
 import type {
   Choice,
   EditableField,
@@ -11,7 +11,7 @@ import type {
   StakeholderChanges,
   StakeholderPicklists,
 } from 'c/stakeholder';
-import { STANCE_SHAPES, stanceShape } from 'c/stanceShape';
+import { stanceShape } from 'c/stanceShape';
 
 /** How the values of a column are given: a score of 1 to 5, a stance, a value of a picklist, or words. */
 export type ColumnKind = 'score' | 'stance' | 'role' | 'level' | 'words';
@@ -22,7 +22,7 @@ export interface StakeholderColumn {
   readonly name: string;
   readonly label: string;
   /** What the user may give; undefined where they may change nothing. */
-  readonly edited: { readonly field: EditableField; readonly kind: ColumnKind } | undefined;
+  readonly edited: { readonly field: TableField; readonly kind: ColumnKind } | undefined;
   readonly isStance: boolean;
   /** What a cell says; empty where nothing is known. */
   readonly textOf: (person: Stakeholder) => string;
@@ -49,6 +49,7 @@ const KINDS = {
   Level__c: 'level',
 } as const satisfies Partial<Record<EditableField, ColumnKind>>;
 
+type TableField = keyof typeof KINDS;
 type Read = Pick<StakeholderColumn, 'textOf' | 'sortValueOf'>;
 
 const words = (valueOf: (person: Stakeholder) => string | undefined): Read => ({
@@ -64,16 +65,34 @@ export function stakeholderColumns(
   fields: Readonly<Record<string, FieldInfo>>,
   isLocked: boolean,
 ): readonly StakeholderColumn[] {
-  const edited = (Object.keys(KINDS) as (keyof typeof KINDS)[]).map((field) => {
+  const edited = (Object.keys(KINDS) as TableField[]).map((field) => {
     const kind = KINDS[field];
     const mayEdit = !isLocked && fields[field]?.updateable;
     return column(field, fields, readOf(field, kind), mayEdit ? { field, kind } : undefined);
   });
   const columns = [
-    { ...column(NAME_COLUMN, fields, words(({ name }) => name)), label: fields.Name?.label ?? NAME_COLUMN },
-    { ...column(TITLE_COLUMN, fields, words(({ title }) => title)), label: TITLE },
+    {
+      ...column(
+        NAME_COLUMN,
+        fields,
+        words(({ name }) => name),
+      ),
+      label: fields.Name?.label ?? NAME_COLUMN,
+    },
+    {
+      ...column(
+        TITLE_COLUMN,
+        fields,
+        words(({ title }) => title),
+      ),
+      label: TITLE,
+    },
     ...edited,
-    column('Relationship_Owner__c', fields, words(({ owner }) => owner?.name)),
+    column(
+      'Relationship_Owner__c',
+      fields,
+      words(({ owner }) => owner?.name),
+    ),
     column('Last_Contact_On__c', fields, {
       textOf: ({ lastContactOn }) => dayText(lastContactOn ?? ''),
       sortValueOf: ({ lastContactOn }) => lastContactOn,
@@ -90,7 +109,7 @@ export function isEdited(candidate: StakeholderColumn): candidate is EditedColum
 export function choicesOf({ edited }: EditedColumn, picklists: StakeholderPicklists): readonly Choice[] | undefined {
   const choices: Record<ColumnKind, readonly Choice[] | undefined> = {
     score: SCORES.map((score) => ({ label: wholeText(score), value: String(score) })),
-    stance: STANCE_SHAPES.flatMap(({ stance, label }) => (stance === undefined ? [] : { label, value: String(stance) })),
+    stance: [...STANCES].reverse().map((stance) => ({ label: stanceShape(stance).label, value: String(stance) })),
     role: picklists.roles,
     level: picklists.levels,
     words: undefined,
@@ -111,7 +130,7 @@ export function changeTo({ edited: { field, kind } }: EditedColumn, value: strin
   return { [field]: text === '' ? null : isNumber ? Number(text) : text };
 }
 
-function readOf(field: keyof typeof KINDS, kind: ColumnKind): Read {
+function readOf(field: TableField, kind: ColumnKind): Read {
   const key = EDITABLE_FIELDS[field];
   switch (kind) {
     case 'stance':
@@ -121,14 +140,16 @@ function readOf(field: keyof typeof KINDS, kind: ColumnKind): Read {
       };
     case 'score': {
       const scoreOf = (person: Stakeholder): Score | undefined => person[key] as Score | undefined;
-      return { textOf: (person) => figure(scoreOf(person)), sortValueOf: scoreOf };
+      return { textOf: (person) => scoreText(scoreOf(person)), sortValueOf: scoreOf };
     }
     default:
       return words((person) => person[key] as string | undefined);
   }
 }
 
-const figure = (score: Score | undefined): string => (score === undefined ? '' : wholeText(score));
+function scoreText(score: Score | undefined): string {
+  return score === undefined ? '' : wholeText(score);
+}
 
 function column(
   name: string,

@@ -21,6 +21,8 @@ export interface TrayView {
   readonly isClosable: boolean;
 }
 
+const MIDDLE: Score = 3;
+
 type Marked = Pick<CellView, 'selectedId' | 'activeId' | 'carriedId'>;
 
 export function shownPeople(
@@ -88,8 +90,15 @@ export function placeOf({ power, interest }: Stakeholder): Place | undefined {
   return isScore(power) && isScore(interest) ? { power, interest } : undefined;
 }
 
+/** Where somebody begins whom keys carry: in the middle as far as nothing is known. */
+export function startOf({ power, interest }: Stakeholder): Place {
+  return { power: isScore(power) ? power : MIDDLE, interest: isScore(interest) ? interest : MIDDLE };
+}
+
 export function isSamePlace(one: Place | undefined, other: Place | undefined): boolean {
   return one?.power === other?.power && one?.interest === other?.interest;
 }
 
-const isScore = (value: Score | undefined): value is Score => value !== undefined && SCORES.includes(value);
+function isScore(value: Score | undefined): value is Score {
+  return value !== undefined && SCORES.includes(value);
+}

@@ -19,7 +19,17 @@ import {
   pickedUpText,
   putBackText,
 } from './gridTexts';
-import { boardPoints, cellViews, isSamePlace, keptCells, listPoints, placeOf, shownPeople, trayView } from './gridViews';
+import {
+  boardPoints,
+  cellViews,
+  isSamePlace,
+  keptCells,
+  listPoints,
+  placeOf,
+  shownPeople,
+  startOf,
+  trayView,
+} from './gridViews';
 import type { CellView, TrayView } from './gridViews';
 import { SizeWatch } from './sizeWatch';
 
@@ -42,8 +52,6 @@ const FIRST_CELL_SIZE: CellSize = { width: 132, height: 104 };
 const CELLS_ALONG = 5;
 /** Pixels that a pointer may tremble while it clicks. */
 const DRAG_FROM = 4;
-/** Where somebody who has no place yet begins when keys carry them. */
-const MIDDLE: Place = { power: 3, interest: 3 };
 const TRAY = 'tray';
 
 /** The people of an account by power and interest. A move is one change of both; whoever listens saves it. */
@@ -122,12 +130,12 @@ export default class StakeholderGrid extends LightningElement {
     return this.carried?.by === 'pointer' ? this.carried.person : undefined;
   }
 
-  renderedCallback(): void {
+  override renderedCallback(): void {
     this.boardSize.watch(this.refs?.board);
     this.focusAwaited();
   }
 
-  disconnectedCallback(): void {
+  override disconnectedCallback(): void {
     this.boardSize.watch(undefined);
   }
 
@@ -146,7 +154,7 @@ export default class StakeholderGrid extends LightningElement {
 
   handlePointerMove(event: PointerEvent): void {
     const { grab } = this;
-    if (grab === undefined || event.pointerId !== grab.pointerId) {
+    if (grab?.pointerId !== event.pointerId) {
       return;
     }
     if (!this.carried && Math.hypot(event.clientX - grab.x, event.clientY - grab.y) >= DRAG_FROM) {
@@ -269,14 +277,14 @@ export default class StakeholderGrid extends LightningElement {
       this.select(id);
       return;
     }
-    const to = placeOf(person) ?? MIDDLE;
+    const to = startOf(person);
     this.carried = { person, to, by: 'keys' };
     this.announcement = pickedUpText(person, to);
   }
 
   private carryOn(carried: Carried, key: string): void {
     if (isArrowKey(key)) {
-      const to = stepped(carried.to ?? MIDDLE, key);
+      const to = stepped(carried.to ?? startOf(carried.person), key);
       this.carried = { ...carried, to };
       this.announcement = carriedText(to);
     } else if (key === 'Enter') {
@@ -319,7 +327,7 @@ export default class StakeholderGrid extends LightningElement {
     const { awaited } = this;
     if (awaited) {
       const selector = awaited.tile === undefined ? '[data-tile]' : `[data-tile="${awaited.tile}"]`;
-      const tiles = this.template.querySelectorAll<HTMLElement & StakeholderMarks>(selector);
+      const tiles = this.template?.querySelectorAll<HTMLElement & StakeholderMarks>(selector) ?? [];
       [...tiles].some((tile) => tile.focusMark(awaited.id));
     }
   }

@@ -110,6 +110,9 @@ export default class StakeholderGridCell extends StakeholderMarks {
   }
 }
 
-function initialsStyle({ ink, textY }: StanceShape, radius: number): string {
-  return `width: ${2 * radius}px; color: ${cssColour(ink)}; translate: 0 ${(textY * radius) / SHAPE_RADIUS}px`;
+/** Initials that are wider than a small shape stand on a glow of its colour. */
+function initialsStyle({ fill, ink, textY }: StanceShape, radius: number): string {
+  const glow = `0 0 2px ${cssColour(fill)}`;
+  const colours = `color: ${cssColour(ink)}; text-shadow: ${glow}, ${glow}`;
+  return `width: ${2 * radius}px; translate: 0 ${(textY * radius) / SHAPE_RADIUS}px; ${colours}`;
 }

@@ -39,8 +39,8 @@ export default class StakeholderMarks extends LightningElement {
   /** Gives the focus to what stands for this id; false where nothing here does. */
   @api
   focusMark(id: string): boolean {
-    const marks = [...this.template.querySelectorAll<HTMLElement>('[data-id]')];
-    const mark = marks.find(({ dataset }) => dataset.id === id);
+    const marks = this.template?.querySelectorAll<HTMLElement>('[data-id]') ?? [];
+    const mark = [...marks].find(({ dataset }) => dataset.id === id);
     mark?.focus();
     return mark !== undefined;
   }

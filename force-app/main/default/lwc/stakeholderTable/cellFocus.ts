@@ -38,7 +38,9 @@ export class CellFocus {
 
   /** Moves by a key; false for a key that moves nothing. */
   move(key: string, isCorner: boolean): boolean {
-    const places = this.cells().map(placeOf).filter((place) => place !== undefined);
+    const places = this.cells()
+      .map(placeOf)
+      .filter((place) => place !== undefined);
     const columns = places.map(([, column]) => column);
     const lastRow = Math.max(...places.map(([row]) => row));
     const moves: Record<string, readonly [number, number] | undefined> = {

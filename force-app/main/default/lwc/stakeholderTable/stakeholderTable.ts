@@ -64,7 +64,7 @@ export default class StakeholderTable extends LightningElement {
 
   get rows(): readonly RowView[] {
     const { columns, editing, picklists, selectedId, ticked } = this;
-    return rowViews(this.page, columns, { editing, picklists, selectedId, ticked });
+    return rowViews(this.pagePeople, columns, { editing, picklists, selectedId, ticked });
   }
 
   get total(): number {
@@ -96,7 +96,7 @@ export default class StakeholderTable extends LightningElement {
   }
 
   get isPageTicked(): boolean {
-    return this.page.every(({ id }) => this.ticked.has(id));
+    return this.pagePeople.every(({ id }) => this.ticked.has(id));
   }
 
   /** Offered once the page is ticked and there are more pages. */
@@ -105,8 +105,8 @@ export default class StakeholderTable extends LightningElement {
     return isOffered ? selectAllText(this.total) : undefined;
   }
 
-  renderedCallback(): void {
-    this.focus.apply(this.template.querySelector('table') ?? undefined);
+  override renderedCallback(): void {
+    this.focus.apply(this.template?.querySelector('table') ?? undefined);
   }
 
   handleSort(event: Event): void {
@@ -134,7 +134,7 @@ export default class StakeholderTable extends LightningElement {
   }
 
   handleTickPage(event: Event): void {
-    const ids = this.page.map(({ id }) => id);
+    const ids = this.pagePeople.map(({ id }) => id);
     this.ticked = withIds(this.ticked, ids, (event.target as HTMLInputElement).checked);
   }
 
@@ -148,6 +148,8 @@ export default class StakeholderTable extends LightningElement {
 
   handleEdit(event: Event): void {
     const { id = '', column = '' } = dataOf(event);
+    // Not every browser gives the focus to a button that is clicked.
+    this.focus.follow(event.currentTarget as HTMLElement);
     this.editing = { id, column };
   }
 
@@ -187,7 +189,7 @@ export default class StakeholderTable extends LightningElement {
     return this.shownOf(this.people, this.matches);
   }
 
-  private get page(): readonly Stakeholder[] {
+  private get pagePeople(): readonly Stakeholder[] {
     const byId = new Map(this.shown.map((person) => [person.id, person]));
     const order = this.orderOf([...byId.keys()].join(' '), this.sortedBy, this.direction);
     return order
@@ -236,10 +238,7 @@ export default class StakeholderTable extends LightningElement {
   }
 }
 
-function shownPeople(
-  people: readonly Stakeholder[],
-  matches: ReadonlySet<string> | undefined,
-): readonly Stakeholder[] {
+function shownPeople(people: readonly Stakeholder[], matches: ReadonlySet<string> | undefined): readonly Stakeholder[] {
   return matches === undefined ? people : people.filter(({ id }) => matches.has(id));
 }
 

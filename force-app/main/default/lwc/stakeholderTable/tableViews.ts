@@ -96,9 +96,7 @@ export function rowViews(
       isTicked: state.ticked.has(person.id),
       isSelected: isSelected ? 'true' : 'false',
       className: isSelected ? 'slds-hint-parent slds-is-selected' : 'slds-hint-parent',
-      cells: columns.map((column, offset) =>
-        cellView(person, column, `${row}:${offset + FIRST_COLUMN + 1}`, state),
-      ),
+      cells: columns.map((column, offset) => cellView(person, column, `${row}:${offset + FIRST_COLUMN + 1}`, state)),
     };
   });
 }

@@ -82,7 +82,7 @@ const SHAPES: Readonly<Record<Stance, StanceShape>> = {
     stance: -2,
     name: 'triangle',
     label: OPPONENT,
-    path: 'M-8.66-5H8.66L0 10Z',
+    path: 'M-8-6H8L0 10Z',
     textY: -1.5,
     ...filled('--slds-g-color-error-base-40', '#ba0517'),
   },

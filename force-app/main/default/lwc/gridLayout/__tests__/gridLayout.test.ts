@@ -75,7 +75,11 @@ describe('the cells', () => {
       person('e', { name: 'Eve', power: 3, interest: 3 }),
     ];
     expect(unplacedPeople(all).map(({ name }) => name)).toEqual(['Ann', 'Bo', 'Cem', 'Zoe']);
-    expect(gridCells(all).flatMap((cell) => cell.people).map(({ name }) => name)).toEqual(['Eve']);
+    expect(
+      gridCells(all)
+        .flatMap((cell) => cell.people)
+        .map(({ name }) => name),
+    ).toEqual(['Eve']);
   });
 });
 
@@ -129,7 +133,9 @@ describe('the marks of a cell', () => {
         mark.radius - 1e-9,
       );
       for (const other of marks.slice(index + 1)) {
-        expect(Math.hypot(mark.x - other.x, mark.y - other.y)).toBeGreaterThanOrEqual(mark.radius + other.radius - 1e-9);
+        expect(Math.hypot(mark.x - other.x, mark.y - other.y)).toBeGreaterThanOrEqual(
+          mark.radius + other.radius - 1e-9,
+        );
       }
     }
   });

@@ -27,8 +27,10 @@ export function randomOf(seed: number): () => number {
 
 /** People with random scores; some lack one or the other. */
 export function randomPeople(count: number, random: () => number): Stakeholder[] {
-  const oneOf = <Value extends Score | Stance>(values: readonly Value[]): Value | undefined =>
-    random() < 0.1 ? undefined : values[Math.floor(random() * values.length)];
+  const oneOf = <Value extends Score | Stance>(values: readonly Value[]): Value | undefined => {
+    const isKnown = random() >= 0.1;
+    return isKnown ? values[Math.floor(random() * values.length)] : undefined;
+  };
   return Array.from({ length: count }, (_, index) =>
     person(`a${index}`, {
       power: oneOf(SCORES),

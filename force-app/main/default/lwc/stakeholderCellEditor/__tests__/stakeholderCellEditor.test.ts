@@ -68,14 +68,14 @@ describe('c-stakeholder-cell-editor', () => {
     const byMouse = editor({ choices: CHOICES, value: '1' });
     byMouse.input.dispatchEvent(new MouseEvent('pointerdown'));
     byMouse.input.value = '-2';
-    byMouse.input.dispatchEvent(new Event('change'));
+    byMouse.input.dispatchEvent(new CustomEvent('change'));
     expect(byMouse.said).toEqual([{ value: '-2', isLeft: false }]);
 
     const byKeys = editor({ choices: CHOICES, value: '1' });
     byKeys.input.dispatchEvent(new MouseEvent('pointerdown'));
     byKeys.input.dispatchEvent(key('ArrowDown'));
     byKeys.input.value = '-2';
-    byKeys.input.dispatchEvent(new Event('change'));
+    byKeys.input.dispatchEvent(new CustomEvent('change'));
     expect(byKeys.said).toEqual([]);
   });
 

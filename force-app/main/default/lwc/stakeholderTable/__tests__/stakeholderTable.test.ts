@@ -59,6 +59,7 @@ async function table(people: readonly Stakeholder[] = PEOPLE, given: object = {}
       for (const key of keys) {
         const focused = element.shadowRoot?.activeElement ?? target;
         focused.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        // eslint-disable-next-line no-await-in-loop -- one key after the other, as people press them
         await rendered();
       }
     },
@@ -133,7 +134,9 @@ describe('c-stakeholder-table', () => {
       Object.assign(shown.element, { people: [CEM, { ...ANN, power: 1 }, BO] });
       await rendered();
       expect(shown.names).toEqual(['Bo Ek', 'Ann Berg', 'Cem Ak']);
-      Object.assign(shown.element, { people: [CEM, { ...ANN, power: 1 }, BO, person('dan', { name: 'Dan', power: 4 })] });
+      Object.assign(shown.element, {
+        people: [CEM, { ...ANN, power: 1 }, BO, person('dan', { name: 'Dan', power: 4 })],
+      });
       await rendered();
       expect(shown.names).toEqual(['Ann Berg', 'Bo Ek', 'Dan', 'Cem Ak']);
     });

@@ -41,7 +41,9 @@ describe('c/stanceShape', () => {
   });
 
   it.each(STANCE_SHAPES)('keeps the corners of $label within its circle', ({ path }) => {
-    const corners = [...path.matchAll(/[ML](-?[\d.]+)[ ]?(-?[\d.]+)/g)].map(([, x, y]) => Math.hypot(Number(x), Number(y)));
+    const corners = [...path.matchAll(/[ML](-?[\d.]+)[ ]?(-?[\d.]+)/g)].map(([, x, y]) =>
+      Math.hypot(Number(x), Number(y)),
+    );
     expect(corners.length).toBeGreaterThan(0);
     expect(Math.max(...corners)).toBeLessThanOrEqual(SHAPE_RADIUS + 0.01);
   });
