@@ -1,4 +1,5 @@
 import { gql } from 'lightning/graphql';
+import type { GraphQLError, GraphQLResult } from 'lightning/graphql';
 import type { FieldInfo } from 'lightning/uiObjectInfoApi';
 import type { AccountContact, OpportunityRole } from 'c/contactSuggestions';
 
@@ -21,15 +22,14 @@ interface RoleNode {
   readonly Contact?: ContactNode | null;
 }
 
+interface Connection<Node> {
+  readonly edges: readonly { readonly node: Node }[];
+  readonly pageInfo?: { readonly hasNextPage: boolean };
+}
+
 interface Answer<Node> {
-  readonly uiapi: {
-    readonly query: Readonly<
-      Record<
-        string,
-        { readonly edges: readonly { readonly node: Node }[]; readonly pageInfo?: { readonly hasNextPage: boolean } }
-      >
-    >;
-  };
+  /** Left out where the query failed. */
+  readonly uiapi?: { readonly query: Readonly<Record<string, Connection<Node>>> };
 }
 
 /** A page of contacts. */
@@ -142,9 +142,15 @@ export function opportunityRolesIn(data: unknown, accountId: string): Opportunit
   };
 }
 
+/** What Salesforce says is wrong with a query; undefined where nothing is. */
+export function errorsOf(result: GraphQLResult<unknown> | undefined): readonly GraphQLError[] | undefined {
+  const errors = result?.errors ?? [];
+  return errors.length > 0 ? errors : undefined;
+}
+
 /** GraphQL answers in the shape of the query. */
-function connection<Node>(data: unknown, object: string): Answer<Node>['uiapi']['query'][string] {
-  return (data as Answer<Node> | undefined)?.uiapi.query[object] ?? { edges: [] };
+function connection<Node>(data: unknown, object: string): Connection<Node> {
+  return (data as Answer<Node> | undefined)?.uiapi?.query[object] ?? { edges: [] };
 }
 
 function contactOf(node: ContactNode): AccountContact {

@@ -24,6 +24,7 @@ import {
   CONTACTS,
   OPPORTUNITY_ROLES,
   contactsIn,
+  errorsOf,
   firstContacts,
   foundContacts,
   opportunityRolesIn,
@@ -77,7 +78,7 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
   @wire(graphql, { query: '$searchQuery', variables: '$searchVariables' })
   receiveFound(result: GraphQLResult<unknown>): void {
     this.foundResult = result;
-    if (result.data !== undefined || result.errors !== undefined) {
+    if (result.data !== undefined || errorsOf(result)) {
       this.isSearching = false;
     }
   }
@@ -92,6 +93,7 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
   private foundResult?: GraphQLResult<unknown>;
   /** What Salesforce is asked for, once typing has paused. */
   private searched = '';
+  private takesFocus = false;
   private typing?: ReturnType<typeof setTimeout>;
   private readonly firstVariablesOf = lastResult(firstContacts);
   private readonly searchVariablesOf = lastResult(foundContacts);
@@ -138,7 +140,7 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
     return messageOf({
       lockedReason: this.lockedReason ?? (mayCreate ? undefined : LABEL.noPermission),
       accessError: this.contactInfo?.error,
-      error: this.firstResult?.errors ?? this.stakeholderInfo?.error,
+      error: errorsOf(this.firstResult) ?? this.stakeholderInfo?.error,
     });
   }
 
@@ -173,7 +175,7 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
     return noteOf({
       text: this.text,
       isSearching: this.isSearching,
-      hasFailed: this.foundResult?.errors !== undefined,
+      hasFailed: errorsOf(this.foundResult) !== undefined,
       shown: suggested.length + others.length,
       hidden,
       isCut: this.first.isCut,
@@ -184,6 +186,10 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
     return this.isShown && (this.contactInfo?.data?.createable ?? false);
   }
 
+  override renderedCallback(): void {
+    this.takeFocus();
+  }
+
   override disconnectedCallback(): void {
     clearTimeout(this.typing);
   }
@@ -191,7 +197,8 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
   /** For whoever opens this by keyboard: begins with the search. */
   @api
   focus(): void {
-    this.template?.querySelector<HTMLElement>('lightning-input')?.focus();
+    this.takesFocus = true;
+    this.takeFocus();
   }
 
   handleSearch(event: CustomEvent<{ readonly value: string }>): void {
@@ -275,6 +282,15 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
     this.status = labelText(isTaken ? LABEL.taken : LABEL.added, name);
     const detail: PeopleAdded = { ids: isTaken ? [] : [stakeholderId], contactIds: [id] };
     this.dispatchEvent(new CustomEvent('peopleadded', { detail }));
+  }
+
+  /** At once, or when the search is there. */
+  private takeFocus(): void {
+    const search = this.takesFocus ? this.template?.querySelector<HTMLElement>('lightning-input') : undefined;
+    if (search) {
+      this.takesFocus = false;
+      search.focus();
+    }
   }
 
   private close(): void {

@@ -212,6 +212,9 @@ describe('c-stakeholder-add', () => {
 
     it('without them, where roles on opportunities cannot be read', async () => {
       const element = await show();
+      dataWire.emit({}, isRoles);
+      await rendered();
+      expect(lists(element).Suggested).toShow('Ana');
       dataWire.emitErrors([{ message: 'No such object' }], isRoles);
       await rendered();
       expect(lists(element).Suggested).toShow('Ana');
@@ -376,9 +379,23 @@ describe('c-stakeholder-add', () => {
     expect(closed).toHaveBeenCalledTimes(2);
   });
 
-  it('takes the focus to the search', async () => {
-    const element = await show();
-    element.focus();
+  it.each([
+    ['at once', show],
+    [
+      'when it is there',
+      async () => {
+        const element = await open();
+        element.focus();
+        dataWire.emit(answer('Contact', PEOPLE), isFirst);
+        await rendered();
+        return element;
+      },
+    ],
+  ])('takes the focus to the search %s', async (when, prepare) => {
+    const element = await prepare();
+    if (when === 'at once') {
+      element.focus();
+    }
     expect(element.shadowRoot?.activeElement?.tagName).toBe('LIGHTNING-INPUT');
   });
 });
