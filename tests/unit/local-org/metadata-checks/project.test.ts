@@ -109,7 +109,7 @@ describe('what others refer to', () => {
     assert.equal(told.length, 1);
     assert.match(
       told[0] ?? '',
-      /^LightningComponentBundle:\d+:18 accountTable: Invalid reference c\.Account_Table_Next of type label in file accountTable\.js$/,
+      /^LightningComponentBundle:\d+:18 pager: Invalid reference c\.Account_Table_Next of type label in file pager\.js$/,
     );
   });
 });
