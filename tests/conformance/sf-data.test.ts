@@ -4,6 +4,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startTestOrg } from '../support/localOrg.ts';
 import type { TestOrg } from '../support/localOrg.ts';
+import { RestUser } from '../support/restUser.ts';
 import { openSfCli } from '../support/sfCli.ts';
 import type { SfCli } from '../support/sfCli.ts';
 
@@ -41,7 +42,8 @@ async function refused(command: string, ...values: readonly string[]): Promise<r
 
 describe('sf data, record by record', { concurrency: 2 }, () => {
   it('searches', async () => {
-    const { id } = await create("Name='Acme Vienna' Customer_Key__c=SEARCHED");
+    const admin = await RestUser.of(org, 'admin@sales-org.test');
+    const id = await admin.create('Account', { Name: 'Acme Vienna', Customer_Key__c: 'SEARCHED' });
     const found = await sf.result<{ searchRecords: readonly Record<string, unknown>[] }>(
       'admin',
       'data search --query',

@@ -69,6 +69,26 @@ describe('sf, for the org', { concurrency: 2 }, () => {
     assert.deepEqual([status, name, message], [1, 'NOT_FOUND', 'The requested resource does not exist']);
   });
 
+  it('lists metadata and their types', async () => {
+    const objects = await sf.result<{ fullName: string }[]>('admin', 'org list metadata --metadata-type CustomObject');
+    assert.ok(['Visit__c', 'Account'].every((name) => objects.some(({ fullName }) => fullName === name)));
+    const { metadataObjects } = await sf.result<{ metadataObjects: { xmlName: string }[] }>(
+      'admin',
+      'org list metadata-types',
+    );
+    assert.ok(metadataObjects.some(({ xmlName }) => xmlName === 'PermissionSet'));
+  });
+
+  // "Record Count" (resources_record_count.htm), REST API Developer Guide: objects that are not found are left out.
+  it('counts the records of objects, for users who may view the setup', async () => {
+    const command = 'org list sobject record-counts --sobject User --sobject Visit__c --sobject Nothing__c';
+    const counts = await sf.result<{ name: string; count: number }[]>('admin', command);
+    assert.deepEqual(Object.fromEntries(counts.map(({ name, count }) => [name, count])), { User: 6, Visit__c: 0 });
+    const token = await org.token('nothing@sales-org.test');
+    const refused = await jsonOf(org.fetch('/services/data/v66.0/limits/recordCount?sObjects=Account', token), 403);
+    assert.equal((refused as { errorCode: string }[])[0]?.errorCode, 'INSUFFICIENT_ACCESS');
+  });
+
   it('assigns permission sets, which hold from the next request on', async () => {
     const seen = async (): Promise<unknown> =>
       (await sf.json('bare-admin', 'data query --query', 'SELECT Customer_Key__c FROM Account')).status;

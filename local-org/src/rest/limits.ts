@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import { OrgError } from '../errors.ts';
 import type { OrgContext } from '../http/index.ts';
-import { prepareQuery } from '../soql/index.ts';
 import { isCustomMetadataType } from '../schema/index.ts';
 import { systemViewer } from '../security/index.ts';
+import { prepareQuery } from '../soql/index.ts';
 
 /** Most records take 2 KB of storage, whatever is in them. Source: "Salesforce Record Size Overview", Salesforce Help. */
 const KB_PER_RECORD = 2;
@@ -13,12 +14,20 @@ const STORAGE_MB = 10_240;
 /** Its rows are made for the query that asks for them. */
 const NEVER_STORED = 'UserRecordAccess';
 
-/** `GET …/limits`: what this org counts, and nothing else. Source: "Limits", REST API Developer Guide. */
+interface RecordCountRequest {
+  Querystring: { sObjects?: string };
+}
+
+/**
+ * `GET …/limits`: what this org counts, and nothing else; `GET …/limits/recordCount`, whoever may read the records.
+ * Sources: "Limits", "Record Count" (resources_record_count.htm), REST API Developer Guide.
+ */
 export function serveLimits(doors: FastifyInstance, org: OrgContext): void {
   doors.get('/limits', ({ viewer }) => {
     const { usage } = org;
     const allowances = ['DailyApiRequests', 'DailyBulkApiBatches', 'DailyBulkV2QueryJobs'] as const;
-    const used = Math.ceil((recordCount(org, viewer.userId) * KB_PER_RECORD) / 1024);
+    const records = recordCounts(org, viewer.userId).reduce((sum, { count }) => sum + count, 0);
+    const used = Math.ceil((records * KB_PER_RECORD) / 1024);
     return {
       ...Object.fromEntries(
         allowances.map((name) => [
@@ -29,13 +38,27 @@ export function serveLimits(doors: FastifyInstance, org: OrgContext): void {
       DataStorageMB: { Max: STORAGE_MB, Remaining: Math.max(0, STORAGE_MB - used) },
     };
   });
+  doors.get<RecordCountRequest>('/limits/recordCount', ({ query: { sObjects }, viewer }) => {
+    if (!viewer.hasUserPermission('ViewSetup')) {
+      throw new OrgError('INSUFFICIENT_ACCESS', 'You need the View Setup and Configuration permission', {
+        status: 403,
+      });
+    }
+    const wanted = sObjects?.split(',').map((name) => name.trim().toLowerCase());
+    return { sObjects: recordCounts(org, viewer.userId, wanted) };
+  });
+}
+
+interface RecordCount {
+  readonly count: number;
+  readonly name: string;
 }
 
 /** Records of custom metadata types are metadata, which takes no data storage, and nothing counts them. */
-function recordCount(org: OrgContext, userId: string): number {
+function recordCounts(org: OrgContext, userId: string, wanted?: readonly string[]): readonly RecordCount[] {
   const platform = systemViewer(userId);
   return org.schema.objects
+    .filter(({ name }) => wanted?.includes(name.toLowerCase()) !== false)
     .filter((object) => object.queryable && object.name !== NEVER_STORED && !isCustomMetadataType(object))
-    .map((object) => prepareQuery(`SELECT COUNT() FROM ${object.name}`, org, platform).count())
-    .reduce((sum, count) => sum + count, 0);
+    .map(({ name }) => ({ count: prepareQuery(`SELECT COUNT() FROM ${name}`, org, platform).count(), name }));
 }
