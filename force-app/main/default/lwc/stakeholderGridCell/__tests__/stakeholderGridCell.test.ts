@@ -27,8 +27,7 @@ const buttons = (element: HTMLElement): HTMLButtonElement[] => [
 ];
 
 /** What screen readers call it. */
-const nameOf = (button: HTMLElement): string | undefined =>
-  button.querySelector('.slds-assistive-text')?.textContent ?? undefined;
+const nameOf = (button: HTMLElement): string | null => button.getAttribute('aria-label');
 
 function heard(element: HTMLElement, type: string): unknown[] {
   const details: unknown[] = [];
@@ -75,7 +74,7 @@ describe('c-stakeholder-grid-cell', () => {
     const element = show(crowd(30));
     const more = buttons(element).at(-1);
     const opened = heard(element, 'celllist');
-    expect(more?.querySelector('[aria-hidden]')?.textContent).toBe('+13');
+    expect(more?.textContent?.trim()).toBe('+13');
     expect(more && nameOf(more)).toBe('+13 more: list everyone here');
     more?.click();
     expect(opened).toEqual([{ id: '4-5' }]);
