@@ -19,7 +19,7 @@ export interface TreePlace {
 
 /** So many people to whom nobody reports stand beside each other below their manager; more of them stand in columns. */
 const LONGEST_ROW = 2;
-const LONGEST_COLUMN = 5;
+const LONGEST_COLUMN = 8;
 
 /** A person as the tree layout takes them: below the first of a column stands the rest of it. */
 interface Spot {

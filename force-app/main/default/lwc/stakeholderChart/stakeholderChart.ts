@@ -111,8 +111,13 @@ export default class StakeholderChart extends LightningElement {
     return this.movingId !== undefined;
   }
 
+  /** Opinions are not for everybody's eyes. */
+  get hasStance(): boolean {
+    return this.fields === undefined || 'Stance__c' in this.fields;
+  }
+
   get picture(): ChartPicture {
-    const { links, found, chosenId, movingId, activePerson, hiddenKinds, fields } = this;
+    const { links, found, chosenId, movingId, activePerson, hiddenKinds } = this;
     const words = this.wordsOf(links, this.names);
     return {
       layout: this.layout,
@@ -121,7 +126,7 @@ export default class StakeholderChart extends LightningElement {
       cards: {
         ...{ matches: found, selectedId: chosenId, movingId },
         activeId: activePerson?.person.id,
-        hasStance: fields === undefined || 'Stance__c' in fields,
+        hasStance: this.hasStance,
         relationsOf: (id) => words.get(id) ?? [],
       },
     };
