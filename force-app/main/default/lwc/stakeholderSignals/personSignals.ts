@@ -8,8 +8,8 @@ import { byWeight } from './threadSignals.ts';
 const WEAK_UP_TO = 2;
 
 /** The rule of `Key_Player__c`. */
-export function isKeyPlayer({ power = 0, interest = 0 }: Stakeholder): boolean {
-  return power >= HIGH_FROM && interest >= HIGH_FROM;
+export function isKeyPlayer({ power, interest }: Stakeholder): boolean {
+  return (power ?? 0) >= HIGH_FROM && (interest ?? 0) >= HIGH_FROM;
 }
 
 /** Key players whose relationship is weak or who have not heard of us; those with both first. */
@@ -30,7 +30,7 @@ export function neglectedKeyPlayers(input: SignalInput): NeglectedKeyPlayer[] {
 export function powerfulOpponents({ people, links }: SignalInput): PowerfulOpponent[] {
   const byId = new Map(people.map((person) => [person.id, person]));
   return people
-    .filter(({ stance = 0, power = 0 }) => stance < 0 && power >= HIGH_FROM)
+    .filter(({ stance, power }) => (stance ?? 0) < 0 && (power ?? 0) >= HIGH_FROM)
     .sort((a, b) => (a.stance ?? 0) - (b.stance ?? 0) || byWeight(a, b))
     .map((person) => ({ kind: 'PowerfulOpponent', person, allies: alliesTo(person, links, byId) }));
 }

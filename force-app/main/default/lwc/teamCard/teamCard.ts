@@ -37,7 +37,7 @@ import {
   teamGaps,
   valuesOf,
 } from 'c/teamRole';
-import type { StoredRole, TeamValues } from 'c/teamRole';
+import type { ColleagueInContact, StoredRole, TeamValues } from 'c/teamRole';
 import { editMember } from './memberEdit.ts';
 import type { EditOutcome } from './memberEdit.ts';
 import { bringBack, takeOff } from './memberLeave.ts';
@@ -125,9 +125,8 @@ export default class TeamCard extends LightningElement {
   }
 
   get gaps(): (GapView & { readonly canAdd: boolean })[] {
-    const contacts = this.coverageInfo?.data && dataOf(this.contactsAnswer);
     const expected = this.expectedDepartments.split(';').map((name) => name.trim());
-    const gaps = teamGaps(this.team ?? [], contacts && readOurContacts(contacts), expected.filter(Boolean));
+    const gaps = teamGaps(this.team ?? [], this.contacts, expected.filter(Boolean));
     return gapViews(gaps).map((gap) => ({ ...gap, canAdd: gap.values !== undefined && this.canAdd }));
   }
 
@@ -243,6 +242,11 @@ export default class TeamCard extends LightningElement {
   private get team(): StoredRole[] | undefined {
     const data = this.info?.data && dataOf(this.answer);
     return data === undefined ? undefined : readTeam(data);
+  }
+
+  private get contacts(): ColleagueInContact[] | undefined {
+    const data = this.coverageInfo?.data && dataOf(this.contactsAnswer);
+    return data === undefined ? undefined : readOurContacts(data);
   }
 
   private get active(): StoredRole[] {

@@ -14,7 +14,6 @@ import {
   org,
   SAM,
   show,
-  update,
 } from './teamCardDriver';
 
 describe('c-team-card', () => {

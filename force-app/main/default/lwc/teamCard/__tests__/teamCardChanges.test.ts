@@ -1,7 +1,6 @@
 import {
   ACCOUNT,
   all,
-  card,
   contact,
   create,
   form,
@@ -116,9 +115,7 @@ describe('c-team-card, to change the team', () => {
       expect(update).not.toHaveBeenCalled();
       await expect(element).toBeAccessible();
       await press(element, 'Hand over and save');
-      expect(
-        update.mock.calls.map(([{ fields }]: [{ fields?: Values }]) => [fields?.Id, fields?.Main_Contact_Key__c]),
-      ).toEqual([
+      expect(update.mock.calls.map(([{ fields }]) => [fields.Id, fields.Main_Contact_Key__c])).toEqual([
         ['a0Sam', null],
         ['a0Ida', ACCOUNT],
       ]);

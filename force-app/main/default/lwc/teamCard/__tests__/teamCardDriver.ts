@@ -16,7 +16,7 @@ export const graphqlWire = graphql as unknown as {
   emitErrors(errors: unknown): void;
 };
 export const create = createRecord as unknown as jest.Mock<Promise<unknown>, [object]>;
-export const update = updateRecord as unknown as jest.Mock<Promise<unknown>, [object, object?]>;
+export const update = updateRecord as unknown as jest.Mock<Promise<unknown>, [{ readonly fields: Values }, object?]>;
 
 export const ACCOUNT = '001000000000001AAA';
 export const VERSION = '2026-11-01T00:00:00.000Z';
@@ -128,8 +128,9 @@ export async function save(element: HTMLElement, values: Values): Promise<void> 
   await rendered();
 }
 
-export const refused = (status: number, errorCode?: string, field?: string): unknown => {
+/** As Lightning Data Service rejects: with a response, which is no error of JavaScript. */
+export function refused(status: number, errorCode?: string, field?: string): Error {
   const error = { errorCode, message: 'Say it in one sentence.' };
   const output = field ? { errors: [], fieldErrors: { [field]: [error] } } : { errors: [error], fieldErrors: {} };
-  return { status, body: { message: 'An error occurred.', output } };
-};
+  return { status, body: { message: 'An error occurred.', output } } as unknown as Error;
+}
