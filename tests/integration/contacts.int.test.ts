@@ -5,11 +5,13 @@ import { after, before, describe, it } from 'node:test';
 import { Faults } from '../../local-org/index.ts';
 import type { ContactsReport } from '../../scripts/contacts/index.ts';
 import type { Org } from '../../scripts/salesforce/index.ts';
+import { callOf, daysAgo, meetingOf } from '../support/activityRecords.ts';
+import { linkOf, personOf, roleOf } from '../support/peopleRecords.ts';
+import { RestUser } from '../support/restUser.ts';
 import { runSam } from '../support/samCli.ts';
 import type { SamResult } from '../support/samCli.ts';
 import { PASSWORD, startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
-import { StakeholderWorld, daysAgo } from '../support/stakeholderWorld.ts';
 
 /** What the job may write; every other field belongs to people or to the platform. */
 const OF_THE_JOB: Readonly<Record<string, readonly string[]>> = {
@@ -24,7 +26,6 @@ const NOTHING = { accounts: 0, stakeholders: 0, coverage: 0, keys: 0 };
 const faults = new Faults();
 let org: SamOrg;
 let admin: Org;
-let world: StakeholderWorld;
 /** Ids by what the test calls them. */
 const ids: Record<string, string> = {};
 
@@ -65,7 +66,7 @@ async function ofPeople(): Promise<unknown> {
 before(async () => {
   org = await startSamOrg({ faults });
   admin = await org.asAdmin();
-  world = new StakeholderWorld(admin);
+  const rest = new RestUser(org, await org.token('admin@local-org.test', PASSWORD));
   for (const { Id, Username } of await admin.query('SELECT Id, Username FROM User')) {
     ids[String(Username).split('@')[0] ?? ''] = String(Id);
   }
@@ -82,36 +83,45 @@ before(async () => {
     Department__c: 'Plant',
     Relationship_Owner__c: id('sam'),
   };
-  ids.alpha = await world.account('Alpha', { Designation__c: 'Strategic' });
-  ids.beta = await world.account('Beta');
-  ids.quiet = await world.account('Quiet');
-  for (const [account, name] of [
-    ['alpha', 'Jane'],
-    ['alpha', 'John'],
-    ['beta', 'Mary'],
-    ['beta', 'Gone'],
-  ] as const) {
-    ids[name] = await world.contact(id(account), name);
-    ids[`map ${name}`] = await world.stakeholder(id(account), id(name), name, opinions);
+  for (const [name, values] of Object.entries({ Alpha: { Designation__c: 'Strategic' }, Beta: {}, Quiet: {} })) {
+    ids[name] = await rest.create('Account', { Name: name, ...values });
   }
-  await world.add('Stakeholder_Link__c', {
-    From__c: id('map John'),
-    To__c: id('map Jane'),
-    Kind__c: 'Reports To',
-    Link_Key__c: `${id('map John')}:Reports To`,
-  });
-  ids.clerk = await world.contact(id('alpha'), 'Clerk');
-  await world.mainContact(id('alpha'), id('sam'));
-  await world.mainContact(id('beta'), id('manager'));
-  await world.call(id('sam'), id('Jane'), 3);
-  await world.call(id('sam'), id('Jane'), 40, { WhatId: id('alpha') });
-  await world.call(id('sam'), id('Jane'), 1, { Status: 'In Progress' });
-  await world.call(id('manager'), id('Jane'), 366);
-  await world.meeting(id('manager'), id('Jane'), -2);
-  await world.meeting(id('manager'), id('clerk'), 7);
-  await world.call(id('manager'), id('John'), 800);
-  await world.meeting(id('sam'), id('Mary'), 0);
-  await world.call(id('sam'), id('Gone'), 20);
+  for (const [account, Name] of [
+    ['Alpha', 'Jane'],
+    ['Alpha', 'John'],
+    ['Beta', 'Mary'],
+    ['Beta', 'Gone'],
+  ] as const) {
+    ids[Name] = await rest.create('Contact', { AccountId: id(account), LastName: Name });
+    const person = personOf(id(account), id(Name), { ...opinions, Name });
+    ids[`map ${Name}`] = await rest.create('Stakeholder__c', person);
+  }
+  ids.Clerk = await rest.create('Contact', { AccountId: id('Alpha'), LastName: 'Clerk' });
+  await rest.create('Stakeholder_Link__c', linkOf(id('map John'), id('map Jane')));
+  for (const [account, user] of [
+    ['Alpha', 'sam'],
+    ['Beta', 'manager'],
+  ] as const) {
+    const main = { Main_Contact__c: true, Main_Contact_Key__c: id(account) };
+    await rest.create('Team_Role__c', roleOf(id(account), id(user), main));
+  }
+  for (const call of [
+    callOf(id('sam'), id('Jane'), 3),
+    callOf(id('sam'), id('Jane'), 40, { WhatId: id('Alpha') }),
+    callOf(id('sam'), id('Jane'), 1, { Status: 'In Progress' }),
+    callOf(id('manager'), id('Jane'), 366),
+    callOf(id('manager'), id('John'), 800),
+    callOf(id('sam'), id('Gone'), 20),
+  ]) {
+    await rest.create('Task', call);
+  }
+  for (const meeting of [
+    meetingOf(id('manager'), id('Jane'), -2),
+    meetingOf(id('manager'), id('Clerk'), 7),
+    meetingOf(id('sam'), id('Mary'), 0),
+  ]) {
+    await rest.create('Event', meeting);
+  }
 });
 after(() => org.close());
 
@@ -186,11 +196,12 @@ describe('strategic-accounts contacts', () => {
       Generation__c: 900,
       Lasts_Minutes__c: 10,
     };
-    ids.lease = await world.add('Tiering_Lease__c', { ...lease, Owner_Token__c: 'other', Held_By__c: 'Other' });
+    const [held] = await admin.create('Tiering_Lease__c', [{ ...lease, Owner_Token__c: 'other', Held_By__c: 'Other' }]);
+    assert.ok(held?.success, JSON.stringify(held));
     const { code, stderr } = await contacts();
     assert.equal(code, 9, stderr);
     assert.match(stderr, /Another process writes by the job contacts: Other has held its lease/);
-    await admin.update('Tiering_Lease__c', [{ Id: id('lease'), Released__c: true }]);
+    await admin.update('Tiering_Lease__c', [{ Id: held.id, Released__c: true }]);
   });
 });
 
@@ -198,7 +209,7 @@ describe('after merges and deletions', () => {
   it('keys are healed, two of one person are told, and nothing that people wrote is touched', async () => {
     const { soap } = await org.login('admin@local-org.test', PASSWORD);
     const merged = await soap.merge([
-      { masterRecord: { type: 'Account', Id: id('alpha') }, recordToMergeIds: [id('beta')] },
+      { masterRecord: { type: 'Account', Id: id('Alpha') }, recordToMergeIds: [id('Beta')] },
       { masterRecord: { type: 'Contact', Id: id('John') }, recordToMergeIds: [id('Jane')] },
     ]);
     assert.ok(
@@ -211,9 +222,9 @@ describe('after merges and deletions', () => {
 
     const { code, stdout, stderr } = await contacts();
     assert.equal(code, 0, stderr);
-    const [alpha, mary, john] = [id('alpha'), id('Mary'), id('John')];
-    assert.ok(stdout.includes(`Mary (${id('map Mary')}): Stakeholder_Key__c ${id('beta')}:${mary} → ${alpha}:${mary}`));
-    assert.ok(stdout.includes(`Gone (${id('map Gone')}): Stakeholder_Key__c ${id('beta')}:${id('Gone')} → empty`));
+    const [alpha, mary, john] = [id('Alpha'), id('Mary'), id('John')];
+    assert.ok(stdout.includes(`Mary (${id('map Mary')}): Stakeholder_Key__c ${id('Beta')}:${mary} → ${alpha}:${mary}`));
+    assert.ok(stdout.includes(`Gone (${id('map Gone')}): Stakeholder_Key__c ${id('Beta')}:${id('Gone')} → empty`));
     assert.ok(stdout.includes(`Jane (${id('map Jane')}), John (${id('map John')})`), stdout);
     assert.match(stdout, /Team_Role__c \(Main_Contact_Key__c\): TR-\d+ \(a\w{17}\), TR-\d+/);
     assert.deepEqual(await rows('Stakeholder__c', ['Name', 'Stakeholder_Key__c', 'Last_Contact_On__c']), [
@@ -224,7 +235,7 @@ describe('after merges and deletions', () => {
       ['Mary', `${alpha}:${mary}`, daysAgo(0)],
     ]);
     assert.deepEqual(await rows('Team_Role__c', ['User__r.Username', 'Role_Key__c', 'Main_Contact_Key__c']), [
-      ['manager@local-org.test', `${alpha}:${id('manager')}`, id('beta')],
+      ['manager@local-org.test', `${alpha}:${id('manager')}`, id('Beta')],
       ['sam@local-org.test', `${alpha}:${id('sam')}`, alpha],
     ]);
     assert.deepEqual(await ofPeople(), before);
