@@ -28,6 +28,7 @@ before(() => {
   org.addOpportunity({ Name: 'Anvils for 2017', AccountId: acme, Amount: '1234.5' });
   org.addOpportunity({ Name: 'Rockets', AccountId: other, NextStep: 'call Joe' });
   org.add('Memo__c', { Name: 'Anvil memo' });
+  org.add('Task', { Subject: 'Dinosaurs', ActivityDate: '2015-05-05', Status: 'Completed' });
   org.add('Note__c', { Name: 'Anvils' });
   assert.ok(org.delete(org.add('Account', { Name: 'Acme gone' })).success);
 });
@@ -112,6 +113,10 @@ describe('RETURNING', () => {
     ["FIND {smith} RETURNING Contact(LastName WHERE AccountId IN ('001000000000000AAA'))", []],
     // Results are evenly distributed among the objects.
     ['FIND {acme} RETURNING Account(Name), Contact(LastName) LIMIT 2', [['Acme Retail'], ['Smith']]],
+    [
+      'FIND {acme OR joe} RETURNING Account(Name), Contact(LastName) LIMIT 3',
+      [['Acme Retail'], ['Acme Wholesale'], ['Smith']],
+    ],
     ['FIND {acme} RETURNING Account(Name LIMIT 1), Contact(LastName) LIMIT 100', [['Acme Retail'], ['Smith']]],
     [
       'FIND {anvils} RETURNING Opportunity(Name), Account(Name)',
@@ -172,6 +177,14 @@ describe('a statement is refused with', () => {
     ['FIND {acme} RETURNING Account UPDATE TRACKING', 'FUNCTIONALITY_NOT_ENABLED'],
     [`FIND {${'x'.repeat(100_000)}}`, 'MALFORMED_SEARCH'],
   ]);
+});
+
+// "WHERE" (sforce_api_calls_sosl_where.htm): a search retrieves all rows that the user sees, archived ones included.
+describe('an archived activity', () => {
+  it('is found by a search and not by a query', () => {
+    assert.deepEqual(org.query('SELECT Subject FROM Task'), []);
+    assert.deepEqual(found('FIND {dinosaurs} RETURNING Task(Subject, IsArchived)'), [['Dinosaurs', true]]);
+  });
 });
 
 describe('what a user may not see', () => {
