@@ -139,6 +139,7 @@ describe('strategic-accounts contacts', () => {
   it('tells a record that Salesforce refuses, writes the others, and the rest next time', async () => {
     const fault = { kind: 'rows', rows: 1, errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'No' } as const;
     faults.add({ method: 'PATCH', path: '*/composite/sobjects/Stakeholder_Coverage__c/*', fault });
+    const before = await ofPeople();
     const { code, stdout, stderr } = await contacts('--json');
     assert.equal(code, 2, stderr);
     const { status, changes, refused } = JSON.parse(stdout) as ContactsReport;
@@ -148,6 +149,7 @@ describe('strategic-accounts contacts', () => {
       /^Stakeholder_Coverage__c,a\w{17}:005\w{15},Alpha|Beta,FIELD_CUSTOM_VALIDATION_EXCEPTION,No$/m,
     );
     assert.deepEqual((await report()).changes, { ...NOTHING, coverage: 1 });
+    assert.deepEqual(await ofPeople(), before, 'nobody’s choice is overwritten');
   });
 
   it('has written the clocks, who is in contact with whom, and nothing where nobody is', async () => {

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { EDITABLE_FIELDS } from '#lwc/stakeholder/stakeholder.ts';
 import { ACCOUNT_CLOCK } from '../../../scripts/contacts/index.ts';
 import { apiVersion } from '../../../scripts/doctor/checks/apiVersion.ts';
+import { CONTACTS_JOB } from '../../../scripts/doctor/checks/contactsJob.ts';
 import { daysWithoutRate } from '../../../scripts/doctor/checks/daysWithoutRate.ts';
 import { LIMITS } from '../../../scripts/doctor/checks/limits.ts';
 import { PEOPLES_FIELDS } from '../../../scripts/doctor/checks/peoplesFields.ts';
@@ -82,6 +84,32 @@ describe('the check of limits', () => {
 
   it('says so where the org does not tell', async () => {
     assert.deepEqual(await levels({}), ['note', 'note', 'note']);
+  });
+});
+
+describe('the check of the contacts job', () => {
+  /** An org in which everything is there and can be written, but for what people say, and these objects are seen whole. */
+  const orgSeeing = (...objects: readonly string[]): Org =>
+    ({
+      username: 'sync@example.com',
+      describe: (name: string) =>
+        Promise.resolve({
+          ...{ name, createable: true, updateable: true },
+          field: (field: string) => ({ createable: true, updateable: !(field in EDITABLE_FIELDS) }),
+        }),
+      query: (soql: string) =>
+        Promise.resolve(
+          soql.includes('ObjectPermissions')
+            ? objects.map((SobjectType) => ({ SobjectType, PermissionsViewAllRecords: true }))
+            : [],
+        ),
+    }) as unknown as Org;
+  const found = (org: Org) => CONTACTS_JOB.look({ org } as unknown as DoctorContext);
+
+  it('warns of contacts that the user may not see', async () => {
+    const [first] = await found(orgSeeing('Account'));
+    assert.equal(first?.level, 'warning');
+    assert.match(first.what, /lacks "View All" on Contact: clocks would silently be too old/);
   });
 });
 
