@@ -173,7 +173,7 @@ export default class StakeholderGrid extends LightningElement {
   }
 
   /** The browser took the pointer away, to scroll for one. */
-  handlePointerLost(): void {
+  handlePointerCancel(): void {
     this.grab = undefined;
     if (this.carried?.by === 'pointer') {
       this.putBack(this.carried);
