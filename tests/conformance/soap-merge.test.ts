@@ -270,6 +270,61 @@ describe('SOAP undelete()', () => {
   });
 });
 
+// "emptyRecycleBin()" (https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_emptyrecyclebin.htm).
+describe('SOAP emptyRecycleBin()', () => {
+  interface Emptied {
+    readonly id: string;
+    readonly success: boolean;
+    readonly errors: readonly { readonly statusCode: string }[];
+  }
+
+  /** jsforce's type knows of one result. */
+  const empty = async (by: Connection, ids: readonly string[]): Promise<readonly Emptied[]> =>
+    (await by.soap.emptyRecycleBin([...ids])) as unknown as readonly Emptied[];
+
+  it('takes records out of the recycle bin for good, with what went there with them', async () => {
+    const lost = await account('Lost for good');
+    const detail = await goal(lost, 3);
+    const there = await account('There');
+    await connection.soap.delete([lost]);
+    const results = await empty(connection, [lost, detail, there, 'nonsense']);
+    assert.deepEqual(
+      results.map(({ success, id, errors }) => [success, id, errors[0]?.statusCode]),
+      [
+        [true, lost, undefined],
+        [false, detail, 'DELETE_FAILED'],
+        [false, there, 'DELETE_FAILED'],
+        [false, 'nonsense', 'MALFORMED_ID'],
+      ],
+    );
+    for (const id of [lost, detail]) {
+      assert.equal((await connection.soap.undelete([id]))[0]?.errors[0]?.statusCode, 'UNDELETE_FAILED');
+    }
+    assert.equal((await empty(connection, [lost]))[0]?.success, false);
+    const all = await connection.query(`SELECT Id FROM Goal__c WHERE Id = '${detail}'`, { scanAll: true });
+    assert.equal(all.totalSize, 1);
+  });
+
+  it('leaves what else was deleted with a record, which comes back without it', async () => {
+    const lost = await account('Half lost');
+    const [detail, other] = [await goal(lost, 1), await admin.create('Contact', { LastName: 'Ling', AccountId: lost })];
+    await connection.soap.delete([lost]);
+    assert.equal((await empty(connection, [detail]))[0]?.success, true);
+    assert.equal((await connection.soap.undelete([lost]))[0]?.success, true);
+    assert.deepEqual(await admin.records(`SELECT Id FROM Goal__c WHERE Account__c = '${lost}'`), []);
+    assert.deepEqual(await admin.records(`SELECT Id FROM Contact WHERE AccountId = '${lost}'`), [{ Id: other }]);
+  });
+
+  it('takes the right to delete', async () => {
+    const lost = await account('Kept');
+    await connection.soap.delete([lost]);
+    const reader = await org.login('reader@merge-org.test');
+    const [refused] = await empty(reader, [lost]);
+    assert.equal(refused?.errors[0]?.statusCode, 'INSUFFICIENT_ACCESS_OR_READONLY');
+    assert.equal((await connection.soap.undelete([lost]))[0]?.success, true);
+  });
+});
+
 describe('the SOAP API', () => {
   it('needs a session, and refuses by name what it has not', async () => {
     const response = await org.fetch('/services/Soap/u/66.0', undefined, {

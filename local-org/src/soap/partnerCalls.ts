@@ -16,7 +16,7 @@ type Answer = (request: SoapElement, call: PartnerCall) => readonly SoapResult[]
 /** Elements of a result by name; what is undefined is left out. */
 type SoapResult = Readonly<Record<string, unknown>>;
 
-/** Source: "merge()", "undelete()", "delete()", SOAP API Developer Guide: 200 in one call. */
+/** Source: "merge()", "undelete()", "delete()", "emptyRecycleBin()", SOAP API Developer Guide: 200 in one call. */
 const MOST_AT_ONCE = 200;
 
 /** The calls that are answered, by name. @throws OrgError EXCEEDED_ID_LIMIT */
@@ -24,6 +24,7 @@ export const partnerCalls: ReadonlyMap<string, Answer> = new Map<string, Answer>
   ['merge', merge],
   ['undelete', undelete],
   ['delete', deleteRecords],
+  ['emptyRecycleBin', emptyRecycleBin],
 ]);
 
 /** Each merge is a transaction of its own. Source: "merge()" and "MergeResult", SOAP API Developer Guide. */
@@ -54,6 +55,14 @@ function deleteRecords(request: SoapElement, call: PartnerCall): readonly SoapRe
     const [result] = org.store.save([{ kind: 'delete', object: objectOf(org, id), id }], viewer, { allOrNone: false });
     return result ?? { success: false, id, errors: [] };
   });
+}
+
+/** The AllOrNoneHeader is not for this call. Source: "AllOrNoneHeader", SOAP API Developer Guide. */
+function emptyRecycleBin(request: SoapElement, call: PartnerCall): readonly SoapResult[] {
+  const ids = textsOf(request, 'ids');
+  return saved(ids, { ...call, allOrNone: false }, (id, { org, viewer }) =>
+    org.store.emptyRecycleBin(objectOf(org, id), id, viewer, ids),
+  );
 }
 
 /** With the AllOrNoneHeader one failure undoes all. */

@@ -18,6 +18,7 @@ import { RecordTypes } from './recordTypes.ts';
 import type { StoredRecordType } from './recordTypes.ts';
 import { RecordWriter } from './recordWriter.ts';
 import { RecycleBin } from './recycleBin/recycleBin.ts';
+import { emptyRecycleBin } from './recycleBin/emptyRecycleBin.ts';
 import { undeleteRecord } from './recycleBin/undeleteRecord.ts';
 import { RollUps } from './rollUps/rollUps.ts';
 import { MixedWrites } from './save/mixedWrites.ts';
@@ -107,6 +108,10 @@ class SqliteStore implements Store {
   undelete(object: ObjectSchema, id: string, viewer: Viewer): SaveResult {
     const author = { userId: viewer.userId, now: wholeSeconds(Date.now()) };
     return undeleteRecord(this.#context(), object, id, viewer, author);
+  }
+
+  emptyRecycleBin(object: ObjectSchema, id: string, viewer: Viewer, together: readonly string[]): SaveResult {
+    return emptyRecycleBin(this.#context(), { object, id }, viewer, together);
   }
 
   transaction<Result>(work: () => Result): Result {

@@ -77,6 +77,8 @@ export interface Store {
   merge(request: MergeRequest, viewer: Viewer): MergeResult;
   /** Takes a record out of the recycle bin, with what went there with it. Never throws for what a request did wrong. */
   undelete(object: ObjectSchema, id: string, viewer: Viewer): SaveResult;
+  /** Takes a record out of the recycle bin for good. `together` are all ids of the call. Never throws for what it did wrong. */
+  emptyRecycleBin(object: ObjectSchema, id: string, viewer: Viewer, together: readonly string[]): SaveResult;
   /**
    * Runs `work`, which may save and read, as one: when it throws, everything that it saved is undone and the error goes
    * on. Within another transaction it undoes only itself.

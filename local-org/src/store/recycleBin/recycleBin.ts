@@ -21,6 +21,7 @@ export class RecycleBin {
       'CREATE TABLE IF NOT EXISTS "org.released" (root TEXT NOT NULL, record TEXT NOT NULL, field TEXT NOT NULL, ' +
         'target TEXT NOT NULL, PRIMARY KEY (root, record, field)) STRICT, WITHOUT ROWID',
     );
+    database.exec('CREATE TABLE IF NOT EXISTS "org.emptied" (record TEXT PRIMARY KEY) STRICT, WITHOUT ROWID');
   }
 
   /** To be called before a record is deleted anew. */
@@ -40,6 +41,21 @@ export class RecycleBin {
   takenAlong(root: string): readonly string[] {
     const rows = this.#database.all(`SELECT record FROM "org.released" WHERE root = ? AND field = ''`, [root]);
     return rows.map(([record]) => String(record));
+  }
+
+  /** The record that took this one along, if another one did. */
+  takerOf(recordId: string): string | undefined {
+    const row = this.#database.get(`SELECT root FROM "org.released" WHERE record = ? AND field = ''`, [recordId]);
+    return row && String(row[0]);
+  }
+
+  /** Takes a record out of the recycle bin for good; it stays deleted. */
+  empty(recordId: string): void {
+    this.#database.run('INSERT OR IGNORE INTO "org.emptied" VALUES (?)', [recordId]);
+  }
+
+  isEmptied(recordId: string): boolean {
+    return this.#database.get('SELECT 1 FROM "org.emptied" WHERE record = ?', [recordId]) !== undefined;
   }
 
   clearedLookups(root: string): readonly ClearedLookup[] {

@@ -51,7 +51,7 @@ function restore(
   { viewer, author }: { readonly viewer: Viewer; readonly author: Author },
 ): void {
   const { bin, reader, schema, writer } = context;
-  if (!hasRecycleBin(object) || reader.state(object, id) !== 'deleted') {
+  if (!hasRecycleBin(object) || reader.state(object, id) !== 'deleted' || bin.isEmptied(id)) {
     throw new OrgError('UNDELETE_FAILED', 'Entity is not in the recycle bin');
   }
   if (!viewer.object(object.name).delete) {
@@ -61,6 +61,7 @@ function restore(
   refuseWithoutMaster(context, object, id);
   writer.restore(object, id, author);
   for (const detail of bin.takenAlong(id)) {
+    if (bin.isEmptied(detail)) continue;
     const detailObject = schema.objectByKeyPrefix(detail.slice(0, 3));
     if (detailObject && reader.state(detailObject, detail) === 'deleted') writer.restore(detailObject, detail, author);
   }
