@@ -23,6 +23,7 @@ import UNCHANGED from '@salesforce/label/c.What_If_Unchanged';
 import type { AccountColumn, AccountRow } from 'c/accountTable';
 import { csvText } from 'c/csvText';
 import { percentText, wholeText } from 'c/figureText';
+import { saveFile } from 'c/fileDownload';
 import { labelText } from 'c/labelText';
 import type { PortfolioAccounts } from 'c/portfolioAccounts';
 import { amount, ownTotal } from 'c/portfolioFigures';
@@ -130,15 +131,10 @@ export default class PortfolioWhatIf extends LightningElement {
     this.compute();
   }
 
-  /** Lightning Web Security refuses blobs of type text/csv. */
   handleDownload(): void {
-    const address = URL.createObjectURL(new Blob([this.csv()], { type: 'text/plain' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `what-if-${this.run?.asOf ?? ''}.csv`;
-    link.click();
-    URL.revokeObjectURL(address);
-    this.downloaded = labelText(DOWNLOADED, link.download);
+    const name = `what-if-${this.run?.asOf ?? ''}.csv`;
+    saveFile(name, this.csv());
+    this.downloaded = labelText(DOWNLOADED, name);
   }
 
   private get familyNote(): string | undefined {

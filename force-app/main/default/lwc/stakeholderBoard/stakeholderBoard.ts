@@ -101,6 +101,10 @@ export default class StakeholderBoard extends LightningElement {
     return this.ownPeopleOf(this.people, this.accountId);
   }
 
+  get accountName(): string {
+    return (this.ownPeople[0] ?? this.people[0])?.accountName ?? '';
+  }
+
   get signals(): readonly Signal[] {
     const { ownPeople, links, coverage, team, settings, today, counts } = this;
     return this.signalsOf(ownPeople, links, coverage, team, settings, today, counts);
