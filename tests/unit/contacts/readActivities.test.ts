@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { CommandError } from '../../../scripts/cli/index.ts';
 import { readActivities } from '../../../scripts/contacts/readActivities.ts';
 import type { Org, StreamedQuery } from '../../../scripts/salesforce/index.ts';
 import { QUIET } from '../../support/quietTerminal.ts';
@@ -26,11 +27,12 @@ function orgWith(
 ): Org {
   return {
     describe: (name: string) => Promise.resolve(name in tables ? described(name, 'IsWhat', 'Status') : undefined),
-    stream: (query: StreamedQuery, onRow: (cells: readonly string[]) => void) => Promise.resolve(stream(query, onRow)),
+    stream: (query: StreamedQuery, onRow: (cells: readonly string[]) => void) =>
+      Promise.try(() => stream(query, onRow)),
   } as unknown as Org;
 }
 
-const read = (org: Org) => readActivities({ org, terminal: QUIET }, ACTIVITIES, SCOPE);
+const read = (org: Org, terminal = QUIET) => readActivities({ org, terminal }, ACTIVITIES, SCOPE);
 
 describe('reading activities', () => {
   it('counts those that were contact, and leaves further people out where the org knows none', async () => {
@@ -81,5 +83,28 @@ describe('reading activities', () => {
     assert.deepEqual([tasks, events], [1, 1]);
     assert.deepEqual(sums.pairsOf(JOHN).get(UMA), { lastOn: '2026-06-02', recent: 1 });
     assert.equal(sums.lastOn(JANE), '2026-06-01');
+  });
+
+  /** An org whose query on relations of tasks ends like this, half-way. */
+  const failing = (code: string): Org =>
+    orgWith({ TaskRelation: [] }, (query, onRow) => {
+      onRow([JANE, ACME, UMA, '2026-06-01', '']);
+      if (query.object === 'TaskRelation') {
+        onRow([JOHN, ACME, UMA, '2026-06-01', JANE]);
+        throw new CommandError('salesforce', code, 'No.', 'Nothing.');
+      }
+      return 1;
+    });
+
+  it('warns where an org does not answer who else took part, and counts nobody twice or half', async () => {
+    const notes: string[] = [];
+    const terminal = { ...QUIET, note: (line: string) => notes.push(line) };
+    const { sums, furtherPeople } = await read(failing('INVALIDENTITY'), terminal);
+    assert.deepEqual([furtherPeople, sums.lastOn(JANE), sums.lastOn(JOHN)], [0, '2026-06-01', '']);
+    assert.match(notes.join('\n'), /^Warning: this org does not answer the query on TaskRelation \(INVALIDENTITY\)/);
+  });
+
+  it('fails when the answer breaks for any other reason', async () => {
+    await assert.rejects(read(failing('WRONG_COUNT')), { code: 'WRONG_COUNT' });
   });
 });
