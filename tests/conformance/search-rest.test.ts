@@ -58,6 +58,16 @@ describe('GET /search', () => {
     });
   });
 
+  // "Composite Batch" (resources_composite_batch.htm): Search is among the resources that can be batched.
+  it('stands in a batch', async () => {
+    const url = `v66.0/${search('FIND {import} RETURNING Account(Name)')}`;
+    const batch = admin.send('POST', 'composite/batch', { batchRequests: [{ method: 'GET', url }] });
+    assert.deepEqual(await jsonOf(batch), {
+      hasErrors: false,
+      results: [{ statusCode: 200, result: { searchRecords: [account(ids.import, { Name: 'Acme Import Company' })] } }],
+    });
+  });
+
   it('is what jsforce asks', async () => {
     const connection = await org.login('admin@sales-org.test');
     const { searchRecords } = await connection.search('FIND {Acme AND NOT Import} RETURNING Account(Name)');

@@ -71,7 +71,9 @@ describe('paths through polymorphic lookups', () => {
     ['SELECT Who.AccountId FROM Task', 'INVALID_FIELD'],
     ['SELECT What.Owner.Name FROM Task', 'INVALID_FIELD'],
     ['SELECT Id FROM Task WHERE What.Amount > 5', 'INVALID_FIELD'],
-    ['SELECT Who.Email FROM Task', 'FUNCTIONALITY_NOT_ENABLED'],
+    // "This field contains a value only if the related record is a user."
+    ["SELECT Who.Email, What.Alias FROM Task WHERE Subject = 'visit'", [[null, null]]],
+    ['SELECT Who.Phone FROM Task', 'FUNCTIONALITY_NOT_ENABLED'],
   ]);
 });
 
@@ -264,6 +266,8 @@ describe('order and number of rows', () => {
     [account("LIMIT 'x'"), 'MALFORMED_QUERY'],
     [account('OFFSET 2001'), 'NUMBER_OUTSIDE_VALID_RANGE'],
     [account('FOR UPDATE'), 'FUNCTIONALITY_NOT_ENABLED'],
+    // "You can't use the ORDER BY clause in any SOQL query that uses locking."
+    [account('ORDER BY Name LIMIT 1 FOR UPDATE'), 'MALFORMED_QUERY'],
     [account('UPDATE TRACKING'), 'FUNCTIONALITY_NOT_ENABLED'],
     [account('UPDATE VIEWSTAT'), 'FUNCTIONALITY_NOT_ENABLED'],
     [account('WITH DATA CATEGORY Geography__c AT usa__c'), 'FUNCTIONALITY_NOT_ENABLED'],

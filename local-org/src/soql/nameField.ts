@@ -14,13 +14,14 @@ const namedFields: Readonly<Record<string, { readonly type: FieldSchema['type'];
   FirstName: { type: 'string' },
   LastName: { type: 'string' },
   Alias: { type: 'string', ofUsers: true },
+  Email: { type: 'email', ofUsers: true },
   IsActive: { type: 'boolean', ofUsers: true },
   Username: { type: 'string', ofUsers: true },
 };
 
 /** What else the object has. */
 const otherFields: readonly string[] = [
-  ...['Email', 'LastReferencedDate', 'LastViewedDate', 'MiddleName', 'NameOrAlias', 'Phone', 'ProfileId'],
+  ...['LastReferencedDate', 'LastViewedDate', 'MiddleName', 'NameOrAlias', 'Phone', 'ProfileId'],
   ...['RecordTypeId', 'Suffix', 'Title', 'UserRoleId'],
 ];
 

@@ -16,6 +16,8 @@ export function refuseUnsupported(query: ParsedQuery, door: Door): void {
   if (fields.length > 1 && fields.some(isCount)) throw malformed("unexpected token: ','");
   if (query.withDataCategory) throw new UnsupportedError('WITH DATA CATEGORY');
   if (query.withSecurityEnforced || query.withAccessLevel) throw malformed("unexpected token: 'WITH'");
+  // Source: "FOR UPDATE" (sforce_api_calls_soql_select_for_update.htm), which is for Apex: what other doors do with it is not said.
+  if (query.for === 'UPDATE' && query.orderBy !== undefined) throw malformed('ORDER BY is not allowed with FOR UPDATE');
   if (query.for === 'UPDATE') throw new UnsupportedError('FOR UPDATE');
   if (query.update !== undefined) throw new UnsupportedError(`UPDATE ${query.update}`);
 }

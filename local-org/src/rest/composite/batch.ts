@@ -51,7 +51,7 @@ function countOne({ usage }: OrgContext): Subreply | undefined {
 }
 
 function refuseAddress({ address }: Subrequest): Subreply | undefined {
-  if (/^(limits|sobjects|query|queryAll)(?![^/?])/i.test(address)) return undefined;
+  if (/^(limits|sobjects|query|queryAll|search)(?![^/?])/i.test(address)) return undefined;
   return refusal(new UnsupportedError(`${address.split('?')[0] ?? ''} as a subrequest of a batch`));
 }
 
