@@ -4,9 +4,8 @@ import { parseArgs } from 'node:util';
 
 import type { Browser, CDPSession, Page } from 'playwright-core';
 
-import { startPreview } from '../../preview/index.ts';
 import { launchBrowser } from '../../tests/support/browser.ts';
-import { startTestOrg } from '../../tests/support/localOrg.ts';
+import { startStakeholderOrg } from '../../tests/support/stakeholderOrg.ts';
 import { machine, type Machine } from '../reader/machine.ts';
 import { frameTimes, percentile } from './frameTimes.ts';
 import { drag, middleOf, pan, zoom } from './gestures.ts';
@@ -16,9 +15,8 @@ import { fillMap } from './mapOrg.ts';
  * How the org chart of the stakeholder map fares with many people, on the account's page in Chromium: scripting and layout of each frame
  * while it is drawn, moved, zoomed and a person dragged. `npm run bench -- stakeholders --people 500,2000`
  */
-const PROJECT = join(import.meta.dirname, '../..');
 const RESULT = join(import.meta.dirname, '../results/stakeholders.json');
-const USER = 'admin@local-org.test';
+const USER = 'sam@local-org.test';
 
 /** Milliseconds of scripting and layout that 95 frames of 100 may take, by the number of people. */
 const LIMITS: Readonly<Record<number, number>> = { 500: 10, 2000: 50 };
@@ -113,18 +111,13 @@ function told({ machine: { processor, cores, load }, browser, charts }: ChartRep
 const { values } = parseArgs({
   options: { people: { type: 'string', default: '500,2000' }, save: { type: 'boolean', default: false } },
 });
-const org = await startTestOrg({ projectDir: PROJECT });
-const preview = await startPreview({
-  ...{ projectDir: PROJECT, orgUrl: org.url, port: 0 },
-  cacheDir: join(PROJECT, '.cache', 'preview'),
-});
+const made = await startStakeholderOrg();
 const browser = await launchBrowser();
 try {
-  const admin = await org.login(USER, 'local-org');
   const charts: ChartReport['charts'][number][] = [];
   for (const people of values.people.split(',').map(Number)) {
-    const account = await fillMap(admin, people);
-    const address = `${preview.url}/lightning/r/Account/${account}/view?user=${USER}`;
+    const account = await fillMap(made, people);
+    const address = `${made.preview.url}/lightning/r/Account/${account}/view?user=${USER}`;
     charts.push({ people, limit: LIMITS[people], ...(await measureChart(browser, address)) });
   }
   const report: ChartReport = { machine: machine(), browser: `Chromium ${browser.version()}`, charts };
@@ -135,6 +128,5 @@ try {
   }
 } finally {
   await browser.close();
-  await preview.close();
-  await org.close();
+  await made.close();
 }
