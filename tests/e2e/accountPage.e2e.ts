@@ -28,6 +28,12 @@ describe('finding accounts and working on their pages', () => {
       AccountId: tiered.accounts[0]?.Id,
     }));
     await admin.sobject('Contact').create(contacts);
+    const account = tiered.accounts[0]?.Id ?? '';
+    const { records } = await admin.query(`SELECT Id FROM User WHERE Username = '${SAM}'`);
+    const user = String(records[0]?.Id);
+    await admin
+      .sobject('Team_Role__c')
+      .create({ Account__c: account, User__c: user, Role_Key__c: `${account}:${user}`, Department__c: 'Sales' });
   });
 
   after(async () => {
@@ -149,6 +155,7 @@ describe('finding accounts and working on their pages', () => {
       await page.keyboard.press('ArrowRight');
       await page.getByRole('heading', { name: 'Contacts (8)' }).waitFor();
       await page.getByRole('heading', { name: 'Tier History (1)' }).waitFor();
+      await page.getByRole('row', { name: 'Sam Okafor Sales' }).waitFor();
       await watched.assertFine();
       await watched.screenshot(`related-lists-${width}`);
       await page.getByRole('link', { name: 'View all Contacts' }).click();

@@ -62,21 +62,28 @@ export default class RelatedListCard extends LightningElement {
   }
 
   get aliasFields(): readonly string[] {
-    return this.aliasColumns.map(({ fieldApiName }) => `${this.childObject}.${fieldApiName}`);
+    return this.aliasColumns
+      .flatMap(({ fieldApiName, lookupId }) => [fieldApiName, ...(lookupId === null ? [] : [lookupId])])
+      .map((path) => `${this.childObject}.${path}`);
   }
 
   get columns(): readonly ListColumn[] {
     return this.fieldAliases === undefined ? (this.info.data?.displayColumns ?? []) : this.aliasColumns;
   }
 
-  /** Columns that the viewer cannot read are left out, as on the platform. */
+  /** Columns that the viewer cannot read are left out, as on the platform; a lookup shows the name of its record. */
   private get aliasColumns(): ListColumn[] {
     const fields = Object.values(this.childInfo.data?.fields ?? {});
     return (this.fieldAliases ?? []).flatMap((alias) => {
       const field = fields.find(({ apiName }) => apiName.toLowerCase() === alias.toLowerCase());
       if (field === undefined) return [];
-      const lookupId = field.apiName === 'Name' ? 'Id' : null;
-      return [{ fieldApiName: field.apiName, label: field.label, lookupId, sortable: true }];
+      const column = { label: field.label.replace(/ ID$/, ''), sortable: true };
+      const [target] = field.referenceToInfos;
+      if (field.relationshipName !== null && target !== undefined) {
+        const path = field.relationshipName;
+        return [{ ...column, fieldApiName: `${path}.${target.nameFields[0] ?? 'Id'}`, lookupId: `${path}.Id` }];
+      }
+      return [{ ...column, fieldApiName: field.apiName, lookupId: field.apiName === 'Name' ? 'Id' : null }];
     });
   }
 
