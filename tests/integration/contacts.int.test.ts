@@ -3,10 +3,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { Faults } from '../../local-org/index.ts';
+import { contacts as runContacts } from '../../scripts/contacts/index.ts';
 import type { ContactsReport } from '../../scripts/contacts/index.ts';
+import { connect } from '../../scripts/salesforce/index.ts';
 import type { Org } from '../../scripts/salesforce/index.ts';
 import { callOf, daysAgo, meetingOf } from '../support/activityRecords.ts';
 import { linkOf, personOf, roleOf } from '../support/peopleRecords.ts';
+import { QUIET } from '../support/quietTerminal.ts';
 import { RestUser } from '../support/restUser.ts';
 import { runSam } from '../support/samCli.ts';
 import type { SamResult } from '../support/samCli.ts';
@@ -189,6 +192,14 @@ describe('strategic-accounts contacts', () => {
     assert.match(stdout, /^Contacts until [\d-]+: 5 tasks and 2 events with somebody of the customers\.$/m);
     assert.match(stdout, /^Nothing had changed: nothing was written\.$/m);
     assert.deepEqual(await stamps(), before);
+  });
+
+  it('finds the same through query jobs, as it reads where there are many', async () => {
+    const login = { instanceUrl: org.url, username: 'sync@local-org.test', password: PASSWORD };
+    const sync = await connect(login, { readsSmallByRest: false });
+    const options = { dryRun: true, takeOver: false, stateFolder: undefined };
+    const { activities, changes } = await runContacts({ org: sync, terminal: QUIET }, options);
+    assert.deepEqual([activities, changes], [{ tasks: 5, events: 2, furtherPeople: 0 }, NOTHING]);
   });
 
   it('does not begin while another process does it', async () => {
