@@ -1,40 +1,34 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 
 import type { Connection } from 'jsforce';
 import type { Browser, Locator, Page } from 'playwright-core';
 
-import { startPreview, type RunningPreview } from '../../preview/index.ts';
 import { launchBrowser, openPage, type WatchedPage } from '../support/browser.ts';
-import { startTestOrg, type TestOrg } from '../support/localOrg.ts';
+import { roleOf } from '../support/peopleRecords.ts';
+import { startStakeholderOrg, type StakeholderOrg } from '../support/stakeholderOrg.ts';
 
-const PROJECT_DIR = join(import.meta.dirname, '../..');
 const SAM = 'sam@local-org.test';
 const MANAGER = 'manager@local-org.test';
 const VIEWER = 'viewer@local-org.test';
 
-describe('the team card on the account page', () => {
+describe('our people on the account page: the team card, and what the map tells of contact', () => {
   let browser: Browser;
-  let org: TestOrg;
-  let preview: RunningPreview;
+  let world: StakeholderOrg;
   let admin: Connection;
   const userIds = new Map<string, string>();
 
   before(async () => {
     browser = await launchBrowser();
-    org = await startTestOrg({ projectDir: PROJECT_DIR });
-    const cacheDir = join(PROJECT_DIR, '.cache', 'preview');
-    preview = await startPreview({ projectDir: PROJECT_DIR, orgUrl: org.url, port: 0, cacheDir });
-    admin = await org.login('admin@local-org.test', 'local-org');
+    world = await startStakeholderOrg();
+    admin = world.admin;
     const { records } = await admin.query<{ Id: string; Username: string }>('SELECT Id, Username FROM User');
     for (const { Id, Username } of records) userIds.set(Username, Id);
   });
 
   after(async () => {
     await browser.close();
-    await preview.close();
-    await org.close();
+    await world.close();
   });
 
   const userId = (username: string): string => userIds.get(username) ?? assert.fail(username);
@@ -44,15 +38,16 @@ describe('the team card on the account page', () => {
     return id ?? assert.fail(object);
   }
 
-  const createAccount = (name: string, owner = SAM): Promise<string> =>
-    create('Account', { Name: name, OwnerId: userId(owner) });
-
   const createRole = (accountId: string, username: string, values: Record<string, unknown> = {}): Promise<string> =>
-    create('Team_Role__c', {
-      Account__c: accountId,
+    create('Team_Role__c', roleOf(accountId, userId(username), values));
+
+  const createContact = (personId: string, username: string): Promise<string> =>
+    create('Stakeholder_Coverage__c', {
+      Stakeholder__c: personId,
       User__c: userId(username),
-      Role_Key__c: `${accountId}:${userId(username)}`,
-      ...values,
+      Coverage_Key__c: `${personId}:${userId(username)}`,
+      Contacts_365_Days__c: 4,
+      Last_Contact_On__c: '2026-11-02',
     });
 
   /** What the org itself holds of somebody's role. */
@@ -67,7 +62,7 @@ describe('the team card on the account page', () => {
 
   async function open(accountId: string, username: string, width = 1440): Promise<WatchedPage> {
     const watched = await openPage(browser, { width, height: 900 });
-    await watched.page.goto(`${preview.url}/lightning/r/Account/${accountId}/view?user=${username}`);
+    await watched.page.goto(`${world.preview.url}/lightning/r/Account/${accountId}/view?user=${username}`);
     await card(watched.page).getByRole('heading', { name: 'Account Team' }).waitFor();
     return watched;
   }
@@ -81,21 +76,10 @@ describe('the team card on the account page', () => {
   }
 
   it('is empty first; the account manager names herself and a colleague who is in contact', async () => {
-    const accountId = await createAccount('Alder & Sons');
-    const contactId = await create('Contact', { LastName: 'Berg', AccountId: accountId });
-    const personId = await create('Stakeholder__c', {
-      Name: 'Berg',
-      Account__c: accountId,
-      Contact__c: contactId,
-      Stakeholder_Key__c: `${accountId}:${contactId}`,
-    });
-    await create('Stakeholder_Coverage__c', {
-      Stakeholder__c: personId,
-      User__c: userId(MANAGER),
-      Coverage_Key__c: `${personId}:${userId(MANAGER)}`,
-      Contacts_365_Days__c: 4,
-      Last_Contact_On__c: '2026-11-02',
-    });
+    const accountId = await world.account('Alder & Sons');
+    const [person] = await world.people(accountId, 1);
+    const personId = person?.id ?? assert.fail();
+    await createContact(personId, MANAGER);
     const watched = await open(accountId, SAM);
     const { page } = watched;
     await card(page).getByText('Nobody is on the team yet').waitFor();
@@ -132,7 +116,7 @@ describe('the team card on the account page', () => {
   });
 
   it('hands the main contact over only when told to, takes somebody off and brings them back, by keyboard alone', async () => {
-    const accountId = await createAccount('Birch & Sons');
+    const accountId = await world.account('Birch & Sons');
     await createRole(accountId, SAM, { Main_Contact__c: true, Main_Contact_Key__c: accountId });
     await createRole(accountId, MANAGER, { Department__c: 'Service' });
     const watched = await open(accountId, SAM, 768);
@@ -169,7 +153,7 @@ describe('the team card on the account page', () => {
   });
 
   it('never overwrites a colleague', async () => {
-    const accountId = await createAccount('Cedar & Sons');
+    const accountId = await world.account('Cedar & Sons');
     const id = await createRole(accountId, SAM, { Department__c: 'Sales' });
     const watched = await open(accountId, SAM);
     const { page } = watched;
@@ -189,7 +173,7 @@ describe('the team card on the account page', () => {
   });
 
   it('is for reading only to a viewer, who is told so', async () => {
-    const accountId = await createAccount('Douglas & Sons', VIEWER);
+    const accountId = await world.account('Douglas & Sons', {}, VIEWER);
     await createRole(accountId, SAM, { Department__c: 'Sales', Contribution__c: 'Knows the plant' });
     const watched = await open(accountId, VIEWER);
     const { page } = watched;
@@ -197,6 +181,39 @@ describe('the team card on the account page', () => {
     await card(page).getByText('Your permissions let you read the team, not change it.').waitFor();
     assert.equal(await card(page).getByRole('button').count(), 0);
     await watched.assertFine();
+    await watched.close();
+  });
+
+  it('leads from what the map tells to a task on the standard page, with its fields filled', async () => {
+    const accountId = await world.account('Elm & Sons');
+    const [first, second] = await world.people(accountId, 30);
+    await createContact(first?.id ?? '', SAM);
+    await createContact(second?.id ?? '', SAM);
+    await createRole(accountId, MANAGER, { Department__c: 'Service' });
+    const watched = await open(accountId, SAM);
+    const { page } = watched;
+    const signals = page.locator('c-stakeholder-signal-list');
+    await signals.getByText('Sam Okafor is the only one of us who was in contact with them').waitFor();
+    await signals.getByText('From the account team, without contact so far: Mara Lindqvist.').waitFor();
+    await watched.assertFine();
+    await watched.screenshot('stakeholder-signals-1440');
+    await page.getByText('Who knows whom', { exact: true }).click();
+    const matrix = page.locator('c-contact-matrix');
+    await matrix.getByText('2 of 30 stakeholders were in contact with us').waitFor();
+    assert.equal(await matrix.getByRole('rowheader').count(), 30);
+    await watched.assertFine();
+    await watched.screenshot('contact-matrix-1440');
+
+    await signals.getByRole('button', { name: 'New task' }).first().click();
+    await page.waitForURL(/\/lightning\/o\/Task\/new\?/);
+    const values = new URL(page.url()).searchParams.get('defaultFieldValues') ?? '';
+    const filled = Object.fromEntries(values.split(',').map((pair) => pair.split('=').map(decodeURIComponent)));
+    assert.deepEqual(filled, {
+      WhatId: accountId,
+      Subject: 'Introduce Mara Lindqvist to the customer',
+      Description:
+        'Sam Okafor is the only one of us who was in contact with them in the last 365 days. From the account team, without contact so far: Mara Lindqvist.',
+    });
     await watched.close();
   });
 });
