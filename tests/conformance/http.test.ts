@@ -93,7 +93,7 @@ describe('requests that fit nothing', () => {
   });
 
   for (const path of [
-    'search?q=FIND',
+    'search/scopeOrder',
     'tooling/query?q=SELECT+Id+FROM+ApexClass',
     'analytics/reports',
     'sobjects/Account/updated',
