@@ -37,7 +37,7 @@ export default class ContactList extends LightningElement {
   @api heading = '';
   @api contacts: readonly ContactRow[] = [];
 
-  /** The button that was pressed: when it goes away, the one that takes its place has the focus. */
+  /** The button that was pressed: when it goes away, the one that takes its place has the focus, or else the heading. */
   private pressed?: { readonly id: string; readonly place: number };
 
   get rows(): Shown[] {
@@ -53,7 +53,7 @@ export default class ContactList extends LightningElement {
     const buttons = this.buttons;
     if (pressed !== undefined && !buttons.some(({ dataset }) => dataset.id === pressed.id)) {
       this.pressed = undefined;
-      (buttons[pressed.place] ?? buttons.at(-1))?.focus();
+      (buttons[pressed.place] ?? buttons.at(-1) ?? this.template?.querySelector('h4'))?.focus();
     }
   }
 

@@ -18,12 +18,19 @@ export function initialsOf(name: string): string {
  * A stakeholder in one line: name, role or else title, stance and influence.
  * @param isStanceVisible whether the user may see stances: what they may not see is not called unknown
  */
-export function personText({ name, role, title, stance, influence }: Stakeholder, isStanceVisible: boolean): string {
-  const parts = [
-    name,
-    role ?? title,
+export function personText(person: Stakeholder, isStanceVisible: boolean): string {
+  const { name, role, title } = person;
+  return joined([name, role ?? title, markText(person, isStanceVisible)]);
+}
+
+/** What a mark says of a person by its shape and size alone: stance and influence. */
+export function markText({ stance, influence }: Stakeholder, isStanceVisible: boolean): string {
+  return joined([
     isStanceVisible ? stanceShape(stance).label : undefined,
     influence === undefined ? undefined : labelText(INFLUENCE, wholeText(influence)),
-  ];
-  return parts.filter((part) => part !== undefined).join(', ');
+  ]);
+}
+
+function joined(parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join(', ');
 }

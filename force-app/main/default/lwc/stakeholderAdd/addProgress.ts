@@ -1,5 +1,9 @@
+import type { SuggestionReason } from 'c/contactSuggestions';
+
 /** What the user did with contacts while the list was open, by the contact's id. */
 export interface AddProgress {
+  /** What spoke for the contacts that were chosen when they were: they keep their places in the list. */
+  readonly chosen: ReadonlyMap<string, readonly SuggestionReason[]>;
   readonly adding: ReadonlySet<string>;
   /** On the map by this user's click, before the map is read again. */
   readonly added: ReadonlySet<string>;
@@ -8,12 +12,19 @@ export interface AddProgress {
   readonly errors: ReadonlyMap<string, string>;
 }
 
-export const NOTHING_DONE: AddProgress = { adding: new Set(), added: new Set(), taken: new Set(), errors: new Map() };
+export const NOTHING_DONE: AddProgress = {
+  chosen: new Map(),
+  adding: new Set(),
+  added: new Set(),
+  taken: new Set(),
+  errors: new Map(),
+};
 
 /** An earlier failure is forgotten. */
-export function whileAdding(progress: AddProgress, id: string): AddProgress {
+export function whileAdding(progress: AddProgress, id: string, reasons: readonly SuggestionReason[]): AddProgress {
+  const chosen = new Map([...progress.chosen, [id, reasons] as const]);
   const errors = new Map([...progress.errors].filter(([contactId]) => contactId !== id));
-  return { ...progress, adding: withOne(progress.adding, id), errors };
+  return { ...progress, chosen, adding: withOne(progress.adding, id), errors };
 }
 
 /** @param isTaken whether it was somebody else who put the contact on the map */

@@ -40,7 +40,8 @@ export function stakeholdersByContact(
 }
 
 /**
- * Contacts as the list shows them: suggestions that are not on the map, or that this user has just added; then the others by name.
+ * Contacts as the list shows them: suggestions that are not on the map, or that this user has just added; then
+ * the others by name, at their end those who were on the map before. Nothing speaks for adding these.
  * @param wantedRole given to whoever nothing suggests another role for
  */
 export function addRows(
@@ -52,20 +53,23 @@ export function addRows(
 ): AddRows {
   const rows = suggestions.map(({ contact, role = wantedRole, reasons }): ContactRow => {
     const { id, name, title, email } = contact;
+    const state = stateOf(id, onMap.get(id), progress);
+    const told = progress.chosen.get(id) ?? (state === 'there' ? [] : reasons);
     return {
       id,
       name,
       detail: [title, email].filter(Boolean).join(' · '),
-      reason: reasons.map((reason) => reasonText(reason, roles)).join(' · '),
+      reason: told.map((reason) => reasonText(reason, roles)).join(' · '),
       roleLabel: role === undefined ? undefined : roleLabel(roles, role),
-      state: stateOf(id, onMap.get(id), progress),
+      state,
       error: progress.errors.get(id),
     };
   });
-  const suggested = rows
-    .filter(({ id, reason, state }) => reason !== '' && (state !== 'there' || progress.added.has(id)))
-    .slice(0, MOST_SUGGESTIONS);
-  const others = rows.filter((row) => !suggested.includes(row)).sort((one, two) => one.name.localeCompare(two.name));
+  const isOld = ({ id, state }: ContactRow): boolean => state === 'there' && !progress.chosen.has(id);
+  const suggested = rows.filter(({ reason }) => reason !== '').slice(0, MOST_SUGGESTIONS);
+  const others = rows
+    .filter((row) => !suggested.includes(row))
+    .sort((one, two) => Number(isOld(one)) - Number(isOld(two)) || one.name.localeCompare(two.name));
   return { suggested, others: others.slice(0, MOST_OTHERS), hidden: Math.max(0, others.length - MOST_OTHERS) };
 }
 

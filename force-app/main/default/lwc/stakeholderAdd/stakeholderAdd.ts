@@ -226,7 +226,7 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
     const removedId = this.onMapOf(this.people, accountId).get(contact.id)?.id;
     const fields = this.stakeholderInfo?.data?.fields ?? {};
     this.status = '';
-    this.progress = whileAdding(progress, contact.id);
+    this.progress = whileAdding(progress, contact.id, suggestion.reasons);
     try {
       this.showAdded(contact, await addContact({ accountId, contact, role, removedId, fields }));
     } catch (failure) {

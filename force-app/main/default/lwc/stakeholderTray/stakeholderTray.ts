@@ -3,7 +3,7 @@ import CLOSE from '@salesforce/label/c.Stakeholder_Tray_Close';
 import MORE from '@salesforce/label/c.Stakeholder_Tray_More';
 import { wholeText } from 'c/figureText';
 import { labelText } from 'c/labelText';
-import { personText } from 'c/personText';
+import { markText } from 'c/personText';
 import type { Stakeholder, Stance } from 'c/stakeholder';
 import StakeholderMarks from 'c/stakeholderMarks';
 
@@ -15,7 +15,8 @@ interface ListedPerson {
   readonly name: string;
   readonly about: string | undefined;
   readonly stance: Stance | undefined;
-  readonly label: string;
+  /** Stance and influence, which the mark shows by its shape and size. */
+  readonly signs: string;
   readonly className: string;
   readonly tabIndex: string;
   readonly isSelected: string;
@@ -37,7 +38,7 @@ export default class StakeholderTray extends StakeholderMarks {
       name: person.name,
       about: person.role ?? person.title,
       stance: person.stance,
-      label: personText(person, this.isStanceVisible),
+      signs: markText(person, this.isStanceVisible),
       className: this.classOf(person.id),
       tabIndex: person === active ? '0' : '-1',
       isSelected: String(person.id === this.selectedId),

@@ -64,4 +64,12 @@ describe('c-contact-list', () => {
     expect(element.shadowRoot?.activeElement).toBe(buttons(element)[1]);
     expect((element.shadowRoot?.activeElement as HTMLElement).dataset.id).toBe('Cy');
   });
+
+  it('keeps the focus where there is no other button', async () => {
+    const element = await show([row('Ana')]);
+    buttons(element)[0]?.click();
+    Object.assign(element, { contacts: [row('Ana', { state: 'there' })] });
+    await Promise.resolve();
+    expect(element.shadowRoot?.activeElement?.tagName).toBe('H4');
+  });
 });

@@ -286,7 +286,9 @@ describe('c-stakeholder-add', () => {
     it('nobody who is there, and says so', async () => {
       const element = await show(PEOPLE, { existing: [stakeholder('Ana', true)] });
       expect(lists(element).Suggested).not.toShow('Ana');
-      expect(lists(element)['Contacts of the account']).toShow('On the map');
+      expect(lists(element)['Contacts of the account']).toShow(
+        'Cy cy@example.com Add Ana CFO · ana@example.com On the map',
+      );
     });
 
     it('nobody twice when a colleague was quicker', async () => {
@@ -314,7 +316,11 @@ describe('c-stakeholder-add', () => {
     it('somebody again who was taken off the map meanwhile', async () => {
       const element = await show();
       await add(element, 'Ana');
-      Object.assign(element, { existing: [stakeholder('Ana', true)] });
+      Object.assign(element, { existing: [stakeholder('Ana', true)], missingRoles: [] });
+      await rendered();
+      expect(lists(element).Suggested).toShow(
+        'Ana CFO · ana@example.com Title fits Economic Buyer, which is missing On the map',
+      );
       Object.assign(element, { existing: [stakeholder('Ana', false)] });
       await rendered();
       expect(element).toShow('Bring back');

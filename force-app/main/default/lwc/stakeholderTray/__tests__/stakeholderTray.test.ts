@@ -20,11 +20,7 @@ const buttons = (element: HTMLElement): HTMLButtonElement[] => [
 describe('c-stakeholder-tray', () => {
   it('lists people with their role, else their title', async () => {
     const element = tray([ANN, BO], { selectedId: 'bo' });
-    expect(element).toShow('Not placed yet: 2 Ann Berg Champion Bo Ek Buyer');
-    expect(buttons(element).map((button) => button.getAttribute('aria-label'))).toEqual([
-      'Ann Berg, Champion, Champion',
-      'Bo Ek, Buyer, Stance not known',
-    ]);
+    expect(element).toShow('Not placed yet: 2 Ann Berg Champion Champion Bo Ek Buyer Stance not known');
     expect(buttons(element).map((button) => button.getAttribute('aria-pressed'))).toEqual(['false', 'true']);
     await expect(element).toBeAccessible();
   });
