@@ -33,7 +33,10 @@ function asUser(url: string, name: string): Promise<Org> {
 /** What a second start must leave as it is. */
 async function recordsOf(url: string): Promise<Record<string, number | string>> {
   const admin = await asUser(url, 'admin');
-  const objects = ['Account', 'Contact', 'Opportunity', 'Task', 'Event', 'Tiering_Run__c', 'Tier_Snapshot__c'];
+  const objects = [
+    ...['Account', 'Contact', 'Opportunity', 'Task', 'Event', 'Tiering_Run__c', 'Tier_Snapshot__c'],
+    ...['Stakeholder__c', 'Stakeholder_Link__c', 'Stakeholder_Coverage__c', 'Team_Role__c'],
+  ];
   // The demo's older calls and meetings are archived by now: only queryAll finds them.
   const connection = new Connection({
     version: '66.0',
@@ -74,6 +77,8 @@ describe('npm start', () => {
     assert.equal(made.Opportunity, 9_000);
     assert.equal(made.Tiering_Run__c, 3);
     assert.ok(Number(made.Contact) > 1_000 && Number(made.Task) > 1_000 && Number(made.Event) > 500);
+    assert.ok(Number(made.Stakeholder__c) > 300 && Number(made.Stakeholder_Coverage__c) > 100);
+    assert.ok(Number(made.Stakeholder_Link__c) > 300 && Number(made.Team_Role__c) > 30);
     assert.equal((await fetch(pages)).status, 200);
     const [, portfolio = ''] = await start.until(/Portfolio\s+(\S+)/);
     assert.equal((await fetch(portfolio)).status, 200);
