@@ -72,7 +72,7 @@ describe('the panel of a stakeholder, and adding people', () => {
   /** Waits for what is saved behind the page. */
   async function stored(where: string, isAsExpected: (row: Record<string, unknown>) => boolean): Promise<void> {
     const fields =
-      'Id, Power__c, Interest__c, Stance__c, Notes__c, Role__c, Department__c, Active__c, Stakeholder_Key__c';
+      'Id, Executive_Peer__c, Power__c, Interest__c, Stance__c, Notes__c, Role__c, Department__c, Active__c, Stakeholder_Key__c';
     let found: Record<string, unknown> = {};
     for (let attempt = 0; attempt < 100; attempt += 1) {
       const { records } = await made.admin.query(`SELECT ${fields} FROM Stakeholder__c WHERE ${where}`);
@@ -101,6 +101,40 @@ describe('the panel of a stakeholder, and adding people', () => {
     await panel(page).getByText('Saved').waitFor();
     await watched.assertFine();
     await watched.screenshot('stakeholder-panel-1440');
+    await watched.close();
+  });
+
+  it('finds people of the map for lines, and colleagues for the executive peer', async () => {
+    const watched = await open(SAM);
+    const { page } = watched;
+    const [one, other] = [someone(0), someone(2)];
+    await select(page, one);
+    await panel(page).getByRole('button', { name: 'Add a line' }).click();
+    const whom = panel(page).getByRole('combobox', { name: 'Whom' });
+    await whom.fill(one.name.slice(0, 4));
+    await panel(page)
+      .getByText(/No results/)
+      .first()
+      .waitFor();
+    await whom.fill(other.name.slice(0, 4));
+    await page.getByRole('option', { name: other.name }).click();
+    await panel(page)
+      .getByRole('listitem')
+      .filter({ hasText: `Influences ${other.name}` })
+      .waitFor();
+    await panel(page).getByRole('combobox', { name: 'Executive Peer' }).fill('Mar');
+    await page.getByRole('option').first().click();
+    await stored(`Id = '${one.id}'`, ({ Executive_Peer__c }) => Executive_Peer__c !== null);
+    await panel(page)
+      .getByText(/^Theirs: Chief Financial Officer · Ours:/)
+      .waitFor();
+    await watched.assertFine();
+    const links = `FROM Stakeholder_Link__c WHERE From__c = '${one.id}' AND To__c = '${other.id}'`;
+    const { records } = await made.admin.query(`SELECT Kind__c, Strength__c ${links}`);
+    assert.deepEqual(
+      records.map(({ Kind__c, Strength__c }) => [Kind__c, Strength__c]),
+      [['Influences', 2]],
+    );
     await watched.close();
   });
 
