@@ -123,8 +123,9 @@ export default class StakeholderBoard extends LightningElement {
     return this.people.find(({ id }) => id === this.selectedId);
   }
 
-  get saveState(): SaveState {
-    return this.saveStates.get(this.selectedId ?? '') ?? 'saved';
+  /** Undefined where there is nothing to save. */
+  get saveState(): SaveState | undefined {
+    return this.lockedReason === undefined ? (this.saveStates.get(this.selectedId ?? '') ?? 'saved') : undefined;
   }
 
   get addExpanded(): string {

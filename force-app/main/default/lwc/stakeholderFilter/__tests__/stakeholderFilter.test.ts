@@ -87,7 +87,7 @@ describe('c-stakeholder-filter', () => {
   it('counts the filters that are chosen, and clears all at once', async () => {
     const { root, said, press } = await show({ criteria: { text: 'a', level: 'Local', stance: '0' } });
     const labels = [...(root?.querySelectorAll('lightning-button') ?? [])].map(({ label }) => label as string);
-    expect(labels).toEqual(['Filters (2)', 'Clear']);
+    expect(labels).toEqual(['Filters (2)', 'Clear all']);
     await press(1);
     expect(said).toEqual([{}]);
   });
