@@ -132,7 +132,7 @@ describe('RETURNING', () => {
     ['FIND {acme} RETURNING Account()', 'MALFORMED_SEARCH'],
     ['FIND {acme} RETURNING Account(COUNT())', 'MALFORMED_SEARCH'],
     ['FIND {acme} RETURNING Account(COUNT(Id))', 'MALFORMED_SEARCH'],
-    ['FIND {acme} RETURNING Account(Name, (SELECT Id FROM Contacts))', 'MALFORMED_SEARCH'],
+    ['FIND {acme} RETURNING Account(Name, (SELECT Id FROM Contacts))', 'FUNCTIONALITY_NOT_ENABLED'],
     ['FIND {acme} RETURNING Account(Id FROM Contact)', 'MALFORMED_SEARCH'],
     [accounts('GROUP BY Name'), 'MALFORMED_SEARCH'],
     ['FIND {acme} RETURNING Account(Name', 'MALFORMED_SEARCH'],

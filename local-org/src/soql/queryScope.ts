@@ -10,6 +10,7 @@ import { ParentJoins } from './parentJoins.ts';
 import type { ScopedObject } from './parentJoins.ts';
 import type { Clause, QueryText } from './queryText.ts';
 import type { ColumnReader } from './readColumn.ts';
+import { noSuchColumn, noSuchObject, noSuchRelationship } from './unknownNames.ts';
 import { joinSql, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
 
@@ -273,8 +274,7 @@ export class QueryScope {
   #visibleObject(name: string): ObjectSchema {
     const object = this.#context.schema.object(name);
     if (object?.queryable && this.#context.viewer.object(object.name).read) return object;
-    const message = `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.`;
-    throw this.#context.text.errorAt('INVALID_TYPE', message, 'FROM', name);
+    throw this.#context.text.errorAt('INVALID_TYPE', noSuchObject(name), 'FROM', name);
   }
 
   #canRead(object: ObjectSchema, field: FieldSchema): boolean {
@@ -282,8 +282,7 @@ export class QueryScope {
   }
 
   #unknownRelationship(relationship: string, clause: Clause, name: string): Error {
-    const message = `Didn't understand relationship '${relationship}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`;
-    return this.#context.text.errorAt('INVALID_FIELD', message, clause, name);
+    return this.#context.text.errorAt('INVALID_FIELD', noSuchRelationship(relationship), clause, name);
   }
 }
 
@@ -295,8 +294,4 @@ function isPolymorphic({ reference }: FieldSchema): boolean {
 function isCurrent(object: ObjectSchema, alias: string): string {
   const live = isLive(object, alias);
   return isArchivable(object) ? `${live} AND ${alias}."IsArchived" = 0` : live;
-}
-
-function noSuchColumn(name: string, entity: string): string {
-  return `No such column '${name}' on entity '${entity}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.`;
 }

@@ -17,7 +17,7 @@ export function returnedFields(text: string): Pick<ReturnedObject, 'fields' | 'c
     const word = token.toUpperCase();
     if (token === '(') depth += 1;
     else if (token === ')') depth -= 1;
-    if (word === 'SELECT') throw malformedSearch("unexpected token: 'SELECT'");
+    if (word === 'SELECT') throw new UnsupportedError('subqueries in a search');
     if (depth > 0) continue;
     if (word === 'USING') throw new UnsupportedError('USING ListView in a search');
     if (otherClauses.has(word)) throw malformedSearch(`unexpected token: '${token}'`);
