@@ -40,8 +40,14 @@ const CATEGORIES = [
 const FRAME = 'BeginMainThreadFrame';
 const MILLISECOND = 1000;
 
-/** Milliseconds of scripting and layout that each frame took while something was done on the page. */
-export async function frameTimes(session: CDPSession, act: () => Promise<void>): Promise<readonly number[]> {
+/** Milliseconds of scripting and layout in a frame, by the clock and of the processor. */
+export interface FrameTime {
+  readonly elapsed: number;
+  readonly processor: number;
+}
+
+/** What each frame took while something was done on the page. */
+export async function frameTimes(session: CDPSession, act: () => Promise<void>): Promise<readonly FrameTime[]> {
   const events: TraceEvent[] = [];
   const collect = ({ value }: { value: unknown[] }): void => {
     events.push(...(value as TraceEvent[]));
@@ -69,21 +75,23 @@ function onMainThread(events: readonly TraceEvent[]): readonly TraceEvent[] {
 }
 
 /** A frame's work is what begins between its start and that of the next one. Entries within entries count once. */
-function workOfFrames(events: readonly TraceEvent[]): readonly number[] {
-  const starts = events.filter(({ name }) => name === FRAME).map(({ ts }) => ts);
-  const frames = new Map<number, number>();
-  let counted = 0;
-  const work = events.filter(({ name, dur = 0 }) => COUNTED.has(name) && dur > 0);
-  for (const { ts, dur = 0 } of work.sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))) {
-    const from = Math.max(ts, counted);
-    const to = ts + dur;
-    if (to > from) {
-      const frame = starts.findLastIndex((start) => start <= ts);
-      frames.set(frame, (frames.get(frame) ?? 0) + (to - from) / MILLISECOND);
-      counted = to;
+function workOfFrames(events: readonly TraceEvent[]): readonly FrameTime[] {
+  const starts = events
+    .filter(({ name }) => name === FRAME)
+    .map(({ ts }) => ts)
+    .sort((a, b) => a - b);
+  const frames = starts.map(() => ({ elapsed: 0, processor: 0 }));
+  let end = 0;
+  const work = events.filter(({ name, dur = 0 }) => COUNTED.has(name) && dur > 0).sort((a, b) => a.ts - b.ts);
+  for (const { ts, dur = 0, tdur = dur } of work) {
+    const frame = frames[starts.findLastIndex((start) => start <= ts)];
+    if (ts >= end && frame !== undefined) {
+      frame.elapsed += dur / MILLISECOND;
+      frame.processor += tdur / MILLISECOND;
+      end = ts + dur;
     }
   }
-  return starts.map((_, index) => frames.get(index) ?? 0).concat(frames.get(-1) ?? []);
+  return frames;
 }
 
 /** The value below which so much of them is: `0.95` for the 95th percentile. */

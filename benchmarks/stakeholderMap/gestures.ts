@@ -44,14 +44,19 @@ export async function zoom(page: Page, middle: Point, turns: number): Promise<vo
   }
 }
 
-/** Drags a person over others and back to where nobody is asked to save anything. */
-export async function drag(page: Page, card: Locator, rounds: number): Promise<void> {
+/**
+ * Drags a person over others and back to where nobody is asked to save anything.
+ * @param ghost what follows the mouse meanwhile, where it is to be looked for
+ */
+export async function drag(page: Page, card: Locator, rounds: number, ghost?: Locator): Promise<void> {
   const start = await middleOf(card);
+  const end = { x: start.x + 280, y: start.y + 160 };
   await page.mouse.move(start.x, start.y);
   await page.mouse.down();
   for (let round = 0; round < rounds; round += 1) {
-    await along(page, start, { x: start.x + 280, y: start.y + 160 }, 30);
-    await along(page, { x: start.x + 280, y: start.y + 160 }, start, 30);
+    await along(page, start, end, 30);
+    await ghost?.waitFor({ state: 'visible', timeout: 5000 });
+    await along(page, end, start, 30);
   }
   await page.mouse.up();
 }

@@ -7,13 +7,13 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { launchBrowser } from '../../tests/support/browser.ts';
 import { startStakeholderOrg } from '../../tests/support/stakeholderOrg.ts';
 import { machine, type Machine } from '../reader/machine.ts';
-import { frameTimes, percentile } from './frameTimes.ts';
+import { frameTimes, percentile, type FrameTime } from './frameTimes.ts';
 import { drag, middleOf, pan, zoom } from './gestures.ts';
 import { fillMap } from './mapOrg.ts';
 
 /**
- * How the org chart of the stakeholder map fares with many people, on the account's page in Chromium: scripting and layout of each frame
- * while it is drawn, moved, zoomed and a person dragged. `npm run bench -- stakeholders --people 500,2000`
+ * How grid and org chart of the stakeholder map fare with many people, on the account's page in Chromium: scripting and layout of each frame
+ * while a person is dragged on the grid, and while the chart is drawn, moved, zoomed and a person dragged on it. `npm run bench -- stakeholders --people 500,2000`
  */
 const RESULT = join(import.meta.dirname, '../results/stakeholders.json');
 const USER = 'sam@local-org.test';
@@ -28,6 +28,8 @@ export interface Activity {
   readonly median: number;
   readonly percentile95: number;
   readonly longest: number;
+  /** The same 95th percentile in processor time, which other work on the machine disturbs less. */
+  readonly processor95: number;
 }
 
 export interface ChartReport {
@@ -42,26 +44,38 @@ export interface ChartReport {
   }[];
 }
 
-function summed(activity: string, times: readonly number[]): Activity {
+function summed(activity: string, times: readonly FrameTime[]): Activity {
+  const elapsed = times.map((time) => time.elapsed);
   const rounded = (value: number): number => Math.round(value * 10) / 10;
   return {
     ...{ activity, frames: times.length },
-    median: rounded(percentile(times, 0.5)),
-    percentile95: rounded(percentile(times, 0.95)),
-    longest: rounded(percentile(times, 1)),
+    median: rounded(percentile(elapsed, 0.5)),
+    percentile95: rounded(percentile(elapsed, 0.95)),
+    longest: rounded(percentile(elapsed, 1)),
+    processor95: rounded(
+      percentile(
+        times.map(({ processor }) => processor),
+        0.95,
+      ),
+    ),
   };
 }
 
 async function measure(page: Page, session: CDPSession): Promise<{ shownAfter: number; activities: Activity[] }> {
   const chart = page.locator('c-stakeholder-chart-canvas [role="tree"]');
   const cards = chart.getByRole('treeitem');
-  const all: number[] = [];
+  const world = chart.locator('.world');
+  const ghost = chart.locator('.ghost');
+  const all: FrameTime[] = [];
   const activities: Activity[] = [];
   const timed = async (name: string, act: () => Promise<void>): Promise<void> => {
     const times = await frameTimes(session, act);
     all.push(...times);
     activities.push(summed(name, times));
   };
+  const mark = page.locator('c-stakeholder-grid-cell button').first();
+  await mark.scrollIntoViewIfNeeded();
+  await timed('drag on the grid', () => drag(page, mark, 4));
   let shownAfter = 0;
   await timed('draw', async () => {
     const started = performance.now();
@@ -71,14 +85,29 @@ async function measure(page: Page, session: CDPSession): Promise<{ shownAfter: n
     await page.waitForTimeout(500);
   });
   await chart.focus();
+  await chart.scrollIntoViewIfNeeded();
   const middle = await middleOf(chart);
-  await timed('pan', () => pan(page, middle, 6));
-  await timed('zoom', () => zoom(page, middle, 40));
+  const moved = (act: () => Promise<void>) => async (): Promise<void> => {
+    const before = await world.getAttribute('style');
+    await act();
+    if ((await world.getAttribute('style')) === before) throw new Error('Nothing moved, so nothing was measured.');
+  };
+  await timed(
+    'pan',
+    moved(() => pan(page, middle, 5)),
+  );
+  await timed(
+    'zoom',
+    moved(() => zoom(page, middle, 40)),
+  );
   await page.keyboard.press('Home');
   await page.waitForTimeout(500);
-  await timed('drag', () => drag(page, cards.first(), 4));
+  await timed('drag', () => drag(page, cards.first(), 4, ghost));
   await page.keyboard.press('0');
-  await timed('pan, all in sight', () => pan(page, middle, 4));
+  await timed(
+    'pan, all in sight',
+    moved(() => pan(page, middle, 3)),
+  );
   return { shownAfter, activities: [...activities, summed('all', all)] };
 }
 
@@ -86,7 +115,7 @@ async function measureChart(
   browser: Browser,
   address: string,
 ): Promise<{ shownAfter: number; activities: Activity[] }> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
   try {
     await page.goto(address);
     await page.getByText('Org chart', { exact: true }).waitFor({ timeout: 600_000 });
@@ -101,8 +130,8 @@ function told({ machine: { processor, cores, load }, browser, charts }: ChartRep
   const rows = charts.flatMap(({ people, limit, shownAfter, activities }) => [
     `${people} people, shown after ${shownAfter} ms; 95th percentile at most ${limit ?? '-'} ms`,
     ...activities.map(
-      ({ activity, frames, median, percentile95, longest }) =>
-        `  ${activity.padEnd(20)} ${String(frames).padStart(5)} frames   median ${median}   95th ${percentile95}   longest ${longest}`,
+      ({ activity, frames, median, percentile95, longest, processor95 }) =>
+        `  ${activity.padEnd(20)} ${String(frames).padStart(5)} frames   median ${median}   95th ${percentile95} (${processor95} of the processor)   longest ${longest}`,
     ),
   ]);
   return [`${browser}; ${processor}, ${cores} cores, load ${load}`, ...rows].join('\n');
