@@ -254,6 +254,20 @@ describe('another door', () => {
   });
 });
 
+// "relationshipOrder" of a field: 0 for the primary, 1 for the secondary relationship
+// (https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_describesobjects_describesobjectresult.htm).
+describe('describe of a detail', () => {
+  it('tells the first of two masters from the second', async () => {
+    const { body } = await org.call('admin', 'GET', 'sobjects/Link__c/describe');
+    const { fields } = body as { fields: { name: string; relationshipOrder: number | null }[] };
+    const orders = new Map(fields.map(({ name, relationshipOrder }) => [name, relationshipOrder]));
+    assert.deepEqual(
+      ['From__c', 'To__c', 'CreatedById'].map((name) => orders.get(name)),
+      [0, 1, null],
+    );
+  });
+});
+
 /** How many records a child subquery gave; none come as null. */
 function size(children: unknown): number {
   return (children as { totalSize: number } | null)?.totalSize ?? 0;

@@ -119,7 +119,7 @@ export function describeField(
     referenceTargetField: null,
     referenceTo: (reference?.to ?? []).filter((name) => schema.object(name)),
     relationshipName: reference?.relationshipName ?? null,
-    relationshipOrder: reference?.masterDetail ? 0 : null,
+    relationshipOrder: reference?.masterDetail ? reference.relationshipOrder : null,
     restrictedDelete: reference?.onDelete === 'Restrict',
     restrictedPicklist: picklist?.restricted ?? false,
     scale: field.scale,

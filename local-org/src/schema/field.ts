@@ -126,6 +126,7 @@ export function lookup(
       childRelationshipName: undefined,
       onDelete: 'SetNull',
       masterDetail: false,
+      relationshipOrder: 0,
       reparentable: true,
       writeRequiresMasterRead: false,
       ...reference,

@@ -54,6 +54,8 @@ export interface Reference {
   /** What happens to this record when the parent is deleted. Master-detail cascades. */
   readonly onDelete: 'SetNull' | 'Cascade' | 'Restrict';
   readonly masterDetail: boolean;
+  /** Of a master-detail: 1 for the second master of two, 0 otherwise. */
+  readonly relationshipOrder: 0 | 1;
   readonly reparentable: boolean;
   /** For master-detail: Read on the master is enough to write the detail. */
   readonly writeRequiresMasterRead: boolean;

@@ -190,6 +190,7 @@ function relationship(node: MetadataNode, name: string, label: string, options: 
       childRelationshipName: childName === undefined ? undefined : `${childName}__r`,
       onDelete: masterDetail ? 'Cascade' : deleteConstraint(node, required),
       masterDetail,
+      relationshipOrder: node.text('relationshipOrder') === '1' ? 1 : 0,
       reparentable,
       writeRequiresMasterRead: node.flag('writeRequiresMasterRead'),
       filter: readLookupFilter(node),
