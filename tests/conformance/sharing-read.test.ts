@@ -258,7 +258,7 @@ describe('another door', () => {
 // (https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_describesobjects_describesobjectresult.htm).
 describe('describe of a detail', () => {
   it('tells the first of two masters from the second', async () => {
-    const { body } = await org.call('admin', 'GET', 'sobjects/Link__c/describe');
+    const { body } = await org.call('admin', 'GET', '/sobjects/Link__c/describe');
     const { fields } = body as { fields: { name: string; relationshipOrder: number | null }[] };
     const orders = new Map(fields.map(({ name, relationshipOrder }) => [name, relationshipOrder]));
     assert.deepEqual(
