@@ -1,6 +1,6 @@
 import type { RollupCache } from 'rollup';
 
-import { buildPageBundle, type BaseBundle, type PageBundle } from '../bundler/index.ts';
+import { buildPageBundle, cachedPage, type BaseBundle, type PageBundle } from '../bundler/index.ts';
 import { projectStamp, readPreviewProject, type LightningPage, type PreviewProject } from '../project/index.ts';
 
 /** The project as it is on disk now. */
@@ -38,8 +38,12 @@ export function watchProject(
   }
 
   async function build(page: LightningPage): Promise<PageBundle> {
-    const { cache, ...bundle } = await buildPageBundle(current(), page, base, baseUrl, caches.get(page.name));
-    caches.set(page.name, cache);
+    const now = current();
+    const bundle = await cachedPage(base, [projectDir, stamp, baseUrl, JSON.stringify(page)], async () => {
+      const { cache, ...fresh } = await buildPageBundle(now, page, base, baseUrl, caches.get(page.name));
+      caches.set(page.name, cache);
+      return fresh;
+    });
     for (const warning of bundle.warnings) onWarning(warning);
     return bundle;
   }
