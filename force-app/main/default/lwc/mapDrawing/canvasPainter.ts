@@ -53,7 +53,7 @@ function paintMark(mark: DrawingMark, context: CanvasRenderingContext2D): void {
     case 'path':
       paintPath(mark, context);
       break;
-    case 'text':
+    default:
       paintText(mark, context);
   }
 }

@@ -1,7 +1,7 @@
 import type { Colour } from 'c/stanceShape';
 
-/** A colour of a drawing: files know no styling hooks. */
-export type Ink = Colour['value'] | 'none';
+/** A colour of a drawing, or `none`: files know no styling hooks. */
+export type Ink = Colour['value'];
 
 /** Path data with its origin moved to `x` and `y`, then enlarged. */
 export interface PathMark {

@@ -11,7 +11,7 @@ import { INKS, fitted, pathMark, textMark } from './drawing.ts';
 import type { Drawing, DrawingMark } from './drawing.ts';
 
 /** Wide enough for two names side by side, and as high as a landscape page is beside its list. */
-const CELL = { width: 168, height: 118 };
+const CELL = { width: 148, height: 122 };
 const AXIS = 48;
 const REGION_BAND = 26;
 const NAME_SIZE = 11;

@@ -36,7 +36,7 @@ function markText(mark: DrawingMark): string {
       const place = `transform="translate(${x} ${y}) scale(${scale})"`;
       return `<path d="${data}" ${place} fill="${fill}" stroke="${stroke}" stroke-width="${strokeWidth}"${dashed}/>`;
     }
-    case 'text': {
+    default: {
       const { text, x, y, size, fill, anchor, isBold, isUpright } = mark;
       const turned = isUpright ? ` transform="rotate(-90 ${x} ${y})"` : '';
       const weight = isBold ? ' font-weight="bold"' : '';

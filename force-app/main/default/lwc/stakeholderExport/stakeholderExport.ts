@@ -91,7 +91,7 @@ export default class StakeholderExport extends LightningElement {
         return printedMap(this.sheet);
       case 'grid':
         return pngOf(gridDrawing(this.shown, this.mapTitle));
-      case 'chart':
+      default:
         return pngOf(chartDrawing(this.shown, this.links, this.mapTitle, this.accounts));
     }
   }

@@ -37,14 +37,18 @@ async function exported(format: string, values: object = {}): Promise<HTMLElemen
   document.body.append(element);
   const menu = element.shadowRoot?.querySelector('lightning-button-menu');
   menu?.dispatchEvent(new CustomEvent('select', { detail: { value: format } }));
-  await new Promise(process.nextTick);
+  await new Promise((resolve) => {
+    process.nextTick(resolve);
+  });
   return element;
 }
 
 const textOfLast = (): Promise<string> =>
   new Promise((resolve) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
+    reader.onload = () => {
+      resolve(reader.result as string);
+    };
     reader.readAsText(last ?? new Blob());
   });
 const outcome = (element: HTMLElement): HTMLElement | null | undefined =>
