@@ -8,10 +8,8 @@ interface TraceEvent {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
-  readonly args?: {
-    readonly data?: { readonly frames?: readonly { readonly processId?: number }[] };
-    readonly name?: string;
-  };
+  /** Of which the thread was running: on a shared machine it also waits. */
+  readonly tdur?: number;
 }
 
 /** Running scripts, what that entails, and laying out: all but painting and putting layers together. */
