@@ -130,10 +130,12 @@ describe('the panel of a stakeholder, and adding people', () => {
       .waitFor();
     await watched.assertFine();
     const links = `FROM Stakeholder_Link__c WHERE From__c = '${one.id}' AND To__c = '${other.id}'`;
-    const { records } = await made.admin.query(`SELECT Kind__c, Strength__c ${links}`);
+    const { records } = await made.admin.query<{ Kind__c: string; Strength__c: number }>(
+      `SELECT Kind__c, Strength__c ${links}`,
+    );
     assert.deepEqual(
-      records.map(({ Kind__c, Strength__c }) => [Kind__c, Strength__c]),
-      [['Influences', 2]],
+      records.map(({ Kind__c, Strength__c }) => `${Kind__c} ${Strength__c}`),
+      ['Influences 2'],
     );
     await watched.close();
   });

@@ -11,6 +11,7 @@ import PERSON from '@salesforce/label/c.Stakeholder_Lines_Person';
 import REMOVE_MANAGER from '@salesforce/label/c.Stakeholder_Lines_Remove_Manager';
 import REPORTS from '@salesforce/label/c.Stakeholder_Lines_Reports';
 import STRENGTH from '@salesforce/label/c.Stakeholder_Lines_Strength';
+import { lastResult } from 'c/lastResult';
 import type { LinkRemove, ManagerChange, PersonSelect, Stakeholder, StakeholderLink } from 'c/stakeholder';
 import { STRENGTH_CHOICES, TIE_CHOICES, linesOf, newLine, otherPerson } from './lineView.ts';
 import type { LineView, OtherPerson } from './lineView.ts';
@@ -59,6 +60,7 @@ export default class StakeholderLines extends LightningElement {
   note?: string;
   private asksForManager = false;
   private asksForLine = false;
+  private readonly byIdOf = lastResult(peopleById);
   /** What gets the focus with the next rendering, as the button that had it goes away. */
   private nextFocus?: string;
 
@@ -186,7 +188,7 @@ export default class StakeholderLines extends LightningElement {
   }
 
   private get byId(): ReadonlyMap<string, Stakeholder> {
-    return new Map(this.people.map((person) => [person.id, person]));
+    return this.byIdOf(this.people);
   }
 
   private sayManager(managerId: string | undefined): void {
@@ -207,6 +209,10 @@ export default class StakeholderLines extends LightningElement {
     this.strength = DEFAULT_STRENGTH;
     this.nextFocus = '.add-line';
   }
+}
+
+function peopleById(people: readonly Stakeholder[]): ReadonlyMap<string, Stakeholder> {
+  return new Map(people.map((person) => [person.id, person]));
 }
 
 function idOf(event: Event): string {
