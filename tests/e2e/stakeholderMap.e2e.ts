@@ -203,14 +203,20 @@ describe('the stakeholder map on the account page', () => {
     await power(page, 1).click();
     const notice = page.locator('c-stakeholder-notice');
     await notice.getByText(`${bela.name} was not changed, because Salesforce cannot be reached.`).waitFor();
-    assert.equal(await panel(page).getByRole('radiogroup', { name: 'Power' }).getByRole('radio', { name: '4' }).isChecked(), true);
+    assert.equal(
+      await panel(page).getByRole('radiogroup', { name: 'Power' }).getByRole('radio', { name: '4' }).isChecked(),
+      true,
+    );
     await watched.assertAccessible();
     await watched.screenshot('stakeholder-map-offline');
     await page.context().setOffline(false);
     await notice.getByRole('button', { name: 'Try again' }).click();
     await untilStored(bela.id, 'Power__c', [1]);
     await notice.waitFor({ state: 'detached' });
-    assert.ok(watched.problems.every((problem) => /INTERNET_DISCONNECTED/.test(problem)), watched.problems.join('\n'));
+    assert.ok(
+      watched.problems.every((problem) => /INTERNET_DISCONNECTED/.test(problem)),
+      watched.problems.join('\n'),
+    );
     await watched.close();
   });
 
@@ -236,12 +242,17 @@ describe('the stakeholder map on the account page', () => {
     await untilStored(bela.id, 'Power__c', [5]);
     await conflict.waitFor({ state: 'detached' });
     // The refused saves are the answers that are no success.
-    assert.ok(watched.problems.every((problem) => problem.includes('412')), watched.problems.join('\n'));
+    assert.ok(
+      watched.problems.every((problem) => problem.includes('412')),
+      watched.problems.join('\n'),
+    );
     await watched.close();
   });
 
   it('says so when a person, or their contact, was deleted meanwhile', async () => {
-    const [contact] = (await world.admin.sobject('Contact').create([{ AccountId: accountId, LastName: 'Passing' }])) as {
+    const [contact] = (await world.admin
+      .sobject('Contact')
+      .create([{ AccountId: accountId, LastName: 'Passing' }])) as {
       readonly id: string;
     }[];
     const values = { Name: 'Passing', Power__c: 2, Interest__c: 2 };
@@ -251,13 +262,19 @@ describe('the stakeholder map on the account page', () => {
     const watched = await open(accountId);
     const { page } = watched;
     await mark(page, 'Passing').click();
-    await panel(page).getByText(/contact .*deleted/i).first().waitFor();
+    await panel(page)
+      .getByText(/contact .*deleted/i)
+      .first()
+      .waitFor();
     await world.admin.sobject('Stakeholder__c').delete(id);
     await power(page, 5).click();
     await page.getByText('Passing was not changed: somebody deleted this stakeholder.').waitFor();
     await panel(page).waitFor({ state: 'detached' });
     assert.equal(await mark(page, 'Passing').count(), 0);
-    assert.ok(watched.problems.every((problem) => problem.includes('404')), watched.problems.join('\n'));
+    assert.ok(
+      watched.problems.every((problem) => problem.includes('404')),
+      watched.problems.join('\n'),
+    );
     await watched.close();
   });
 
@@ -302,7 +319,8 @@ describe('the stakeholder map on the account page', () => {
     const source = join(import.meta.dirname, `../../force-app/main/default/${file}-meta.xml`);
     const without = readFileSync(source, 'utf8').replaceAll(
       /<(objectPermissions|fieldPermissions)>[^]*?<\/\1>/g,
-      (permission) => (/<(?:object|field)>Stakeholder_?/.test(permission) ? permission.replaceAll('>true<', '>false<') : permission),
+      (permission) =>
+        /<(?:object|field)>Stakeholder_?/.test(permission) ? permission.replaceAll('>true<', '>false<') : permission,
     );
     const deployed = await deploy(world.admin, {
       'package.xml': manifest({ PermissionSet: [VIEWER_SET] }),

@@ -55,7 +55,10 @@ const nth = <Value>(values: readonly Value[], index: number): Value => values[in
 async function makePeople(admin: Connection, accountId: string, count: number): Promise<MadePerson[]> {
   const named = Array.from({ length: count }, (_, index) => {
     const round = Math.floor(index / (FIRST_NAMES.length * LAST_NAMES.length));
-    return { FirstName: nth(FIRST_NAMES, index), LastName: nth(LAST_NAMES, index) + (round > 0 ? ` ${round + 1}` : '') };
+    return {
+      FirstName: nth(FIRST_NAMES, index),
+      LastName: nth(LAST_NAMES, index) + (round > 0 ? ` ${round + 1}` : ''),
+    };
   });
   const contacts = await create(
     admin,

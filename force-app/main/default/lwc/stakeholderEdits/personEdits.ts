@@ -149,7 +149,7 @@ export class PersonEdits {
 
   private shown(person: Stakeholder): Stakeholder {
     const { sending, waiting } = this.entries.get(person.id) ?? {};
-    return sending ?? waiting
+    return (sending ?? waiting)
       ? withChanges(person, { ...sending?.changes, ...waiting?.changes }, this.colleagues)
       : person;
   }

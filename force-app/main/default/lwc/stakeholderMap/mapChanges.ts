@@ -4,6 +4,7 @@ import ADDED from '@salesforce/label/c.Stakeholder_Map_Added';
 import { labelText } from 'c/labelText';
 import { cycleThrough } from 'c/reportingLines';
 import type {
+  EditableField,
   LinkAdd,
   LinkRemove,
   ManagerChange,
@@ -33,14 +34,17 @@ export interface Notice {
   readonly text: string;
   readonly lines: readonly string[];
   /** Undefined where trying again is of no use. */
-  readonly retry?: (() => Promise<void>) | undefined;
+  readonly retry?: (() => Promise<unknown>) | undefined;
 }
 
 /** The last change, which can be undone. */
 interface LastChange {
   readonly text: string;
-  readonly undo: () => Promise<void>;
+  readonly undo: () => Promise<unknown>;
 }
+
+/** What roll-ups of the account count people by. */
+const COUNTED: readonly EditableField[] = ['Active__c', 'Stance__c', 'Power__c', 'Interest__c'];
 
 /** What people change on the map: saved at once, undone by one step, and told in words when it was not saved. */
 export class MapChanges {
@@ -60,12 +64,17 @@ export class MapChanges {
   batch = 0;
 
   private readonly tell: () => void;
+  private readonly tellCounts: () => void;
   private readonly whyFailed = new Map<string, string>();
   private told = 0;
 
-  /** @param tell is called whenever anything has changed */
-  constructor(store: RecordStore, tell: () => void) {
+  /**
+   * @param tell is called whenever anything has changed
+   * @param tellCounts is called when something was saved that roll-ups of the account count
+   */
+  constructor(store: RecordStore, tell: () => void, tellCounts: () => void) {
     this.tell = tell;
+    this.tellCounts = tellCounts;
     this.people = new PersonEdits(store, () => {
       this.everybody = this.people.people;
       tell();
@@ -98,8 +107,8 @@ export class MapChanges {
     }
     const before = new Map(changed.map((person) => [person.id, valuesOf(person, fieldsOf(changes))]));
     const names = changed.map(({ name }) => name);
-    this.remember(changeText(names, changes, this.fields), () => this.putBack(before, changes));
-    await this.save(new Map(changed.map(({ id }) => [id, changes])));
+    const undoing = this.remember(changeText(names, changes, this.fields), () => this.putBack(before, changes));
+    this.keepIf(await this.save(new Map(changed.map(({ id }) => [id, changes]))), undoing);
   }
 
   async setManager({ id, managerId }: ManagerChange): Promise<void> {
@@ -109,14 +118,14 @@ export class MapChanges {
       return;
     }
     const before = this.links.managerOf(id);
-    this.remember(managerText(this.nameOf(id)), async () => {
+    const undoing = this.remember(managerText(this.nameOf(id)), async () => {
       if (this.links.managerOf(id) === managerId) {
         await this.saveManager(id, before);
       } else {
         this.notify(labelText(UNDO_OVERTAKEN, this.nameOf(id)));
       }
     });
-    await this.saveManager(id, managerId);
+    this.keepIf(await this.saveManager(id, managerId), undoing);
   }
 
   async addLink(link: LinkAdd): Promise<void> {
@@ -125,8 +134,9 @@ export class MapChanges {
       return;
     }
     const { id, outcome } = this.links.add(link);
-    this.remember(linkText(this.nameOf(link.fromId), this.nameOf(link.toId)), () => this.saveRemoval({ id }, link));
-    this.tellLink(link, await outcome);
+    const text = linkText(this.nameOf(link.fromId), this.nameOf(link.toId));
+    const undoing = this.remember(text, () => this.saveRemoval({ id }, link));
+    this.keepIf(this.tellLink(link, await outcome), undoing);
   }
 
   async removeLink({ id }: LinkRemove): Promise<void> {
@@ -139,10 +149,10 @@ export class MapChanges {
       return;
     }
     const { fromId, toId, kind, strength } = link;
-    this.remember(linkText(this.nameOf(fromId), this.nameOf(toId)), async () => {
+    const undoing = this.remember(linkText(this.nameOf(fromId), this.nameOf(toId)), async () => {
       this.tellLink(link, await this.links.add({ fromId, toId, kind, strength }).outcome);
     });
-    await this.saveRemoval({ id }, link);
+    this.keepIf(await this.saveRemoval({ id }, link), undoing);
   }
 
   /** People whom somebody just put on the map: undo takes them off again. */
@@ -168,7 +178,7 @@ export class MapChanges {
     this.tellFailures([{ id, name, outcome: await this.people.resolve(id, keepsOwn) }], 1, {});
   }
 
-  notify(text: string, lines: readonly string[] = [], retry?: () => Promise<void>): void {
+  notify(text: string, lines: readonly string[] = [], retry?: () => Promise<unknown>): void {
     this.told += 1;
     const key = `notice-${this.told}`;
     this.notices = [...this.notices.filter((notice) => notice.text !== text), { key, text, lines, retry }];
@@ -180,10 +190,20 @@ export class MapChanges {
     this.tell();
   }
 
-  private remember(text: string, undo: () => Promise<void>): void {
-    this.last = { text, undo };
+  private remember(text: string, undo: () => Promise<unknown>): LastChange {
+    const change = { text, undo };
+    this.last = change;
     this.undone = undefined;
     this.tell();
+    return change;
+  }
+
+  /** What was not saved is taken back already. */
+  private keepIf(isSaved: boolean, change: LastChange): void {
+    if (!isSaved && this.last === change) {
+      this.last = undefined;
+      this.tell();
+    }
   }
 
   /** Only where nobody has changed the same since: an undo overwrites nobody either. */
@@ -197,15 +217,21 @@ export class MapChanges {
     await this.save(new Map(rest.map(({ id }) => [id, before.get(id) ?? {}])));
   }
 
-  private async save(wanted: ReadonlyMap<string, StakeholderChanges>): Promise<void> {
+  /** @returns whether any of it was saved */
+  private async save(wanted: ReadonlyMap<string, StakeholderChanges>): Promise<boolean> {
     this.batch = (this.people.unsaved === 0 ? 0 : this.batch) + wanted.size;
-    const failures = await Promise.all(
+    const outcomes = await Promise.all(
       [...wanted].map(async ([id, changes]): Promise<Failure> => {
         const name = this.nameOf(id);
         return { id, name, outcome: await this.people.change(id, changes) };
       }),
     );
-    this.tellFailures(failures, wanted.size, Object.fromEntries(wanted));
+    this.tellFailures(outcomes, wanted.size, Object.fromEntries(wanted));
+    const saved = outcomes.filter(({ outcome }) => outcome.kind === 'Saved');
+    if (saved.some(({ id }) => fieldsOf(wanted.get(id) ?? {}).some((field) => COUNTED.includes(field)))) {
+      this.tellCounts();
+    }
+    return saved.length > 0;
   }
 
   private tellFailures(
@@ -232,23 +258,25 @@ export class MapChanges {
     }
   }
 
-  private async saveManager(id: string, managerId: string | undefined): Promise<void> {
+  private async saveManager(id: string, managerId: string | undefined): Promise<boolean> {
     const name = this.nameOf(id);
     const outcome = await this.links.setManager(id, managerId);
     if (outcome.kind !== 'Saved') {
       const now = this.links.managerOf(id);
       this.notify(managerFailureText(name, now && this.nameOf(now), outcome));
     }
+    return outcome.kind === 'Saved';
   }
 
-  private async saveRemoval({ id }: LinkRemove, link: LinkAdd): Promise<void> {
-    this.tellLink(link, await this.links.remove(id));
+  private async saveRemoval({ id }: LinkRemove, link: LinkAdd): Promise<boolean> {
+    return this.tellLink(link, await this.links.remove(id));
   }
 
-  private tellLink({ fromId, toId }: LinkAdd, outcome: Outcome): void {
+  private tellLink({ fromId, toId }: LinkAdd, outcome: Outcome): boolean {
     if (outcome.kind !== 'Saved') {
       this.notify(linkFailureText(this.nameOf(fromId), this.nameOf(toId), outcome));
     }
+    return outcome.kind === 'Saved';
   }
 
   private nameOf(id: string): string {

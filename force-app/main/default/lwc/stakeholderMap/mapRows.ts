@@ -40,7 +40,11 @@ export interface PartReader {
 }
 
 /** One query a part, each of the account itself or of all those whose people are shown. */
-export function readersOf(recordId: string | undefined, showsFamily: boolean, { account, family }: MapRows): PartReader[] {
+export function readersOf(
+  recordId: string | undefined,
+  showsFamily: boolean,
+  { account, family }: MapRows,
+): PartReader[] {
   const own = recordId === undefined ? [] : [recordId];
   const shown = showsFamily && family ? family.map(({ id }) => id) : own;
   return [

@@ -38,8 +38,11 @@ export function changeText(names: readonly string[], changes: StakeholderChanges
   if (changes.Active__c === false && names.length === 1) {
     return labelText(REMOVED, name);
   }
-  const what = changed.length === 1 ? (fields[field]?.label ?? field) : labelText(SEVERAL_FIELDS, wholeText(changed.length));
-  return names.length === 1 ? labelText(CHANGED_ONE, name, what) : labelText(CHANGED_MANY, wholeText(names.length), what);
+  const what =
+    changed.length === 1 ? (fields[field]?.label ?? field) : labelText(SEVERAL_FIELDS, wholeText(changed.length));
+  return names.length === 1
+    ? labelText(CHANGED_ONE, name, what)
+    : labelText(CHANGED_MANY, wholeText(names.length), what);
 }
 
 export function managerText(name: string): string {

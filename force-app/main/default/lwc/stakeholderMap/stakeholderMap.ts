@@ -85,6 +85,7 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
   private readonly changes = new MapChanges(
     lightningStore((part) => this.readAgain(part)),
     () => this.update(),
+    () => this.tellAccount(),
   );
 
   get recordTypeId(): string | undefined {
@@ -218,12 +219,10 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
 
   async handlePeopleChange({ detail }: CustomEvent<PeopleChange>): Promise<void> {
     await this.changes.changePeople(detail);
-    this.tellAccount();
   }
 
   async handleRemove({ detail }: CustomEvent<{ readonly id: string }>): Promise<void> {
     await this.changes.changePeople({ ids: [detail.id], changes: { Active__c: false } });
-    this.tellAccount();
   }
 
   async handleManagerChange({ detail }: CustomEvent<ManagerChange>): Promise<void> {
@@ -240,7 +239,6 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
 
   async handleUndo(): Promise<void> {
     await this.changes.undo();
-    this.tellAccount();
   }
 
   handleKeydown(event: KeyboardEvent): void {
@@ -292,7 +290,9 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
   }
 
   private async readAgain(part: MapPart): Promise<void> {
-    const reader = this.template?.querySelector<HTMLElement & Pick<StakeholderReader, 'refresh'>>(`[data-part="${part}"]`);
+    const reader = this.template?.querySelector<HTMLElement & Pick<StakeholderReader, 'refresh'>>(
+      `[data-part="${part}"]`,
+    );
     await reader?.refresh();
   }
 

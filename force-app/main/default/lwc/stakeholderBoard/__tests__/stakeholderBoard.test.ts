@@ -21,7 +21,15 @@ const rendered = (): Promise<void> =>
 async function show(given: object = {}) {
   const element = createElement('c-stakeholder-board', { is: StakeholderBoard });
   const said: [string, unknown][] = [];
-  for (const name of ['peoplechange', 'managerchange', 'linkadd', 'linkremove', 'personremove', 'peopleadded', 'logcontact'])
+  for (const name of [
+    'peoplechange',
+    'managerchange',
+    'linkadd',
+    'linkremove',
+    'personremove',
+    'peopleadded',
+    'logcontact',
+  ])
     element.addEventListener(name, (event) => said.push([name, (event as CustomEvent).detail]));
   Object.assign(element, {
     accountId: '001',
@@ -81,7 +89,7 @@ describe('c-stakeholder-board', () => {
     await look(view);
     const shown = find<Element & Props>(tag);
     expect(shown?.selectedId).toBe('bo');
-    if (view !== 'matrix') expect([...(shown?.matches as Set<string>)]).toEqual(['bo']);
+    if (view !== 'matrix') expect([...(shown?.matches as unknown as Set<string>)]).toEqual(['bo']);
     expect(find<Element & Props>('c-stakeholder-panel')?.person).toMatchObject({ id: 'bo' });
     expect(find<Element & Props>('c-stakeholder-filter')).toMatchObject({ found: 1, total: 2 });
   });

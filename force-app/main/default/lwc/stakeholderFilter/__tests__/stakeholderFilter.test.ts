@@ -16,7 +16,8 @@ const rendered = (): Promise<void> =>
     setTimeout(resolve, 0);
   });
 
-interface Combobox extends HTMLElement {
+/** Base components, as far as these tests read them. */
+interface Base extends HTMLElement {
   readonly label: string;
   readonly value: string;
   readonly options: readonly { readonly label: string; readonly value: string }[];
@@ -31,7 +32,7 @@ async function show(given: object = {}) {
   document.body.append(element);
   await rendered();
   const root = element.shadowRoot;
-  const comboboxes = () => [...(root?.querySelectorAll<Combobox>('lightning-combobox') ?? [])];
+  const comboboxes = () => [...(root?.querySelectorAll<Base>('lightning-combobox') ?? [])];
   const change = (target: Element | null | undefined, value: string) =>
     target?.dispatchEvent(new CustomEvent('change', { detail: { value } }));
   const press = async (index: number): Promise<void> => {
@@ -86,7 +87,7 @@ describe('c-stakeholder-filter', () => {
 
   it('counts the filters that are chosen, and clears all at once', async () => {
     const { root, said, press } = await show({ criteria: { text: 'a', level: 'Local', stance: '0' } });
-    const labels = [...(root?.querySelectorAll('lightning-button') ?? [])].map(({ label }) => label as string);
+    const labels = [...(root?.querySelectorAll<Base>('lightning-button') ?? [])].map(({ label }) => label);
     expect(labels).toEqual(['Filters (2)', 'Clear all']);
     await press(1);
     expect(said).toEqual([{}]);

@@ -5,7 +5,8 @@ const info = (label: string) => ({ apiName: label, label, dataType: 'Double', in
 
 function setUp() {
   const { store, requests } = fakeStore();
-  const changes = new MapChanges(store, () => undefined);
+  const tellCounts = jest.fn();
+  const changes = new MapChanges(store, () => undefined, tellCounts);
   changes.fields = { Power__c: info('Power'), Active__c: info('On the map') };
   changes.people.setRead([
     person('ann', { name: 'Ann', power: 3 }),
@@ -15,7 +16,7 @@ function setUp() {
   changes.links.setRead([link('l1', 'ann', 'bob'), link('l2', 'bob', 'cleo')]);
   const last = () => requests.at(-1);
   const texts = () => changes.notices.map(({ text }) => text);
-  return { changes, requests, last, texts };
+  return { changes, requests, last, texts, tellCounts };
 }
 
 describe('undo', () => {
@@ -124,6 +125,20 @@ describe('undo', () => {
   });
 });
 
+describe('the account', () => {
+  it('is told when what its roll-ups count was saved, and then alone', async () => {
+    const { changes, last, tellCounts } = setUp();
+    void changes.changePeople({ ids: ['ann'], changes: { Department__c: 'Finance' } });
+    await last()?.answer('v2');
+    void changes.changePeople({ ids: ['ann'], changes: { Power__c: 5 } });
+    await last()?.refuse(failures.offline);
+    expect(tellCounts).not.toHaveBeenCalled();
+    void changes.changePeople({ ids: ['ann'], changes: { Power__c: 5 } });
+    await last()?.answer('v3');
+    expect(tellCounts).toHaveBeenCalledTimes(1);
+  });
+});
+
 describe('lines of reporting', () => {
   it('close no circle: the people of it are named', async () => {
     const { changes, requests, texts } = setUp();
@@ -155,6 +170,7 @@ describe('lines of reporting', () => {
     expect(texts()).toEqual([
       'Somebody else changed whom Ann reports to at the same time; now: Bob. Nothing was overwritten. Choose again if that is wrong.',
     ]);
+    expect(changes.last).toBeUndefined();
   });
 });
 
@@ -171,6 +187,7 @@ describe('what was not saved', () => {
     await last()?.refuse(failure);
     await change;
     expect(texts()).toEqual([text]);
+    expect(changes.last).toBeUndefined();
     expect(changes.saveStates.get('ann')).toEqual({ failed: text });
     void changes.notices[0]?.retry?.();
     expect(requests[1]?.what).toEqual(['update', 'ann', { Power__c: 5 }, 'ann v1']);

@@ -15,6 +15,9 @@ const infoWire = getObjectInfo as unknown as TestWire;
 const picklistWire = getPicklistValues as unknown as TestWire;
 const update = jest.mocked(updateRecord);
 
+// Before the first component is made, which seals the class.
+const navigate = jest.spyOn(StakeholderMap.prototype, NavigationMixin.Navigate).mockImplementation(() => undefined);
+
 const ACCOUNT = '001000000000001AAA';
 const FIELDS = Object.fromEntries(
   ['Power__c', 'Interest__c', 'Influence__c', 'Stance__c', 'Active__c'].map((apiName) => [
@@ -22,7 +25,13 @@ const FIELDS = Object.fromEntries(
     { apiName, label: apiName.slice(0, -3), updateable: true },
   ]),
 );
-const INFO = { apiName: 'Stakeholder__c', createable: true, updateable: true, defaultRecordTypeId: '012', fields: FIELDS };
+const INFO = {
+  apiName: 'Stakeholder__c',
+  createable: true,
+  updateable: true,
+  defaultRecordTypeId: '012',
+  fields: FIELDS,
+};
 const mine = (id: string, given: Partial<Stakeholder> = {}): Stakeholder =>
   person(id, { accountId: ACCOUNT, contactId: `003${id}`, ...given });
 const PEOPLE = [
@@ -129,7 +138,10 @@ describe('c-stakeholder-map', () => {
 
   it('tells who may only look why nothing can be moved', async () => {
     const { board } = await opened({ ...INFO, createable: false, updateable: false });
-    expect(board()).toMatchObject({ canAdd: false, lockedReason: expect.stringContaining('your permissions do not') as string });
+    expect(board()).toMatchObject({
+      canAdd: false,
+      lockedReason: expect.stringContaining('your permissions do not') as string,
+    });
   });
 
   it('shows a change at once, saves it over what was read, and undoes it', async () => {
@@ -256,8 +268,6 @@ describe('c-stakeholder-map', () => {
   });
 
   it('opens the page for a new task with the person', async () => {
-    const navigate = jest.fn();
-    jest.spyOn(StakeholderMap.prototype, NavigationMixin.Navigate).mockImplementation(navigate);
     const { say } = await opened();
     await say('c-stakeholder-board', 'logcontact', { id: 'ann' });
     expect(navigate).toHaveBeenCalledWith(

@@ -1,6 +1,6 @@
 import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
-import type { PartRead } from 'c/stakeholderReader';
+import type { PartFailed, PartRead } from 'c/stakeholderReader';
 import StakeholderReader from 'c/stakeholderReader';
 
 type Variables = { readonly after: string | null; readonly ids: readonly string[] };
@@ -37,15 +37,20 @@ async function emit(ids: readonly string[], endCursor?: string): Promise<void> {
   await turn();
 }
 
+type Reader = HTMLElement & { accountIds: readonly string[]; refresh(): Promise<void> };
+
 async function start() {
-  const reader = createElement<HTMLElement & Pick<StakeholderReader, 'accountIds' | 'refresh'>>('c-stakeholder-reader', { is: StakeholderReader });
+  const reader = createElement('c-stakeholder-reader', { is: StakeholderReader }) as unknown as Reader;
   Object.assign(reader, { what: 'Links', accountIds: ['001'] });
   const said: string[] = [];
-  reader.addEventListener('partread', ({ detail }: CustomEvent<PartRead>) => {
-    said.push(`${detail.part}: ${detail.rows.map((row) => ('id' in row ? row.id : '')).join()}${detail.isCut ? ' cut' : ''}`);
+  reader.addEventListener('partread', (event) => {
+    const { detail } = event as CustomEvent<PartRead>;
+    said.push(
+      `${detail.part}: ${detail.rows.map((row) => ('id' in row ? row.id : '')).join()}${detail.isCut ? ' cut' : ''}`,
+    );
   });
-  reader.addEventListener('partfailed', ({ detail }: CustomEvent<{ text: string }>) => {
-    said.push(`failed: ${detail.text}`);
+  reader.addEventListener('partfailed', (event) => {
+    said.push(`failed: ${(event as CustomEvent<PartFailed>).detail.text}`);
   });
   document.body.append(reader);
   await turn();
