@@ -83,7 +83,7 @@ const SHAPES: Readonly<Record<Stance, StanceShape>> = {
     name: 'triangle',
     label: OPPONENT,
     path: 'M-8-6H8L0 10Z',
-    textY: -1.5,
+    textY: -1,
     ...filled('--slds-g-color-error-base-40', '#ba0517'),
   },
 };
