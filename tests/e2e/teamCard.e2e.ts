@@ -204,7 +204,7 @@ describe('our people on the account page: the team card, and what the map tells 
     await signals.getByRole('button', { name: 'New task' }).first().click();
     await page.waitForURL(/\/lightning\/o\/Task\/new\?/);
     const values = new URL(page.url()).searchParams.get('defaultFieldValues') ?? '';
-    const filled = Object.fromEntries(values.split(',').map((pair) => pair.split('=').map(decodeURIComponent)));
+    const filled: unknown = Object.fromEntries(values.split(',').map((pair) => pair.split('=').map(decodeURIComponent)));
     assert.deepEqual(filled, {
       WhatId: accountId,
       Subject: 'Introduce Mara Lindqvist to the customer',
