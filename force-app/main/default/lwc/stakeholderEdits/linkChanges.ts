@@ -15,7 +15,7 @@ export function withLinkChange(links: readonly StakeholderLink[], change: LinkCh
       return [...links, change.link];
     case 'remove':
       return links.filter(({ id }) => id !== change.id);
-    case 'manager':
+    default:
       return withManager(links, change);
   }
 }

@@ -169,13 +169,19 @@ export class PersonEdits {
         entry.sending = entry.waiting;
         delete entry.waiting;
         this.active += 1;
-        void this.send(id, entry, entry.sending);
+        this.send(id, entry, entry.sending);
       }
     }
   }
 
-  private async send(id: string, entry: Entry, patch: Patch): Promise<void> {
-    const outcome = await this.save(id, patch);
+  private send(id: string, entry: Entry, patch: Patch): void {
+    this.save(id, patch).then(
+      (outcome) => this.finish(id, entry, patch, outcome),
+      (failure: unknown) => this.finish(id, entry, patch, { kind: 'Refused', failure }),
+    );
+  }
+
+  private finish(id: string, entry: Entry, patch: Patch, outcome: Outcome): void {
     if (outcome.kind === 'Conflicting' && this.read.has(id)) {
       entry.conflict = { id, changes: patch.changes, before: this.foreign(id, patch) };
     }
@@ -198,6 +204,7 @@ export class PersonEdits {
     this.sendWaiting();
   }
 
+  /* eslint-disable no-await-in-loop -- an attempt is based on what the one before it found */
   private async save(id: string, patch: Patch): Promise<Outcome> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const person = this.read.get(id);
@@ -223,6 +230,7 @@ export class PersonEdits {
     }
     return CONFLICTING;
   }
+  /* eslint-enable no-await-in-loop */
 
   /** Fields of the change that hold neither what the user saw nor what the user wants. */
   private foreign(id: string, { changes, before }: Patch): StakeholderChanges {

@@ -58,13 +58,14 @@ export function stateMessage(infoError: unknown, failedText: string | undefined)
 /** What is missing of the map, each in a sentence. */
 export function noteTexts(cut: readonly MapPart[], failures: readonly PartFailed[], isRead: boolean): string[] {
   return [
-    ...cut.map((part) =>
-      part === 'Family'
-        ? labelText(FAMILY_CUT, wholeText(MAP_QUERIES.Family.most))
-        : labelText(PART_CUT, PART_NAMES[part], wholeText(MAP_QUERIES[part].most)),
-    ),
+    ...cut.map(cutText),
     ...(isRead ? failures.map(({ part, text }) => labelText(PART_FAILED, PART_NAMES[part], text)) : []),
   ];
+}
+
+function cutText(part: MapPart): string {
+  const most = wholeText(MAP_QUERIES[part].most);
+  return part === 'Family' ? labelText(FAMILY_CUT, most) : labelText(PART_CUT, PART_NAMES[part], most);
 }
 
 export function undoText(text: string | undefined): string {

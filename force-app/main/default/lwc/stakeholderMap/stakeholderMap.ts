@@ -198,10 +198,8 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
     this.isSwitching = false;
   }
 
-  handleRead(): void {
-    for (const { part } of this.failures) {
-      void this.readAgain(part);
-    }
+  async handleRead(): Promise<void> {
+    await Promise.all(this.failures.map(({ part }) => this.readAgain(part)));
   }
 
   handleFamily({ detail }: CustomEvent<{ readonly checked: boolean }>): void {
@@ -241,10 +239,10 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
     await this.changes.undo();
   }
 
-  handleKeydown(event: KeyboardEvent): void {
+  async handleKeydown(event: KeyboardEvent): Promise<void> {
     if (this.undoText && isUndoKey(event)) {
       event.preventDefault();
-      void this.handleUndo();
+      await this.handleUndo();
     }
   }
 
@@ -299,7 +297,8 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
   /** Roll-ups of the account count these people. */
   private tellAccount(): void {
     if (this.recordId !== undefined) {
-      void notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
+      // Cards that show the account say themselves what they could not read.
+      notifyRecordUpdateAvailable([{ recordId: this.recordId }]).catch(() => undefined);
     }
   }
 }

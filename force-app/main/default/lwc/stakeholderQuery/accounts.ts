@@ -24,8 +24,9 @@ export const MOST_ACCOUNTS = 200;
 // Fields and filters of parents reach five levels up, so a family is what is five levels above and below.
 const parents = (levels: number): string =>
   `Id Name { value } ${levels === 0 ? '' : `Parent @optional { ${parents(levels - 1)} }`}`;
-const below = (levels: number): string =>
-  levels === 0 ? '{ ParentId: { in: $ids } }' : `{ Parent: ${below(levels - 1)} }`;
+const below = (levels: number): string => {
+  return levels === 0 ? '{ ParentId: { in: $ids } }' : `{ Parent: ${below(levels - 1)} }`;
+};
 
 export const ACCOUNT = gql`
   query StakeholderAccount(${VARIABLES}) {

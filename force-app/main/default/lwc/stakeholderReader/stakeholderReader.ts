@@ -94,7 +94,7 @@ export default class StakeholderReader extends LightningElement {
     }
     const read = new Promise<void>((resolve) => this.waiting.push(resolve));
     if (this.after === null) {
-      void this.result.refresh();
+      await this.result.refresh();
     } else {
       this.startOver();
       this.asked = new Set();
@@ -108,7 +108,7 @@ export default class StakeholderReader extends LightningElement {
       return false;
     }
     this.asked.add(this.after);
-    void this.result?.refresh?.();
+    this.result?.refresh?.().catch(() => this.finish());
     return true;
   }
 

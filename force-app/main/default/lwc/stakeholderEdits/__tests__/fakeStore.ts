@@ -43,16 +43,27 @@ export interface Request {
 
 export async function settled(): Promise<void> {
   for (let turns = 0; turns < 20; turns += 1) {
+    // eslint-disable-next-line no-await-in-loop -- what is to happen next is queued by what happens now
     await Promise.resolve();
   }
 }
 
+/** Goes on without waiting for a change, which waits for the test's answers. */
+export function begin(change: Promise<unknown>): void {
+  change.catch((failure: unknown) => {
+    throw new Error(String(failure));
+  });
+}
+
 /** A store in which a test plays Salesforce. */
-export function fakeStore(onRead: (part: string) => void = () => undefined): {
+export function fakeStore(): {
   readonly store: RecordStore;
   readonly requests: Request[];
   readonly read: string[];
+  /** Says what is to be handed over when records are read again. */
+  readonly whenRead: (onRead: (part: string) => void) => void;
 } {
+  let onRead: (part: string) => void = () => undefined;
   const requests: Request[] = [];
   const read: string[] = [];
   const ask = (...what: readonly unknown[]): Promise<never> =>
@@ -80,5 +91,8 @@ export function fakeStore(onRead: (part: string) => void = () => undefined): {
       return Promise.resolve();
     },
   };
-  return { store, requests, read };
+  const whenRead = (handOver: (part: string) => void): void => {
+    onRead = handOver;
+  };
+  return { store, requests, read, whenRead };
 }

@@ -1,11 +1,12 @@
 import { LinkEdits } from 'c/stakeholderEdits';
-import { failures, fakeStore, link, settled } from './fakeStore';
+import { begin, failures, fakeStore, link, settled } from './fakeStore';
 
 function setUp(onRead: (edits: LinkEdits) => void = () => undefined) {
-  const fake = fakeStore((part) => {
+  const fake = fakeStore();
+  const edits = new LinkEdits(fake.store, () => undefined);
+  fake.whenRead((part) => {
     if (part === 'Links') onRead(edits);
   });
-  const edits: LinkEdits = new LinkEdits(fake.store, () => undefined);
   edits.setRead([link('l1', 'ann', 'bob'), link('l2', 'ann', 'cleo', { kind: 'Influences', strength: 2 })]);
   const whats = (): unknown => fake.requests.map(({ what }) => what);
   return { edits, ...fake, whats };
@@ -50,7 +51,7 @@ describe('whom a person reports to', () => {
 
   it('is saved one after the other', async () => {
     const { edits, requests, whats } = setUp();
-    void edits.setManager('bob', 'cleo');
+    begin(edits.setManager('bob', 'cleo'));
     const second = edits.setManager('bob', 'dora');
     expect(edits.managerOf('bob')).toBe('dora');
     await settled();
@@ -128,7 +129,7 @@ describe('lines of other kinds', () => {
     await outcome;
     // By the id that it was shown with at first, too.
     expect(edits.link(id)?.id).toBe('l3');
-    void edits.remove(id);
+    begin(edits.remove(id));
     await settled();
     expect(requests[1]?.what).toEqual(['remove', 'l3']);
   });

@@ -1,4 +1,4 @@
-import { fakeStore, failures, link, person, settled } from '../../stakeholderEdits/__tests__/fakeStore';
+import { begin, fakeStore, failures, link, person, settled } from '../../stakeholderEdits/__tests__/fakeStore';
 import { MapChanges } from '../mapChanges';
 
 const info = (label: string) => ({ apiName: label, label, dataType: 'Double', inlineHelpText: null, updateable: true });
@@ -23,10 +23,10 @@ describe('undo', () => {
   it('names the last change and takes it back, once', async () => {
     const { changes, requests, last } = setUp();
     expect(changes.last).toBeUndefined();
-    void changes.changePeople({ ids: ['ann'], changes: { Power__c: 5 } });
+    begin(changes.changePeople({ ids: ['ann'], changes: { Power__c: 5 } }));
     expect(changes.last?.text).toBe('Ann: Power');
     await last()?.answer('v2');
-    void changes.undo();
+    begin(changes.undo());
     expect(changes.undone).toBe('Ann: Power');
     expect(changes.last).toBeUndefined();
     expect(last()?.what).toEqual(['update', 'ann', { Power__c: 3 }, 'v2']);
@@ -37,10 +37,10 @@ describe('undo', () => {
 
   it('gives each of many people back what they had', async () => {
     const { changes, requests } = setUp();
-    void changes.changePeople({ ids: ['ann', 'bob', 'cleo'], changes: { Power__c: 5 } });
+    begin(changes.changePeople({ ids: ['ann', 'bob', 'cleo'], changes: { Power__c: 5 } }));
     expect(changes.last?.text).toBe('Power of 3 people');
-    for (const request of [...requests]) await request.answer('v2');
-    void changes.undo();
+    await Promise.all(requests.map(({ answer }) => answer('v2')));
+    begin(changes.undo());
     expect(requests.slice(3).map(({ what }) => [what[1], what[2]])).toEqual([
       ['ann', { Power__c: 3 }],
       ['bob', { Power__c: 2 }],
@@ -50,8 +50,8 @@ describe('undo', () => {
 
   it('works before the change is saved', async () => {
     const { changes, requests, last } = setUp();
-    void changes.changePeople({ ids: ['ann'], changes: { Power__c: 5 } });
-    void changes.undo();
+    begin(changes.changePeople({ ids: ['ann'], changes: { Power__c: 5 } }));
+    begin(changes.undo());
     expect(changes.people.person('ann')?.power).toBe(3);
     await requests[0]?.answer('v2');
     expect(last()?.what).toEqual(['update', 'ann', { Power__c: 3 }, 'v2']);
@@ -59,11 +59,11 @@ describe('undo', () => {
 
   it('overwrites nobody who changed the same since', async () => {
     const { changes, requests, last, texts } = setUp();
-    void changes.changePeople({ ids: ['ann', 'bob'], changes: { Power__c: 5 } });
+    begin(changes.changePeople({ ids: ['ann', 'bob'], changes: { Power__c: 5 } }));
     await requests[0]?.answer('v2');
     await requests[1]?.answer('v2');
     changes.people.setRead([person('ann', { name: 'Ann', power: 1 }), person('bob', { name: 'Bob', power: 5 })]);
-    void changes.undo();
+    begin(changes.undo());
     await settled();
     expect(texts()).toEqual(['Ann: somebody else changed this in the meantime, so nothing was put back.']);
     expect(requests).toHaveLength(3);
@@ -72,32 +72,32 @@ describe('undo', () => {
 
   it('brings back who was taken off the map, and takes off who was added', async () => {
     const { changes, last } = setUp();
-    void changes.changePeople({ ids: ['ann'], changes: { Active__c: false } });
+    begin(changes.changePeople({ ids: ['ann'], changes: { Active__c: false } }));
     expect(changes.last?.text).toBe('Ann taken off the map');
     await last()?.answer('v2');
-    void changes.undo();
+    begin(changes.undo());
     expect(last()?.what[2]).toEqual({ Active__c: true });
     await last()?.answer('v3');
     changes.rememberAdded(['bob', 'cleo']);
     expect(changes.last?.text).toBe('Bob, Cleo added');
-    void changes.undo();
+    begin(changes.undo());
     expect(last()?.what[2]).toEqual({ Active__c: false });
   });
 
   it('restores whom a person reported to', async () => {
     const { changes, last } = setUp();
-    void changes.setManager({ id: 'ann', managerId: 'cleo' });
+    begin(changes.setManager({ id: 'ann', managerId: 'cleo' }));
     await settled();
     await last()?.answer('v2');
     expect(changes.last?.text).toBe('whom Ann reports to');
-    void changes.undo();
+    begin(changes.undo());
     await settled();
     expect(last()?.what).toEqual(['update', 'l1', { To__c: 'bob' }, 'v2']);
   });
 
   it('leaves a manager whom somebody else chose since', async () => {
     const { changes, requests, last, texts } = setUp();
-    void changes.setManager({ id: 'ann', managerId: 'cleo' });
+    begin(changes.setManager({ id: 'ann', managerId: 'cleo' }));
     await settled();
     await last()?.answer('v2');
     changes.links.setRead([]);
@@ -108,18 +108,18 @@ describe('undo', () => {
 
   it('removes a line that was added, and adds one that was removed', async () => {
     const { changes, last } = setUp();
-    void changes.addLink({ fromId: 'ann', toId: 'cleo', kind: 'Influences', strength: 2 });
+    begin(changes.addLink({ fromId: 'ann', toId: 'cleo', kind: 'Influences', strength: 2 }));
     await settled();
     await last()?.answer({ id: 'l3', version: 'v1' });
-    void changes.undo();
+    begin(changes.undo());
     await settled();
     expect(last()?.what).toEqual(['remove', 'l3']);
     await last()?.answer();
     changes.links.setRead([link('l4', 'ann', 'cleo', { kind: 'Mentors', strength: 1 })]);
-    void changes.removeLink({ id: 'l4' });
+    begin(changes.removeLink({ id: 'l4' }));
     await settled();
     await last()?.answer();
-    void changes.undo();
+    begin(changes.undo());
     await settled();
     expect(last()?.what[2]).toMatchObject({ Kind__c: 'Mentors', Strength__c: 1, Link_Key__c: 'ann:Mentors:cleo' });
   });
@@ -128,12 +128,12 @@ describe('undo', () => {
 describe('the account', () => {
   it('is told when what its roll-ups count was saved, and then alone', async () => {
     const { changes, last, tellCounts } = setUp();
-    void changes.changePeople({ ids: ['ann'], changes: { Department__c: 'Finance' } });
+    begin(changes.changePeople({ ids: ['ann'], changes: { Department__c: 'Finance' } }));
     await last()?.answer('v2');
-    void changes.changePeople({ ids: ['ann'], changes: { Power__c: 5 } });
+    begin(changes.changePeople({ ids: ['ann'], changes: { Power__c: 5 } }));
     await last()?.refuse(failures.offline);
     expect(tellCounts).not.toHaveBeenCalled();
-    void changes.changePeople({ ids: ['ann'], changes: { Power__c: 5 } });
+    begin(changes.changePeople({ ids: ['ann'], changes: { Power__c: 5 } }));
     await last()?.answer('v3');
     expect(tellCounts).toHaveBeenCalledTimes(1);
   });
@@ -152,11 +152,11 @@ describe('lines of reporting', () => {
 
   it('are one a person, however they are drawn', async () => {
     const { changes, last } = setUp();
-    void changes.addLink({ fromId: 'ann', toId: 'cleo', kind: 'Reports To' });
+    begin(changes.addLink({ fromId: 'ann', toId: 'cleo', kind: 'Reports To' }));
     await settled();
     expect(last()?.what).toEqual(['update', 'l1', { To__c: 'cleo' }, 'l1 v1']);
     await last()?.answer('v2');
-    void changes.removeLink({ id: 'l2' });
+    begin(changes.removeLink({ id: 'l2' }));
     await settled();
     expect(last()?.what).toEqual(['remove', 'l2']);
   });
@@ -189,7 +189,7 @@ describe('what was not saved', () => {
     expect(texts()).toEqual([text]);
     expect(changes.last).toBeUndefined();
     expect(changes.saveStates.get('ann')).toEqual({ failed: text });
-    void changes.notices[0]?.retry?.();
+    begin(changes.notices[0]?.retry?.() ?? Promise.reject(new Error('No retry')));
     expect(requests[1]?.what).toEqual(['update', 'ann', { Power__c: 5 }, 'ann v1']);
     expect(changes.saveStates.get('ann')).toBe('saving');
   });
@@ -212,7 +212,7 @@ describe('what was not saved', () => {
         ],
       }),
     ]);
-    void changes.notices[0]?.retry?.();
+    begin(changes.notices[0]?.retry?.() ?? Promise.reject(new Error('No retry')));
     expect(requests.slice(3).map(({ what }) => what[1])).toEqual(['ann', 'cleo']);
   });
 

@@ -3,7 +3,10 @@ import { graphql } from 'lightning/graphql';
 import type { PartFailed, PartRead } from 'c/stakeholderReader';
 import StakeholderReader from 'c/stakeholderReader';
 
-type Variables = { readonly after: string | null; readonly ids: readonly string[] };
+interface Variables {
+  readonly after: string | null;
+  readonly ids: readonly string[];
+}
 
 const wire = graphql as unknown as {
   emit(data: unknown, filter: undefined, refresh: () => Promise<void>): void;
@@ -80,6 +83,7 @@ describe('c-stakeholder-reader', () => {
   it('ends at a bound, and says so', async () => {
     const { said } = await start();
     const ids = (from: number) => Array.from({ length: 2000 }, (_, index) => `l${from + index}`);
+    // eslint-disable-next-line no-await-in-loop -- the next page is asked for when one is there
     for (let read = 0; read < 5; read += 1) await emit(ids(read * 2000), `page ${read + 1}`);
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(/ cut$/);
