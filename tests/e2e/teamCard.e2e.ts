@@ -198,13 +198,17 @@ describe('our people on the account page: the team card, and what the map tells 
     const matrix = page.locator('c-contact-matrix');
     await matrix.getByText('2 of 30 stakeholders were in contact with us').waitFor();
     assert.equal(await matrix.getByRole('rowheader').count(), 30);
+    const position = (cell: Element): string => getComputedStyle(cell).position;
+    assert.equal(await matrix.getByRole('rowheader').first().evaluate(position), 'sticky');
     await watched.assertFine();
     await watched.screenshot('contact-matrix-1440');
 
     await signals.getByRole('button', { name: 'New task' }).first().click();
     await page.waitForURL(/\/lightning\/o\/Task\/new\?/);
     const values = new URL(page.url()).searchParams.get('defaultFieldValues') ?? '';
-    const filled: unknown = Object.fromEntries(values.split(',').map((pair) => pair.split('=').map(decodeURIComponent)));
+    const filled: unknown = Object.fromEntries(
+      values.split(',').map((pair) => pair.split('=').map(decodeURIComponent)),
+    );
     assert.deepEqual(filled, {
       WhatId: accountId,
       Subject: 'Introduce Mara Lindqvist to the customer',
