@@ -16,7 +16,8 @@ const picklistWire = getPicklistValues as unknown as TestWire;
 const update = jest.mocked(updateRecord);
 
 // Before the first component is made, which seals the class.
-const navigate = jest.spyOn(StakeholderMap.prototype, NavigationMixin.Navigate).mockImplementation(() => undefined);
+const navigate = jest.fn();
+Object.assign(StakeholderMap.prototype, { [NavigationMixin.Navigate]: navigate });
 
 const ACCOUNT = '001000000000001AAA';
 const FIELDS = Object.fromEntries(
