@@ -1,7 +1,8 @@
 import { isDocument, type GraphQLDocument } from './graphqlDocument.ts';
-import { recordsIn, withChangedRecord, withoutIdentity } from './graphqlResult.ts';
+import { recordsIn, withChangedRecords, withoutIdentity } from './graphqlResult.ts';
 import { freeze } from './readOnly.ts';
 import { noteShownRecord, watchRecords } from './recordCache.ts';
+import type { ShownRecord } from './records.ts';
 import { sendToApi } from './uiApi.ts';
 import { wireAdapter } from './wireAdapter.ts';
 
@@ -35,10 +36,15 @@ interface Answer {
 interface Result {
   answer: Promise<Answer>;
   current: Answer | undefined;
+  /** Changed records that it has not taken in yet. */
+  changed: ShownRecord[];
   readonly listeners: Set<() => void>;
 }
 
 const results = new Map<string, Result>();
+
+/** While a result tells its records, which may be thousands, others wait for the last one: each then walks through its own once. */
+let isTelling = false;
 
 async function ask({ query, variables, operationName }: GraphQLConfig): Promise<Answer> {
   const body = {
@@ -56,26 +62,52 @@ function fill(result: Result, config: GraphQLConfig): Promise<void> {
   return asked.then((answer) => {
     if (result.answer !== asked) return;
     result.current = answer;
-    for (const record of config.query === undefined ? [] : recordsIn(answer.data, config.query.tree))
-      noteShownRecord(record);
+    if (config.query !== undefined) tell(recordsIn(answer.data, config.query.tree));
     for (const listener of [...result.listeners]) listener();
   });
+}
+
+function tell(records: readonly ShownRecord[]): void {
+  isTelling = true;
+  try {
+    records.forEach(noteShownRecord);
+  } finally {
+    isTelling = false;
+  }
+  for (const takeIn of takers) takeIn();
+}
+
+/** One for each result that is asked for. */
+const takers: (() => void)[] = [];
+
+function takeChanges(result: Result, query: GraphQLDocument): void {
+  const { current, changed } = result;
+  result.changed = [];
+  if (current?.data === undefined || changed.length === 0) return;
+  const data = withChangedRecords(current.data, query.tree, changed);
+  if (JSON.stringify(data) === JSON.stringify(current.data)) return;
+  result.current = { ...current, data };
+  for (const listener of [...result.listeners]) listener();
 }
 
 function resultOf(config: GraphQLConfig): Result {
   const key = JSON.stringify([config.query?.sent, config.variables, config.operationName]);
   const known = results.get(key);
   if (known !== undefined) return known;
-  const result: Result = { answer: Promise.resolve({}), current: undefined, listeners: new Set() };
+  const result: Result = { answer: Promise.resolve({}), current: undefined, changed: [], listeners: new Set() };
   results.set(key, result);
   void fill(result, config);
-  watchRecords((record) => {
-    if (config.query === undefined || result.current?.data === undefined) return;
-    const data = withChangedRecord(result.current.data, config.query.tree, record);
-    if (JSON.stringify(data) === JSON.stringify(result.current.data)) return;
-    result.current = { ...result.current, data };
-    for (const listener of [...result.listeners]) listener();
-  });
+  const { query } = config;
+  if (query !== undefined) {
+    const takeIn = (): void => {
+      takeChanges(result, query);
+    };
+    takers.push(takeIn);
+    watchRecords((record) => {
+      result.changed.push(record);
+      if (!isTelling) takeIn();
+    });
+  }
   return result;
 }
 

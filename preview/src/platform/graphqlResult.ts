@@ -92,18 +92,25 @@ function partOf(field: Partial<FieldValue>, newer: Partial<FieldValue> = field):
 }
 
 /**
- * The result with the record's values wherever it carries that record. Which records it holds, and in which order, stays: the
+ * The result with the records' values, the last ones of each, wherever it carries them. Which records it holds, and in which order, stays: the
  * query is not evaluated anew.
  * https://developer.salesforce.com/docs/platform/graphql/guide/graphql-wire-lwc-refresh.html
  */
-export function withChangedRecord(result: unknown, document: DocumentNode, changed: ShownRecord): unknown {
-  return mapRecords(result, document, (record, nameOf) => {
-    if (String(record[RECORD_ID]).slice(0, 15) !== changed.id.slice(0, 15)) return record;
-    const fields = Object.entries(record).map(([key, field]) => {
-      const newer = changed.fields[nameOf(key)];
-      const isChanged = newer !== undefined && isField(field) && !isNestedRecord(newer.value);
-      return [key, isChanged ? { ...field, ...partOf(field, newer) } : field];
-    });
-    return Object.fromEntries(fields) as Fields;
+export function withChangedRecords(result: unknown, document: DocumentNode, changed: readonly ShownRecord[]): unknown {
+  const changes = Map.groupBy(changed, ({ id }) => id.slice(0, 15));
+  return mapRecords(result, document, (record, nameOf) =>
+    (changes.get(String(record[RECORD_ID]).slice(0, 15)) ?? []).reduce(
+      (current, change) => withChange(current, nameOf, change),
+      record,
+    ),
+  );
+}
+
+function withChange(record: Fields, nameOf: (key: string) => string, changed: ShownRecord): Fields {
+  const fields = Object.entries(record).map(([key, field]) => {
+    const newer = changed.fields[nameOf(key)];
+    const isChanged = newer !== undefined && isField(field) && !isNestedRecord(newer.value);
+    return [key, isChanged ? { ...field, ...partOf(field, newer) } : field];
   });
+  return Object.fromEntries(fields) as Fields;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { gql, isDocument, RECORD_ID, RECORD_OBJECT } from '../../../../preview/src/platform/graphqlDocument.ts';
-import { recordsIn, withChangedRecord, withoutIdentity } from '../../../../preview/src/platform/graphqlResult.ts';
+import { recordsIn, withChangedRecords, withoutIdentity } from '../../../../preview/src/platform/graphqlResult.ts';
 import type { RecordRepresentation } from '../../../../preview/src/platform/records.ts';
 
 const ACME = '001000000000001AAA';
@@ -167,14 +167,22 @@ describe('gql', () => {
 
 describe('a GraphQL result', () => {
   it('shows a changed record where it carries it, and leaves the others', () => {
-    const { uiapi } = withChangedRecord(result, tree, changed('Acme Inc.')) as typeof result;
+    const { uiapi } = withChangedRecords(result, tree, [changed('Acme Inc.')]) as typeof result;
     const names = uiapi.query.Account.edges.map((edge) => edge.node.Name.value);
     assert.deepEqual(names, ['Acme Inc.', 'Other']);
     assert.equal('Phone' in (uiapi.query.Account.edges[0]?.node ?? {}), false);
   });
 
+  it('takes several changes in at once, the last one of each record', () => {
+    const other = String(result.uiapi.query.Account.edges[1]?.node[RECORD_ID]);
+    const changes = [changed('First'), changed('Another', other), changed('Last')];
+    const { uiapi } = withChangedRecords(result, tree, changes) as typeof result;
+    const names = uiapi.query.Account.edges.map((edge) => edge.node.Name.value);
+    assert.deepEqual(names, ['Last', 'Another']);
+  });
+
   it('stays as it is when another record changes', () => {
-    assert.deepEqual(withChangedRecord(result, tree, changed('X', '001000000000009AAA')), result);
+    assert.deepEqual(withChangedRecords(result, tree, [changed('X', '001000000000009AAA')]), result);
   });
 
   it('knows a field behind its alias, in fragments and in parents', () => {
@@ -185,10 +193,10 @@ describe('a GraphQL result', () => {
       { id: ACME, apiName: 'Account', fields: { Name: { value: 'Acme', displayValue: null } } },
       { id: OTHER, apiName: 'Contact', fields: { Phone: { value: '1' }, Name: { value: 'Ann' } } },
     ]);
-    const { uiapi } = withChangedRecord(shown, renamed.tree, changed('Anne', OTHER)) as typeof shown;
+    const { uiapi } = withChangedRecords(shown, renamed.tree, [changed('Anne', OTHER)]) as typeof shown;
     const [edge] = uiapi.query.Contact.edges;
     assert.deepEqual([edge?.node.Name, edge?.node.called], [{ value: '1' }, { value: 'Anne' }]);
-    const parent = withChangedRecord(shown, renamed.tree, changed('Acme Inc.')) as typeof shown;
+    const parent = withChangedRecords(shown, renamed.tree, [changed('Acme Inc.')]) as typeof shown;
     assert.equal(parent.uiapi.query.Contact.edges[0]?.node.Account.Name.value, 'Acme Inc.');
   });
 
