@@ -67,8 +67,9 @@ export interface RunningOrg {
  * @throws Error with one clear message when project, users file, database or port do not work; nothing is left open then.
  */
 export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOrg> {
-  const { projectDir, empty = false, allowUnsupported = false } = options;
-  const currencies = currenciesOf(projectDir, options.shape ?? [], options.currencies);
+  const { projectDir, empty = false, allowUnsupported = false, shape = [] } = options;
+  const currencies = currenciesOf(projectDir, shape, options.currencies);
+  const personAccounts = shape.includes('person-accounts');
   const project = readProject(projectDir);
   const database = new Database(options.database);
   const spoolDir = await mkdtemp(path.join(tmpdir(), 'local-org-'));
@@ -79,8 +80,9 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
   };
   try {
     const { apiVersion } = project;
-    const standard = readSchema({ apiVersion, files: [] }, { currencies });
-    const settings = { apiVersion, currencies, sharing: readOrganizationSharing(projectDir, standard) };
+    const standard = readSchema({ apiVersion, files: [] }, { currencies, personAccounts });
+    const sharing = readOrganizationSharing(projectDir, standard);
+    const settings = { apiVersion, currencies, personAccounts, sharing };
     const { notices, leftOut, ...prepared } = prepareProject(empty ? { apiVersion, files: [] } : project, {
       projectDir,
       allowUnsupported,

@@ -1,8 +1,8 @@
 import { readCurrencies } from './schema/index.ts';
 import type { Currencies } from './schema/index.ts';
 
-/** What an org can have beyond a new one: several currencies, and exchange rates by date (advanced currency management). */
-export const ORG_SHAPES = ['multi-currency', 'dated-rates'] as const;
+/** What an org can have beyond a new one: several currencies, exchange rates by date (advanced currency management), accounts that are people. */
+export const ORG_SHAPES = ['multi-currency', 'dated-rates', 'person-accounts'] as const;
 export type OrgShape = (typeof ORG_SHAPES)[number];
 
 /**

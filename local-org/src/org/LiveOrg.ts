@@ -13,6 +13,7 @@ import { metadataFile } from './orgMetadata.ts';
 export interface OrgSettings {
   readonly apiVersion: string;
   readonly currencies: Currencies | undefined;
+  readonly personAccounts: boolean;
   readonly sharing: SharingSettings;
 }
 
@@ -28,11 +29,12 @@ export interface BuiltMetadata {
  */
 export function buildMetadata(
   files: readonly MetadataFile[],
-  { apiVersion, currencies, sharing }: OrgSettings,
+  { apiVersion, currencies, personAccounts, sharing }: OrgSettings,
   database: Database,
 ): BuiltMetadata {
   const keyPrefixes = storedKeyPrefixes(database);
-  const schema = withSharingDefaults(readSchema({ apiVersion, files }, { currencies, keyPrefixes }), sharing);
+  const options = { currencies, personAccounts, keyPrefixes };
+  const schema = withSharingDefaults(readSchema({ apiVersion, files }, options), sharing);
   return { schema, screens: readScreenMetadata(files, schema) };
 }
 

@@ -17,6 +17,9 @@ export {
   forecastCategoryNames,
   highTaskPriorities,
   isFileObject,
+  isPersonCustomField,
+  personFields,
+  personOnlyFields,
   standardStages,
 } from './standard/index.ts';
 export { fileInMemory } from './source/metadataFile.ts';

@@ -22,7 +22,13 @@ import type { SfdxProject } from './source/sourceFiles.ts';
 import { refuseUnsupported } from './source/unsupportedMetadata.ts';
 import { readValidationRules } from './source/validationRule.ts';
 import { readGlobalValueSets } from './source/valueSet.ts';
-import { standardObjects, withCurrencies, withFileLinks } from './standard/index.ts';
+import {
+  personRecordType,
+  standardObjects,
+  withCurrencies,
+  withFileLinks,
+  withPersonAccounts,
+} from './standard/index.ts';
 import { isCustomMetadataType } from './types.ts';
 import type { FieldSchema, Schema } from './types.ts';
 
@@ -32,6 +38,8 @@ const fieldSuffix = '.field-meta.xml';
 export interface SchemaOptions {
   /** Those of an org that has several. */
   readonly currencies?: Currencies | undefined;
+  /** Whether accounts can be people. */
+  readonly personAccounts?: boolean;
   /** Key prefixes of the objects that the org has records of. */
   readonly keyPrefixes?: ReadonlyMap<string, string>;
 }
@@ -50,7 +58,7 @@ export function loadSchema(projectDir: string, currencies?: Currencies): Schema 
  * @throws MetadataError for the first file in which something is wrong or not supported.
  */
 export function readSchema({ apiVersion, files }: SfdxProject, options: SchemaOptions = {}): Schema {
-  const { currencies, keyPrefixes: given = new Map<string, string>() } = options;
+  const { currencies, personAccounts = false, keyPrefixes: given = new Map<string, string>() } = options;
   for (const file of files) refuseUnsupported(file);
   const customFields = readFields(files);
   const objectFiles = new Map(
@@ -78,8 +86,8 @@ export function readSchema({ apiVersion, files }: SfdxProject, options: SchemaOp
       keyPrefixes.get(name) ?? '',
     ),
   );
-  const own = [...standard, ...custom];
-  const recordTypes = readRecordTypes(files, own);
+  const own = personAccounts ? withPersonAccounts([...standard, ...custom]) : [...standard, ...custom];
+  const recordTypes = [...readRecordTypes(files, own), ...(personAccounts ? [personRecordType] : [])];
   const typed = withRecordTypes(own, recordTypes);
   const objects = withFileLinks(currencies ? withCurrencies(typed, currencies) : typed);
   for (const [name, { file }] of customFields) {

@@ -14,6 +14,8 @@ export interface RecordTypeSchema {
   readonly active: boolean;
   /** The values that a record of this type may have, by picklist; picklists that are not here have all of theirs. */
   readonly picklistValues: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Whether accounts of this type are people. */
+  readonly isPersonType?: true;
 }
 
 /**

@@ -55,8 +55,13 @@ export function combineGrants(
     object: (objectName) => objects.get(objectName.toLowerCase()) ?? NO_ACCESS,
     field: (objectName, fieldName) => fields.get(`${objectName}.${fieldName}`.toLowerCase()) ?? NO_FIELD_ACCESS,
     hasUserPermission: (name) => userPermissions.has(name),
-    hasRecordType: (objectName, name) => recordTypes.has(`${objectName}.${name}`),
+    hasRecordType: (objectName, name) => recordTypes.has(`${objectName}.${name}`) || isForAll(schema, objectName, name),
   };
+}
+
+/** The platform's own type of people is there for every profile. */
+function isForAll(schema: Schema, objectName: string, name: string): boolean {
+  return schema.recordTypes(objectName).some((type) => type.isPersonType && type.name === name);
 }
 
 export function viewerOf(

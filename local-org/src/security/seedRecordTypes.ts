@@ -23,6 +23,7 @@ export function seedRecordTypes(schema: Schema, store: Store): void {
       Description: type.description ?? null,
       SobjectType: type.object,
       IsActive: type.active,
+      ...(object.field('IsPersonType') ? { IsPersonType: type.isPersonType ?? false } : {}),
     });
   }
   for (const id of known.values()) store.seed(object, { Id: id, IsActive: false });

@@ -1,5 +1,5 @@
 import { OrgError, UnsupportedError } from '../errors.ts';
-import { isFileObject } from '../schema/index.ts';
+import { isFileObject, isPersonCustomField } from '../schema/index.ts';
 import type { Currencies, FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import type { RowsAsked, Viewer } from '../security/index.ts';
 import { columnOf, isArchivable, isLive, keyColumnOf, tableOf } from '../store/index.ts';
@@ -226,6 +226,8 @@ export class QueryScope {
   ): ScopedField {
     const field = scoped.object.field(fieldName);
     if (!field || !this.#canRead(scoped.object, field)) {
+      if (isPersonCustomField(scoped.object, fieldName))
+        throw new UnsupportedError(`custom fields of people: ${fieldName}`);
       throw this.#context.text.errorAt('INVALID_FIELD', noSuchColumn(fieldName, scoped.object.name), clause, name);
     }
     const keyColumn = keyColumnOf(field);

@@ -13,6 +13,13 @@ import { user } from './user.ts';
 import { userRole } from './userRole.ts';
 
 export { withCurrencies } from './currencies.ts';
+export {
+  isPersonCustomField,
+  personFields,
+  personOnlyFields,
+  personRecordType,
+  withPersonAccounts,
+} from './personAccounts.ts';
 export { forecastCategories, forecastCategoryNames, standardStages } from './opportunityStage.ts';
 export { isFileObject, withFileLinks } from './files.ts';
 export { closedTaskStatuses, highTaskPriorities } from './task.ts';

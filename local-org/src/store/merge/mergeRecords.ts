@@ -3,6 +3,8 @@ import type { ObjectSchema } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
 import { columnOf, isLive, tableOf } from '../columns.ts';
 import { RuleViolations } from '../formulas/validationRules.ts';
+import { mergings } from '../people/mergings.ts';
+import type { Merging } from '../people/mergings.ts';
 import type { Author } from '../recordWriter.ts';
 import { existingId } from '../save/existingRecord.ts';
 import { rollUpMasters } from '../save/rollUpMasters.ts';
@@ -58,11 +60,13 @@ function merged(
   sharing.require(object, master, 'edit');
   for (const loser of losers) sharing.require(object, loser, 'delete');
 
-  const moved = losers.flatMap((loser) => reparent(context, object, { from: loser, to: master }, author));
-  for (const loser of losers) {
-    context.bin.forget(loser);
-    context.writer.update(object, loser, { MasterRecordId: master }, author);
-    context.writer.remove(object, loser, author);
+  const merges = mergings(context, object, master, losers);
+  const moved = merges.flatMap((merging) => reparent(context, merging, author));
+  for (const { object: one, from, to, goesWith } of merges) {
+    context.bin.forget(from);
+    context.writer.update(one, from, { MasterRecordId: to }, author);
+    context.writer.remove(one, from, author);
+    if (goesWith !== undefined) context.bin.tookAlong(goesWith, from);
   }
   rollUpMasters(context, author);
   const [saved] = saveRecords(context, [{ kind: 'update', object, id: master, values }], viewer, { allOrNone: true });
@@ -81,11 +85,11 @@ interface Child {
 /** A record that would become its own parent has none. */
 function reparent(
   { schema, database, writer }: SaveContext,
-  object: ObjectSchema,
-  { from, to }: { readonly from: string; readonly to: string },
+  { object, from, to, kept }: Merging,
   author: Author,
 ): readonly Child[] {
   return object.childRelationships.flatMap((relationship) => {
+    if (kept.has(`${relationship.childObject}.${relationship.field}`)) return [];
     const child = schema.object(relationship.childObject);
     const field = child?.field(relationship.field);
     if (!child || !field || field.name === 'MasterRecordId' || field.formula || isDerived(child, field.name)) return [];

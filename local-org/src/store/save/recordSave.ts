@@ -4,6 +4,7 @@ import { isFileObject } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
 import { takeContent } from '../files/sentContent.ts';
 import { RuleViolations } from '../formulas/validationRules.ts';
+import { PersonAccounts } from '../people/PersonAccounts.ts';
 import type { Author } from '../recordWriter.ts';
 import type { Input, Operation, SaveResult } from '../types.ts';
 import { checkHierarchy } from './accountHierarchy.ts';
@@ -45,6 +46,7 @@ export class RecordSave {
   readonly #relationships: RelationshipResolver;
   readonly #upserts: UpsertMatcher;
   readonly #sharing: SharingChecks;
+  readonly #people: PersonAccounts | undefined;
 
   constructor(context: SaveContext, viewer: Viewer, author: Author) {
     this.#context = context;
@@ -54,6 +56,7 @@ export class RecordSave {
     this.#sharing = new SharingChecks(context.database, viewer);
     this.#relationships = new RelationshipResolver(context.reader, viewer, this.#sharing);
     this.#upserts = new UpsertMatcher(context.reader, viewer, this.#sharing);
+    this.#people = PersonAccounts.of(context, author);
   }
 
   /** Reads all operations before any is written: the result of each is either ready to run or its errors. */
@@ -102,7 +105,7 @@ export class RecordSave {
   #isGuarded(object: ObjectSchema): boolean {
     let guarded = this.#guarded.get(object);
     if (guarded === undefined) {
-      guarded = hasGuardedMasters(this.#context, object);
+      guarded = hasGuardedMasters(this.#context, object) || this.#people?.concerns(object) === true;
       this.#guarded.set(object, guarded);
     }
     return guarded;
@@ -186,9 +189,11 @@ export class RecordSave {
         const created = content
           ? files.publish(row, content, this.#author)
           : writer.insert(object, row, this.#author, rules);
+        this.#people?.saved(object, created, row);
         return { success: true, id: created, created: true };
       }
       writer.update(object, id, row, this.#author, rules);
+      this.#people?.saved(object, id, row);
       if (isFileObject(object.name)) files.changed(object, id, row, this.#author);
       return { success: true, id, created: false };
     } catch (error) {
@@ -201,6 +206,7 @@ export class RecordSave {
 
   #check(object: ObjectSchema, id: string | undefined, row: Row): OrgError[] {
     const errors: (OrgError | undefined)[] = [
+      ...(this.#people?.check(object, id, row) ?? []),
       id === undefined ? missingOnInsert(object, row) : missingOnUpdate(object, row),
     ];
     for (const name of Object.keys(row)) {
@@ -240,6 +246,7 @@ export class RecordSave {
       throw new OrgError('ENTITY_IS_DELETED', 'entity is deleted');
     if (object.name === 'ContentDocumentLink') this.#context.files.checkUnlink(id);
     checkUnassignment(this.#context, object, id);
+    this.#people?.checkDelete(object, id);
     database.exec('SAVEPOINT record');
     try {
       deleteRecord({ ...this.#context, author: this.#author }, object, id);

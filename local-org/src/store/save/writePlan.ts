@@ -1,4 +1,5 @@
-import { OrgError } from '../../errors.ts';
+import { OrgError, UnsupportedError } from '../../errors.ts';
+import { isPersonCustomField } from '../../schema/index.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
 import { codecOf } from '../fields/fieldCodec.ts';
@@ -72,6 +73,7 @@ function slotOf(context: PlanContext, key: string): ValueSlot | RelationshipSlot
     checkWritable(context, field);
     return { key, field, codec: codecOf(field) };
   }
+  if (isPersonCustomField(object, key)) throw new UnsupportedError(`custom fields of people: ${key}`);
   const [relationshipName = '', fieldName, ...more] = key.split('.');
   const lookup = object.relationship(relationshipName);
   if (!lookup || !isReadable(context, lookup) || more.length > 0) throw noSuchColumn(object, key);
