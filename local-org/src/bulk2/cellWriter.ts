@@ -1,5 +1,6 @@
 import { javaDouble } from '../http/index.ts';
 import type { QueryColumn } from '../soql/index.ts';
+import { readAnyValue } from '../store/index.ts';
 import type { Value } from '../store/index.ts';
 import { csvRow } from './csvDialect.ts';
 import type { CsvDialect } from './csvDialect.ts';
@@ -12,12 +13,24 @@ export function headerRow(columns: readonly QueryColumn[], dialect: CsvDialect):
   );
 }
 
+const DOUBLES: ReadonlySet<string> = new Set(['double', 'currency', 'percent']);
+
+function anyText(stored: string): string {
+  const { type, value } = readAnyValue(stored);
+  return DOUBLES.has(type) ? javaDouble(String(value)) : String(value);
+}
+
+function quotable(value: string): string {
+  return value.includes('"') ? value.replaceAll('"', '""') : value;
+}
+
 /** Makes CSV rows of query rows: doubles as Java prints them but exact, every cell in quotes, empty ones too. */
 export function cellWriter(
   columns: readonly QueryColumn[],
   { delimiter, newline }: CsvDialect,
 ): (row: readonly Value[]) => string {
-  const isDouble = columns.map(({ field }) => ['double', 'currency', 'percent'].includes(field.type));
+  const isDouble = columns.map(({ field }) => DOUBLES.has(field.type));
+  const isAny = columns.map(({ field }) => field.type === 'anyType');
   const between = `"${delimiter}"`;
   const end = `"${newline}`;
   return (row) => {
@@ -27,7 +40,7 @@ export function cellWriter(
       const value = row[index];
       if (typeof value === 'string') {
         if (isDouble[index]) text += javaDouble(value);
-        else text += value.includes('"') ? value.replaceAll('"', '""') : value;
+        else text += quotable(isAny[index] ? anyText(value) : value);
       } else if (typeof value === 'boolean') {
         text += value ? 'true' : 'false';
       }

@@ -1,4 +1,5 @@
 import type { FieldSchema } from '../schema/index.ts';
+import { readAnyValue } from '../store/index.ts';
 import type { Value } from '../store/index.ts';
 import { javaDouble } from './javaDouble.ts';
 import { rawJson } from './rawJson.ts';
@@ -10,7 +11,7 @@ const EXACT_LENGTH = 15;
  * A field's value as REST writes it in JSON. Numbers go through a double, as they do on the platform: beyond 15 digits
  * they lose what a double loses.
  */
-export function jsonValue(field: FieldSchema, value: Value | undefined): unknown {
+export function jsonValue(field: Pick<FieldSchema, 'type'>, value: Value | undefined): unknown {
   if (value === undefined || value === null) return null;
   if (typeof value === 'boolean') return value;
   switch (field.type) {
@@ -20,6 +21,10 @@ export function jsonValue(field: FieldSchema, value: Value | undefined): unknown
     case 'currency':
     case 'percent':
       return rawJson(javaDouble(asDouble(value)));
+    case 'anyType': {
+      const typed = readAnyValue(value);
+      return jsonValue({ type: typed.type }, typed.value);
+    }
     case 'datetime':
       return value.replace(/Z$/, '+0000');
     default:

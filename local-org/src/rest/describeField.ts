@@ -15,6 +15,7 @@ const SOAP_TYPES: Readonly<Partial<Record<FieldSchema['type'], string>>> = {
   date: 'xsd:date',
   datetime: 'xsd:dateTime',
   base64: 'xsd:base64Binary',
+  anyType: 'xsd:anyType',
 };
 
 /** Long text and binary data can be neither filtered nor sorted. Source: "textarea" in "Field Types", Object Reference. */
@@ -66,8 +67,9 @@ export function describeField(
   const { reference, picklist } = field;
   const access = writeAccess(object, field, viewer);
   const long = isLongText(field);
+  const any = field.type === 'anyType';
   return {
-    aggregatable: !long && field.type !== 'boolean',
+    aggregatable: !long && !any && field.type !== 'boolean',
     aiPredictionField: false,
     autoNumber: field.autoNumber !== undefined,
     byteLength: byteLength(field),
@@ -89,10 +91,10 @@ export function describeField(
     encrypted: false,
     externalId: field.externalId,
     extraTypeInfo: null,
-    filterable: !long,
+    filterable: !long && !any,
     filteredLookupInfo: filteredLookupInfo(field),
     formulaTreatNullNumberAsZero: field.formula?.blanksAsZero ?? false,
-    groupable: !long && !['double', 'currency', 'percent', 'datetime'].includes(field.type),
+    groupable: !long && !any && !['double', 'currency', 'percent', 'datetime'].includes(field.type),
     highScaleNumber: false,
     htmlFormatted: false,
     idLookup: field.idLookup,

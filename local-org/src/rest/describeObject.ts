@@ -14,8 +14,8 @@ export function describeHead(schema: Schema, object: ObjectSchema, viewer: Viewe
   const deletable = object.deletable && access.delete;
   return {
     activateable: false,
-    associateEntityType: null,
-    associateParentEntity: null,
+    associateEntityType: object.historyOf === undefined ? null : 'History',
+    associateParentEntity: object.historyOf ?? null,
     createable: object.createable && access.create,
     custom: object.custom,
     customSetting: false,

@@ -1,7 +1,7 @@
 import { objectSchema } from './objectSchema.ts';
 import type { ObjectDraft } from './objectSchema.ts';
 import type { RecordTypeSchema } from './recordTypes.ts';
-import type { ChildRelationship, Schema, ValidationRuleSchema } from './types.ts';
+import type { ChildRelationship, ObjectSchema, Schema, ValidationRuleSchema } from './types.ts';
 
 interface BesideObjects extends Pick<Schema, 'apiVersion' | 'permissionSets' | 'customMetadata' | 'currencies'> {
   readonly validationRules: readonly ValidationRuleSchema[];
@@ -16,7 +16,7 @@ export function buildSchema(
   const children = childRelationships(drafts);
   const objects = drafts.map((draft) => objectSchema(draft, children.get(draft.name.toLowerCase()) ?? []));
   const byName = new Map(objects.map((object) => [object.name.toLowerCase(), object]));
-  const byKeyPrefix = new Map(objects.map((object) => [object.keyPrefix, object]));
+  const byKeyPrefix = keyPrefixesOf(objects);
   return {
     ...others,
     objects,
@@ -25,6 +25,11 @@ export function buildSchema(
     object: (name) => byName.get(name.toLowerCase()),
     objectByKeyPrefix: (keyPrefix) => byKeyPrefix.get(keyPrefix),
   };
+}
+
+/** History objects share one prefix, which does not tell which of them is meant. */
+export function keyPrefixesOf(objects: readonly ObjectSchema[]): ReadonlyMap<string, ObjectSchema> {
+  return new Map(objects.filter(({ historyOf }) => !historyOf).map((object) => [object.keyPrefix, object]));
 }
 
 function childRelationships(drafts: readonly ObjectDraft[]): Map<string, ChildRelationship[]> {

@@ -22,6 +22,7 @@ const plain = {
   externalId: false,
   idLookup: false,
   nameField: false,
+  trackHistory: false,
   calculated: false,
   autoNumber: undefined,
   picklist: undefined,
@@ -138,6 +139,11 @@ export function lookup(
 /** Bytes that are read at an address of their own; written once, with the record. */
 export function blob(name: string, label: string): FieldSchema {
   return field(name, label, 'base64', { updateable: false });
+}
+
+/** A value with a type of its own. */
+export function anyType(name: string, label: string, options: FieldOptions = {}): FieldSchema {
+  return field(name, label, 'anyType', options);
 }
 
 /** The record id, first column of every object. */

@@ -1,5 +1,7 @@
 export * from './types.ts';
 export type { Currencies } from './currencies.ts';
+export { keyPrefixesOf } from './buildSchema.ts';
+export { CREATED, historyDataType, historyName, keepsValues } from './fieldHistory.ts';
 export { evaluateFilterLogic } from './filterLogic.ts';
 export { controllingFields, filterPath } from './lookupFilters.ts';
 export type { FilterPath, LookupFilter, LookupFilterItem } from './lookupFilters.ts';

@@ -3,6 +3,7 @@ import { buildSchema } from './buildSchema.ts';
 import { checkFormulas } from './checkFormulas.ts';
 import { checkLookupFilters } from './checkLookupFilters.ts';
 import type { Currencies } from './currencies.ts';
+import { withFieldHistory } from './fieldHistory.ts';
 import type { ObjectDraft } from './objectSchema.ts';
 import { MetadataError } from './metadataError.ts';
 import { withRecordTypes } from './recordTypes.ts';
@@ -19,6 +20,7 @@ import { isPermissionSet, readPermissionSet } from './source/permissionSet.ts';
 import { readRecordTypes } from './source/recordType.ts';
 import { readProject } from './source/sourceFiles.ts';
 import type { SfdxProject } from './source/sourceFiles.ts';
+import { readStandardField } from './source/standardField.ts';
 import { refuseUnsupported } from './source/unsupportedMetadata.ts';
 import { readValidationRules } from './source/validationRule.ts';
 import { readGlobalValueSets } from './source/valueSet.ts';
@@ -69,7 +71,7 @@ export function readSchema({ apiVersion, files }: SfdxProject, options: SchemaOp
   const standardNames = new Set(standardObjects.map((object) => object.name));
   const standard = standardObjects.map((object) => ({
     ...object,
-    fields: [...object.fields, ...(customFields.get(object.name)?.fields ?? [])],
+    fields: withProjectFields(object.fields, customFields.get(object.name)?.fields ?? []),
   }));
   const customFiles = [...objectFiles].filter(([name]) => !standardNames.has(name));
   const customNames = customFiles.map(([name]) => name);
@@ -89,7 +91,15 @@ export function readSchema({ apiVersion, files }: SfdxProject, options: SchemaOp
   const own = personAccounts ? withPersonAccounts([...standard, ...custom]) : [...standard, ...custom];
   const recordTypes = [...readRecordTypes(files, own), ...(personAccounts ? [personRecordType] : [])];
   const typed = withRecordTypes(own, recordTypes);
-  const objects = withFileLinks(currencies ? withCurrencies(typed, currencies) : typed);
+  const linked = withFileLinks(currencies ? withCurrencies(typed, currencies) : typed);
+  const objects = withFieldHistory(linked, (name) => {
+    const file = isType(name) ? undefined : objectFiles.get(name);
+    return {
+      file: file?.path,
+      enabled: file !== undefined && readMetadata(file, 'CustomObject').flag('enableHistory'),
+      fieldFile: (field) => customFields.get(name)?.files.get(field),
+    };
+  });
   for (const [name, { file }] of customFields) {
     if (!objects.some((object) => object.name === name)) {
       throw new MetadataError(file, `the embedded org has no object ${name}.`);
@@ -129,12 +139,26 @@ function readFields(files: readonly MetadataFile[]): Map<string, ObjectFields> {
     const objectName = basename(dirname(dirname(file.path)));
     const node = readMetadata(file, 'CustomField');
     const known: ObjectFields = byObject.get(objectName) ?? { file: file.path, fields: [], files: new Map() };
-    const field = (isType(objectName) ? readCustomMetadataField : readCustomField)(node, globalValueSets);
+    const own = standardField(objectName, node.text('fullName'));
+    const field = own
+      ? readStandardField(node, own)
+      : (isType(objectName) ? readCustomMetadataField : readCustomField)(node, globalValueSets);
     known.fields.push(field);
     known.files.set(field, file.path);
     byObject.set(objectName, known);
   }
   return byObject;
+}
+
+function standardField(objectName: string, fieldName: string | undefined): FieldSchema | undefined {
+  return standardObjects.find(({ name }) => name === objectName)?.fields.find(({ name }) => name === fieldName);
+}
+
+/** The fields of a standard object, as the project tracks them, and the project's own. */
+function withProjectFields(standard: readonly FieldSchema[], given: readonly FieldSchema[]): FieldSchema[] {
+  const byName = new Map(given.map((field) => [field.name, field]));
+  const known = standard.map((field) => byName.get(field.name) ?? field);
+  return [...known, ...given.filter((field) => !known.includes(field))];
 }
 
 function checkReferences(objects: readonly ObjectDraft[], customFields: ReadonlyMap<string, ObjectFields>): void {

@@ -20,7 +20,9 @@ export type FieldType =
   | 'picklist'
   | 'multipicklist'
   | 'reference'
-  | 'base64';
+  | 'base64'
+  /** A value of any other type: only in rows of history. */
+  | 'anyType';
 
 export interface PicklistValue {
   readonly value: string;
@@ -90,6 +92,8 @@ export interface FieldSchema {
   readonly externalId: boolean;
   readonly idLookup: boolean;
   readonly nameField: boolean;
+  /** Whether what changes in it is kept in the history of its object. */
+  readonly trackHistory: boolean;
   /** Derived by the platform from other fields (IsWon from StageName, Name of a User, auto-numbers). */
   readonly calculated: boolean;
   readonly autoNumber: { readonly displayFormat: string } | undefined;
@@ -182,6 +186,8 @@ export interface ObjectSchema {
   /** What is refused by name, where the platform has writes that this org has not. */
   readonly missingWrites?: string;
   readonly sharingModel: string;
+  /** The object whose changes its records tell; undefined for all but history. */
+  readonly historyOf?: string;
   /** In declaration order, system fields first. */
   readonly fields: readonly FieldSchema[];
   readonly childRelationships: readonly ChildRelationship[];

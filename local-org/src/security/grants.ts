@@ -5,7 +5,7 @@ import {
   FILE_ACCESS,
   FULL_ACCESS,
   NO_ACCESS,
-  PARENT_OF,
+  permissionsOf,
   READ_ACCESS,
   SETUP_OBJECTS,
   SETUP_PERMISSIONS,
@@ -88,7 +88,7 @@ function objectAccess(
   }
   if (isFileObject(object.name)) access = union(access, FILE_ACCESS);
   if (ACTIVITY_OBJECTS.has(object.name)) access = union(access, activityAccess(object.name, userPermissions));
-  const grantedOn = (PARENT_OF[object.name] ?? object.name).toLowerCase();
+  const grantedOn = permissionsOf(object).toLowerCase();
   for (const permission of permissionSets.flatMap((set) => set.objectPermissions)) {
     if (permission.object.toLowerCase() !== grantedOn) continue;
     access = union(access, {

@@ -1,3 +1,4 @@
+import type { ObjectSchema } from '../schema/index.ts';
 import type { ObjectAccess } from './types.ts';
 
 export const NO_ACCESS: ObjectAccess = {
@@ -51,6 +52,11 @@ export const SETUP_OBJECTS: ReadonlySet<string> = new Set([
 
 export const SETUP_PERMISSIONS: readonly string[] = ['ViewSetup', 'AssignPermissionSets', 'ManageUsers'];
 
+/** The object whose permissions decide about an object: its own, unless it is a child without any. */
+export function permissionsOf({ name, historyOf }: ObjectSchema): string {
+  return historyOf ?? PARENT_OF[name] ?? name;
+}
+
 /** Standard children without object permissions of their own: they follow the parent's. */
 export const PARENT_OF: Readonly<Record<string, string>> = {
   AccountContactRole: 'Account',
@@ -58,7 +64,6 @@ export const PARENT_OF: Readonly<Record<string, string>> = {
   CaseComment: 'Case',
   OpportunityCompetitor: 'Opportunity',
   OpportunityContactRole: 'Opportunity',
-  OpportunityFieldHistory: 'Opportunity',
   OpportunityHistory: 'Opportunity',
   OpportunityLineItem: 'Opportunity',
   PricebookEntry: 'Pricebook2',

@@ -1,6 +1,6 @@
 import type { ObjectSchema, Schema } from '../schema/index.ts';
 import type { ObjectAccess } from './types.ts';
-import { EVERYONE_READS, FULL_ACCESS, NO_ACCESS, PARENT_OF, READ_ACCESS, SETUP_OBJECTS } from './objectAccess.ts';
+import { EVERYONE_READS, FULL_ACCESS, NO_ACCESS, permissionsOf, READ_ACCESS, SETUP_OBJECTS } from './objectAccess.ts';
 
 /**
  * What a standard profile grants by itself. Source: "Standard Profiles", Salesforce Help (standard_profiles.htm).
@@ -75,7 +75,7 @@ const standardUser: ProfileDefinition = {
   standardFields: true,
   object: (object) => {
     if (EVERYONE_READS.has(object.name) || SETUP_OBJECTS.has(object.name)) return READ_ACCESS;
-    return STANDARD_USER_OBJECTS[PARENT_OF[object.name] ?? object.name] ?? NO_ACCESS;
+    return STANDARD_USER_OBJECTS[permissionsOf(object)] ?? NO_ACCESS;
   },
 };
 

@@ -1,7 +1,7 @@
 import { isCustomMetadataType } from '../schema/index.ts';
 import type { ObjectPermission, ObjectSchema, Schema } from '../schema/index.ts';
 import type { Store } from '../store/index.ts';
-import { ACTIVITY_OBJECTS, EVERYONE_READS, PARENT_OF, SETUP_OBJECTS } from './objectAccess.ts';
+import { ACTIVITY_OBJECTS, EVERYONE_READS, permissionsOf, SETUP_OBJECTS } from './objectAccess.ts';
 import { isPermissionable } from './permissionable.ts';
 import { PROFILES } from './profiles.ts';
 import type { ProfileDefinition } from './profiles.ts';
@@ -70,7 +70,7 @@ function profilePermission(
   if (isCustomMetadataType(object)) return undefined;
   const without = [EVERYONE_READS, SETUP_OBJECTS, ACTIVITY_OBJECTS].some((names) => names.has(name));
   const access = profile.object(object, schema);
-  if (without || name in PARENT_OF || !access.read) return undefined;
+  if (without || permissionsOf(object) !== name || !access.read) return undefined;
   return {
     object: name,
     allowRead: access.read,

@@ -1,4 +1,5 @@
 import type { OrderByClause } from '@jetstreamapp/soql-parser-js';
+import { UnsupportedError } from '../errors.ts';
 import { inCorporateCurrency } from './currencyConversion.ts';
 import { placeOf, readFunction } from './functionCall.ts';
 import type { Operand } from './functionCall.ts';
@@ -33,6 +34,8 @@ export function compileOrder(order: OrderByClause | OrderByClause[] | undefined,
   const terms = clauses.map((clause) => {
     const operand = 'fn' in clause ? readFunction(clause.fn) : clause.field;
     const scoped = context.operand(operand);
+    // The platform sorts them, in an order that is not documented.
+    if (scoped.field.type === 'anyType') throw new UnsupportedError(`sorting by ${scoped.field.name}`);
     if (isLongText(scoped.field)) {
       const message = `field '${scoped.field.name}' can not be sorted in a query call`;
       throw context.text.errorAt('INVALID_FIELD', message, 'ORDER', placeOf(operand));

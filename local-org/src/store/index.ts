@@ -8,6 +8,7 @@ export { StorageError, storedKeyPrefixes } from './tables.ts';
 export { columnOf, foldCase, isLive, keyColumnOf, tableOf } from './columns.ts';
 export { isArchivable } from './derived/activityArchive.ts';
 export { parseDate, parseDateTime } from './fields/dateTime.ts';
+export { readAnyValue } from './history/anyValue.ts';
 export { parseScaled } from './fields/decimal.ts';
 export { codecOf } from './fields/fieldCodec.ts';
 export type { SqlValue } from './fields/fieldCodec.ts';

@@ -10,6 +10,7 @@ import { codecOf } from './fields/fieldCodec.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
 import { StoreFormulas } from './formulas/storeFormulas.ts';
 import { ValidationRules } from './formulas/validationRules.ts';
+import { FieldHistory } from './history/fieldHistory.ts';
 import { LookupFilters } from './lookupFilters/lookupFilters.ts';
 import { mergeRecords } from './merge/mergeRecords.ts';
 import { RecordReader } from './recordReader.ts';
@@ -90,7 +91,9 @@ class SqliteStore implements Store {
     this.#rules = new ValidationRules(formulas, this.#filters);
     this.#rollUps = new RollUps(schema, database);
     this.#archive = new ActivityArchive(schema, database);
-    const computed = { derivations: this.#derivations, formulas, rollUps: this.#rollUps, archive: this.#archive };
+    const history = new FieldHistory(schema, database, this.#reader);
+    const kept = { rollUps: this.#rollUps, archive: this.#archive, history };
+    const computed = { derivations: this.#derivations, formulas, ...kept };
     this.#writer = new RecordWriter(database, this.#reader, computed);
     const { reader, writer, rules } = { reader: this.#reader, writer: this.#writer, rules: this.#rules };
     this.#bin = new RecycleBin(database);

@@ -5,6 +5,7 @@ import type { ActivityArchive } from './derived/activityArchive.ts';
 import type { Derivations } from './derived/derivations.ts';
 import { codecOf } from './fields/fieldCodec.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
+import type { FieldHistory } from './history/fieldHistory.ts';
 import type { StoreFormulas } from './formulas/storeFormulas.ts';
 import type { ValidationRules } from './formulas/validationRules.ts';
 import type { RecordReader } from './recordReader.ts';
@@ -51,13 +52,20 @@ export class RecordWriter {
   readonly #formulas: StoreFormulas;
   readonly #rollUps: RollUps;
   readonly #archive: ActivityArchive;
+  readonly #history: FieldHistory;
   readonly #shapes = new Map<ObjectSchema, ObjectShape>();
   readonly #statements = new Map<string, string>();
 
   constructor(
     database: Database,
     reader: RecordReader,
-    computed: { derivations: Derivations; formulas: StoreFormulas; rollUps: RollUps; archive: ActivityArchive },
+    computed: {
+      derivations: Derivations;
+      formulas: StoreFormulas;
+      rollUps: RollUps;
+      archive: ActivityArchive;
+      history: FieldHistory;
+    },
   ) {
     this.#database = database;
     this.#reader = reader;
@@ -65,6 +73,7 @@ export class RecordWriter {
     this.#formulas = computed.formulas;
     this.#rollUps = computed.rollUps;
     this.#archive = computed.archive;
+    this.#history = computed.history;
   }
 
   /**
@@ -91,6 +100,7 @@ export class RecordWriter {
     this.#database.write(statement.sql, parameters);
     this.#archive.written(object);
     for (const feed of this.#rollUps.feeds(object)) this.#rollUps.touch(feed, complete[feed.link.name]);
+    this.#history.created(object, String(complete.Id), author);
     return String(complete.Id);
   }
 
@@ -138,13 +148,16 @@ export class RecordWriter {
       complete.LastModifiedById = author.userId;
     }
     complete.SystemModstamp = author.now;
+    const changes = this.#history.changes(object, id, complete);
     this.#set(object, id, complete);
+    this.#history.write(object, id, changes, author);
   }
 
   /** Puts a record into the recycle bin, or away where its object has none. */
   remove(object: ObjectSchema, id: string, author: Author): void {
     if (!hasRecycleBin(object)) this.#database.run(`DELETE FROM ${tableOf(object)} WHERE "Id" = ?`, [id]);
     else this.#set(object, id, { IsDeleted: 1, SystemModstamp: author.now });
+    this.#history.follow(object, id, true);
   }
 
   /** Takes a record out of the recycle bin; it was merged into no other one then. */
@@ -152,6 +165,7 @@ export class RecordWriter {
     const row: Row = { IsDeleted: 0, SystemModstamp: author.now };
     if (object.field('MasterRecordId')) row.MasterRecordId = null;
     this.#set(object, id, row);
+    this.#history.follow(object, id, false);
   }
 
   /** Makes an org's first user the creator of what was there before: stages and profiles come with the org. */
@@ -204,9 +218,9 @@ export class RecordWriter {
   }
 }
 
-/** Records of custom metadata types do not say who made them. */
+/** Records of custom metadata types do not say who made them, and history is never changed. */
 function isAudited(object: ObjectSchema): boolean {
-  return object.field('CreatedById') !== undefined;
+  return object.field('LastModifiedById') !== undefined;
 }
 
 function defaultOf(field: FieldSchema): [name: string, value: SqlValue][] {

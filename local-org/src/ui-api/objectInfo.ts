@@ -25,6 +25,7 @@ const DATA_TYPES: Readonly<Record<FieldSchema['type'], string>> = {
   multipicklist: 'MultiPicklist',
   reference: 'Reference',
   base64: 'Base64',
+  anyType: 'AnyType',
 };
 
 /** An object as this viewer may see it. Source: "Object Info", User Interface API Developer Guide. */

@@ -5,12 +5,12 @@ import type { ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 
 /**
- * Custom metadata types are not among the objects of "All Supported Objects" in the User Interface API Developer Guide.
+ * Custom metadata types and history are not among the objects of "All Supported Objects" in the User Interface API Developer Guide.
  * @throws OrgError INVALID_TYPE as UI API answers for an object that is not there, or not for this user
  */
 export function visibleObject(org: OrgContext, name: string, viewer: Viewer): ObjectSchema {
   const object = org.schema.object(name);
-  if (object && !isCustomMetadataType(object) && viewer.object(object.name).read) return object;
+  if (object && !object.historyOf && !isCustomMetadataType(object) && viewer.object(object.name).read) return object;
   throw notOffered(name);
 }
 

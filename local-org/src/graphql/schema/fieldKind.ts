@@ -38,6 +38,7 @@ const KINDS: Readonly<Record<FieldSchema['type'], FieldKind>> = {
   multipicklist: 'MultiPicklist',
   // Only files have such fields, and they are not offered.
   base64: 'String',
+  anyType: 'String',
 };
 
 /** Text areas beyond this are long ones. Source: "Text Area" and "Text Area (Long)" in "Custom Field Types", Salesforce Help. */

@@ -57,7 +57,11 @@ export function visibilityOf(schema: Schema, viewer: Viewer): Visibility {
 
 function isOffered(object: ObjectSchema): boolean {
   return (
-    object.queryable && !isFileObject(object.name) && !NOT_IN_UI_API.has(object.name) && !isCustomMetadataType(object)
+    object.queryable &&
+    !object.historyOf &&
+    !isFileObject(object.name) &&
+    !NOT_IN_UI_API.has(object.name) &&
+    !isCustomMetadataType(object)
   );
 }
 

@@ -142,6 +142,7 @@ function commonOptions(node: MetadataNode): FieldOptions {
     externalId,
     idLookup: externalId,
     caseSensitive: node.flag('caseSensitive'),
+    trackHistory: node.flag('trackHistory'),
     defaultValue,
     defaultFormula,
     defaultedOnCreate: defaultValue !== undefined || defaultFormula !== undefined,

@@ -55,8 +55,9 @@ function nameField(node: MetadataNode): FieldSchema {
   const field = node.child('nameField');
   if (!field) throw node.error('<nameField> is missing');
   const label = field.required('label');
+  const name = { nameField: true, idLookup: true, trackHistory: field.flag('trackHistory') } as const;
   return field.oneOf('type', ['Text', 'AutoNumber']) === 'AutoNumber'
-    ? text('Name', label, 80, { ...autoNumber(field), nameField: true, idLookup: true })
+    ? text('Name', label, 80, { ...autoNumber(field), ...name })
     : // A text name left empty becomes the record id, as the platform does.
-      text('Name', label, 80, { nameField: true, idLookup: true, defaultedOnCreate: true });
+      text('Name', label, 80, { ...name, defaultedOnCreate: true });
 }

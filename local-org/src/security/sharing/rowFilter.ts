@@ -2,10 +2,11 @@ import { isFileObject } from '../../schema/index.ts';
 import type { ObjectSchema, Schema } from '../../schema/index.ts';
 import { columnOf, isLive, tableOf } from '../../store/index.ts';
 import { ACTIVITY_OBJECTS } from '../objectAccess.ts';
-import type { ObjectAccess, RecordAction, RowFilter, RowsAsked } from '../types.ts';
+import type { FieldAccess, ObjectAccess, RecordAction, RowFilter, RowsAsked } from '../types.ts';
 import { allOf, anyOf, condition, isOneOf } from './condition.ts';
 import { fileFilter } from './files.ts';
 import type { Hierarchy } from './hierarchy.ts';
+import { historyFilter } from './history.ts';
 import { parentsOf } from './parents.ts';
 import type { Parent } from './parents.ts';
 
@@ -14,6 +15,7 @@ export interface SharingUser {
   readonly userId: string;
   readonly schema: Schema;
   object(objectName: string): ObjectAccess;
+  field(objectName: string, fieldName: string): FieldAccess;
   hasUserPermission(name: string): boolean;
   /** Read when it is first needed: who sees everything never needs it. */
   hierarchy(): Hierarchy;
@@ -35,6 +37,8 @@ export interface Rows {
 export function rowFilter(user: SharingUser, rows: Rows, action: RecordAction): RowFilter | undefined {
   const { object } = rows;
   if (isFileObject(object.name)) return fileFilter(user, rows, action);
+  const tracked = user.schema.object(object.historyOf ?? '');
+  if (tracked) return historyFilter(user, rows, tracked);
   const access = user.object(object.name);
   if (access.modifyAll || (action === 'read' && access.viewAll)) return undefined;
   const parents = parentsOf(object);

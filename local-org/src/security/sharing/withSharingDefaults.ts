@@ -1,3 +1,4 @@
+import { keyPrefixesOf } from '../../schema/index.ts';
 import type { ObjectSchema, Schema } from '../../schema/index.ts';
 import type { SharingSettings } from '../sharingSettings.ts';
 
@@ -15,7 +16,7 @@ export function withSharingDefaults(schema: Schema, settings: SharingSettings): 
     return sharingModel === undefined ? object : { ...object, sharingModel };
   });
   const byName = new Map(objects.map((object) => [object.name.toLowerCase(), object]));
-  const byKeyPrefix = new Map(objects.map((object) => [object.keyPrefix, object]));
+  const byKeyPrefix = keyPrefixesOf(objects);
   return {
     ...schema,
     objects,

@@ -58,9 +58,17 @@ function makeCodec(field: FieldSchema): FieldCodec {
     case 'picklist':
     case 'multipicklist':
       return { parse: picklistParser(field), format: textOf, selected: asIs, sqlType: 'TEXT' };
+    case 'anyType':
+      return { parse: onlyByPlatform(field), format: textOf, selected: asIs, sqlType: 'TEXT' };
     default:
       return { parse: textParser(field), format: textOf, selected: asIs, sqlType: 'TEXT' };
   }
+}
+
+function onlyByPlatform({ name }: FieldSchema) {
+  return (): never => {
+    throw new Error(`${name} is not for clients to send.`);
+  };
 }
 
 function textOf(stored: SqlValue): Value {

@@ -92,7 +92,15 @@ function reparent(
     if (kept.has(`${relationship.childObject}.${relationship.field}`)) return [];
     const child = schema.object(relationship.childObject);
     const field = child?.field(relationship.field);
-    if (!child || !field || field.name === 'MasterRecordId' || field.formula || isDerived(child, field.name)) return [];
+    if (
+      !child ||
+      !field ||
+      child.historyOf ||
+      field.name === 'MasterRecordId' ||
+      field.formula ||
+      isDerived(child, field.name)
+    )
+      return [];
     const sql = `SELECT child."Id" FROM ${tableOf(child)} AS child WHERE child.${columnOf(field)} = ? AND ${isLive(child, 'child')}`;
     const ids = database.all(sql, [from]).map(([id]) => String(id));
     for (const id of ids) writer.update(child, id, { [field.name]: id === to ? null : to }, author);

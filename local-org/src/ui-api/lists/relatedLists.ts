@@ -77,7 +77,13 @@ function allLists(
 ): readonly RelatedList[] {
   const lists = parent.childRelationships.flatMap(({ childObject, field, relationshipName }) => {
     const child = org.schema.object(childObject);
-    if (child === undefined || relationshipName === undefined || NOT_ON_LAYOUTS.includes(childObject)) return [];
+    if (
+      child === undefined ||
+      child.historyOf ||
+      relationshipName === undefined ||
+      NOT_ON_LAYOUTS.includes(childObject)
+    )
+      return [];
     if (!viewer.object(child.name).read || !viewer.field(child.name, field).read) return [];
     const lookup = child.field(field);
     const back = lookup?.reference ? `${lookup.reference.relationshipName}.Name` : field;
