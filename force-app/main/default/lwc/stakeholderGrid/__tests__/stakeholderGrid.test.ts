@@ -146,9 +146,10 @@ describe('c-stakeholder-grid', () => {
     const { element } = await grid(randomPeople(300, randomOf(3)));
     const tiles = [...(element.shadowRoot?.querySelectorAll('[data-tile]') ?? [])];
     const marks = tiles.flatMap((tile) => [...(tile.shadowRoot?.querySelectorAll<HTMLElement>('[data-id]') ?? [])]);
-    const counts = marks.map((mark) =>
-      mark.dataset.id?.startsWith('more-') ? Number(mark.textContent) : 1,
-    );
+    const counts = marks.map(({ dataset, textContent }) => {
+      const isCount = dataset.id?.startsWith('more-') ?? false;
+      return isCount ? Number(textContent) : 1;
+    });
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(300);
   });
 
