@@ -32,14 +32,36 @@ export function storedKeyPrefixes(database: Database): ReadonlyMap<string, strin
 
 function prepareTable(database: Database, object: ObjectSchema): void {
   const known = database.get('SELECT keyPrefix FROM "org.object" WHERE name = ?', [object.name]);
+  const fields = object.fields.filter((field) => !field.formula);
   if (!known) {
-    database.run('INSERT INTO "org.object" VALUES (?, ?)', [object.name, object.keyPrefix]);
-    database.exec(`CREATE TABLE ${tableOf(object)} (serial INTEGER PRIMARY KEY, "Id" TEXT NOT NULL UNIQUE) STRICT`);
-    database.run('INSERT INTO "org.field" VALUES (?, ?)', [`${object.name}.Id`, 'id']);
+    createTable(database, object, fields);
   } else if (known[0] !== object.keyPrefix) {
     throw new Error(`${object.name}: the database has ids with the prefix ${known[0]}. Begin with a new --db.`);
+  } else {
+    for (const field of fields) prepareColumn(database, object, field);
   }
-  for (const field of object.fields) if (!field.formula) prepareColumn(database, object, field);
+  for (const field of fields) prepareIndex(database, object, field);
+}
+
+/** One statement with all columns: SQLite reads its whole schema again for each column that is added to a table. */
+function createTable(database: Database, object: ObjectSchema, fields: readonly FieldSchema[]): void {
+  const others = fields.filter(({ name }) => name !== 'Id');
+  const columns = ['serial INTEGER PRIMARY KEY', '"Id" TEXT NOT NULL UNIQUE', ...others.flatMap(columnDefinitions)];
+  database.run('INSERT INTO "org.object" VALUES (?, ?)', [object.name, object.keyPrefix]);
+  database.exec(`CREATE TABLE ${tableOf(object)} (${columns.join(', ')}) STRICT`);
+  database.run('INSERT INTO "org.field" VALUES (?, ?)', [`${object.name}.Id`, 'id']);
+  for (const field of others) rememberStorage(database, object, field);
+}
+
+/** A field's column, and the one it is looked up by where that is another. */
+function columnDefinitions(field: FieldSchema): string[] {
+  const column = `${columnOf(field)} ${codecOf(field).sqlType} ${sqlDefault(field)}`;
+  const key = keyColumnOf(field);
+  return key === undefined ? [column] : [column, `${key} TEXT`];
+}
+
+function rememberStorage(database: Database, object: ObjectSchema, field: FieldSchema): void {
+  database.run('INSERT INTO "org.field" VALUES (?, ?)', [`${object.name}.${field.name}`, storageOf(field)]);
 }
 
 /**
@@ -94,15 +116,11 @@ function storedAs(database: Database, object: ObjectSchema, field: FieldSchema):
 const computed = 'computed ';
 
 function prepareColumn(database: Database, object: ObjectSchema, field: FieldSchema): void {
-  if (!isKnownAs(database, object, field)) {
-    const { sqlType } = codecOf(field);
-    const fallback = sqlDefault(field);
-    database.exec(`ALTER TABLE ${tableOf(object)} ADD COLUMN ${columnOf(field)} ${sqlType} ${fallback}`);
-    const key = keyColumnOf(field);
-    if (key !== undefined) database.exec(`ALTER TABLE ${tableOf(object)} ADD COLUMN ${key} TEXT`);
-    database.run('INSERT INTO "org.field" VALUES (?, ?)', [`${object.name}.${field.name}`, storageOf(field)]);
+  if (isKnownAs(database, object, field)) return;
+  for (const definition of columnDefinitions(field)) {
+    database.exec(`ALTER TABLE ${tableOf(object)} ADD COLUMN ${definition}`);
   }
-  prepareIndex(database, object, field);
+  rememberStorage(database, object, field);
 }
 
 function prepareIndex(database: Database, object: ObjectSchema, field: FieldSchema): void {
