@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import type { Connection } from 'jsforce';
 import { Bulk2Client } from '../support/bulk2.ts';
 import { GraphqlClient } from '../support/graphql.ts';
+import { metadata } from '../support/local-org/sfdxProject.ts';
 import { jsonOf, SALES_ORG_PASSWORD, startTestOrg } from '../support/localOrg.ts';
 import type { TestOrg } from '../support/localOrg.ts';
 import { refusal, RestUser } from '../support/restUser.ts';
@@ -14,14 +15,19 @@ import { sfdxProject } from '../support/sfdxProject.ts';
 // Person Accounts", Salesforce Help (help.salesforce.com/HTViewHelpDoc?id=account_person_behavior.htm).
 
 const project = sfdxProject({
-  'force-app/main/default/README.md': '',
+  'objects/Contact/validationRules/Not_Blocked.validationRule-meta.xml': metadata(
+    'ValidationRule',
+    '<fullName>Not_Blocked</fullName><active>true</active><errorMessage>Blocked.</errorMessage>' +
+      '<errorConditionFormula>Title = "Blocked"</errorConditionFormula>',
+  ),
   'config/local-org-users.json': JSON.stringify({
     users: [
-      {
-        ...{ username: 'admin@person-org.test', password: SALES_ORG_PASSWORD, profile: 'System Administrator' },
-        ...{ firstName: 'First', lastName: 'Last' },
-      },
-    ],
+      ['admin', 'System Administrator'],
+      ['seller', 'Standard User'],
+    ].map(([name, profile]) => ({
+      ...{ username: `${name}@person-org.test`, password: SALES_ORG_PASSWORD, profile },
+      ...{ firstName: 'First', lastName: name },
+    })),
   }),
 });
 
@@ -83,6 +89,32 @@ describe('a person account', () => {
     assert.deepEqual(await rowOf('Account', id, 'Name, PersonMobilePhone'), {
       ...{ Name: 'New After', PersonMobilePhone: '7' },
     });
+  });
+
+  it('gives its owner to its contact', async () => {
+    const id = await person('Owned');
+    const [seller] = await admin.records("SELECT Id FROM User WHERE LastName = 'seller'");
+    assert.equal((await patch('Account', id, { OwnerId: seller?.Id })).status, 204);
+    assert.equal((await rowOf('Contact', await contactOf(id), 'OwnerId')).OwnerId, seller?.Id);
+  });
+
+  it('obeys the rules of its contact, as a whole or not at all', async () => {
+    const code = 'FIELD_CUSTOM_VALIDATION_EXCEPTION';
+    const attributes = { type: 'Account' };
+    const records = ['Blocked', 'Dr'].map((PersonTitle) => ({ attributes, LastName: 'Titled', PersonTitle }));
+    const results = await jsonOf(admin.send('POST', 'composite/sobjects', { allOrNone: false, records }));
+    assert.deepEqual(
+      (results as { success: boolean; errors: { statusCode: string }[] }[]).map((one) => [
+        one.success,
+        ...one.errors.map(({ statusCode }) => statusCode),
+      ]),
+      [[false, code], [true]],
+    );
+    for (const object of ['Account', 'Contact'])
+      assert.deepEqual(await admin.records(`SELECT COUNT(Id) n FROM ${object} WHERE LastName = 'Titled'`), [{ n: 1 }]);
+    const id = await person('Free');
+    assert.equal(await codeOf(patch('Account', id, { LastName: 'Changed', PersonTitle: 'Blocked' })), code);
+    assert.equal((await rowOf('Account', id, 'Name')).Name, 'Free');
   });
 
   it('leaves with its contact and comes back with it', async () => {
@@ -186,7 +218,8 @@ describe("a person's contact", () => {
     const code = 'INVALID_PERSON_ACCOUNT_OPERATION';
     assert.equal(await codeOf(admin.send('DELETE', `sobjects/Contact/${contact}`)), code);
     const boss = await admin.create('Contact', { LastName: 'Boss' });
-    for (const values of [{ AccountId: business }, { ReportsToId: boss }])
+    const [seller] = await admin.records("SELECT Id FROM User WHERE LastName = 'seller'");
+    for (const values of [{ AccountId: business }, { ReportsToId: boss }, { OwnerId: seller?.Id }])
       assert.equal(await codeOf(patch('Contact', contact, values)), code);
     assert.equal(
       await codeOf(patch('Contact', contact, { IsPersonAccount: false })),
