@@ -7,6 +7,7 @@ import { fieldXml, metadata, objectXml } from '../support/local-org/sfdxProject.
 import { sfdxProject as disposableProject } from '../support/local-org/sfdxProject.ts';
 import { jsonOf, SALES_ORG_PASSWORD, startTestOrg } from '../support/localOrg.ts';
 import type { TestOrg } from '../support/localOrg.ts';
+import { deploy, failures, manifest } from '../support/metadataApi.ts';
 import { refusal, RestUser } from '../support/restUser.ts';
 import { sfdxProject } from '../support/sfdxProject.ts';
 
@@ -313,6 +314,19 @@ describe('who reads history', () => {
   });
 });
 
+// UI API and GraphQL: "All Supported Objects", User Interface API Developer Guide (ui_api_all_supported_objects.htm).
+describe('history in UI API', () => {
+  it('is not offered, and no related list of its record', async () => {
+    const refused = await refusal(admin.get('ui-api/object-info/Trip__History'));
+    assert.equal(refused.errorCode, 'INVALID_TYPE');
+    const lists = (await jsonOf(admin.get('ui-api/related-list-info/Trip__c'))) as { relatedLists: unknown[] };
+    assert.deepEqual(lists.relatedLists, []);
+    const query = { query: 'query { uiapi { query { Trip__History { edges { node { Id } } } } } }' };
+    const { errors } = (await jsonOf(admin.send('POST', 'graphql', query))) as { errors: { message: string }[] };
+    assert.match(errors[0]?.message ?? '', /Trip__History/);
+  });
+});
+
 describe('metadata that tracks', () => {
   const problem = (object: string, files: Record<string, string>): string => {
     using made = disposableProject({
@@ -342,6 +356,26 @@ describe('metadata that tracks', () => {
       problem(enabled(objectXml('Trip')), many(21)),
       /exceeded the allowed number of fields to track on a given entity/,
     );
+  });
+
+  it('holds for what changes after its deployment', async () => {
+    const connection = await org.login('admin@history-org.test');
+    const id = await admin.create('Contact', { LastName: 'Lee', Title: 'Head' });
+    const title = {
+      'package.xml': manifest({ CustomField: ['Contact.Title'] }),
+      'objects/Contact.object': metadata('CustomObject', `<fields><fullName>Title</fullName>${tracked}</fields>`),
+    };
+    assert.deepEqual(failures(await deploy(connection, title)), [
+      'CustomField Contact.Title: The entity: Contact does not have history tracking enabled',
+    ]);
+    const history = {
+      'package.xml': manifest({ CustomObject: ['Contact'] }),
+      'objects/Contact.object': enabled(title['objects/Contact.object']),
+    };
+    assert.deepEqual(failures(await deploy(connection, history)), []);
+    await change(id, { Title: 'Chief' }, 'Contact');
+    const rows = await admin.records(`SELECT Field, OldValue, NewValue FROM ContactHistory WHERE ContactId = '${id}'`);
+    assert.deepEqual(rows, [{ Field: 'Title', OldValue: 'Head', NewValue: 'Chief' }]);
   });
 
   // "Field History Tracking", Salesforce Help: formula, roll-up summary and auto-number fields cannot be tracked.

@@ -29,8 +29,7 @@ function deleteWith(context: DeleteContext, object: ObjectSchema, id: string, ro
   for (const relationship of object.childRelationships) {
     const child = context.schema.object(relationship.childObject);
     const field = child?.field(relationship.field);
-    // History follows its record by itself.
-    if (child && field && !child.historyOf) releaseChildren(context, { child, field }, { object, id, root });
+    if (child && field) releaseChildren(context, { child, field }, { object, id, root });
   }
 }
 
