@@ -83,7 +83,7 @@ describe('the stakeholder map on the account page', () => {
     await add.getByText('Quick').waitFor();
     await watched.assertAccessible();
     await add.getByRole('button', { name: /^Add/ }).click();
-    await add.getByText('On the map').waitFor();
+    await add.getByText('On the map', { exact: true }).waitFor();
     await page.locator('c-stakeholder-filter').getByText('People: 1').waitFor();
     await add.press('Escape');
     await page.getByRole('button', { name: 'Undo' }).click();
