@@ -1,3 +1,4 @@
+import type { PageReference } from 'lightning/navigation';
 import ERROR_TEXT from '@salesforce/label/c.Stakeholder_Map_Error_Text';
 import ERROR_TITLE from '@salesforce/label/c.Stakeholder_Map_Error_Title';
 import FAMILY from '@salesforce/label/c.Stakeholder_Map_Family';
@@ -22,6 +23,8 @@ import { errorMessage, isRequestError } from 'c/errorMessage';
 import { wholeText } from 'c/figureText';
 import { labelText } from 'c/labelText';
 import type { Message } from 'c/messagePanel';
+import { newTaskPage } from 'c/newTask';
+import type { Stakeholder } from 'c/stakeholder';
 import { MAP_QUERIES } from 'c/stakeholderQuery';
 import type { MapPart } from 'c/stakeholderQuery';
 import type { PartFailed } from 'c/stakeholderReader';
@@ -84,6 +87,7 @@ export function savingText(changes: MapChanges): string {
   return undone === undefined ? '' : labelText(UNDONE, undone);
 }
 
-export function logContactText(name: string): string {
-  return labelText(LOG_CONTACT, name);
+/** The standard page for a task with somebody. */
+export function contactTaskPage({ accountId, contactId, name }: Stakeholder, dueOn: string): PageReference {
+  return newTaskPage({ accountId, contactId, subject: labelText(LOG_CONTACT, name), dueOn });
 }

@@ -10,7 +10,6 @@ import STAKEHOLDER from '@salesforce/schema/Stakeholder__c';
 import { today } from 'c/calendarDay';
 import { lastResult } from 'c/lastResult';
 import type { Message } from 'c/messagePanel';
-import { newTaskPage } from 'c/newTask';
 import type {
   LinkAdd,
   LinkRemove,
@@ -32,10 +31,10 @@ import { conflictView } from './conflictView.ts';
 import type { ConflictView } from './conflictView.ts';
 import { MapChanges } from './mapChanges.ts';
 import type { Notice } from './mapChanges.ts';
-import { LABEL, logContactText, noteTexts, savingText, stateMessage, undoText } from './mapTexts.ts';
+import { LABEL, contactTaskPage, noteTexts, savingText, stateMessage, undoText } from './mapTexts.ts';
 import { accountNames, activeOnes, linksAmong, picklistsOf, readersOf, settingsOf, withPart } from './mapRows.ts';
 import type { MapRows, PartReader } from './mapRows.ts';
-import { isUndoKey } from './undoKey.ts';
+import { dataOf, isUndoKey } from './mapEvents.ts';
 
 const DEFAULT_DAYS = 60;
 const NO_TEAM: readonly TeamRole[] = [];
@@ -268,10 +267,7 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
   handleLogContact({ detail }: CustomEvent<{ readonly id: string }>): void {
     const person = this.people.find(({ id }) => id === detail.id);
     if (person) {
-      const { accountId, contactId, name } = person;
-      this[NavigationMixin.Navigate](
-        newTaskPage({ accountId, contactId, subject: logContactText(name), dueOn: this.today }),
-      );
+      this[NavigationMixin.Navigate](contactTaskPage(person, this.today));
     }
   }
 
@@ -301,8 +297,4 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
       notifyRecordUpdateAvailable([{ recordId: this.recordId }]).catch(() => undefined);
     }
   }
-}
-
-function dataOf(event: Event, name: string): string {
-  return (event.currentTarget as HTMLElement).dataset[name] ?? '';
 }

@@ -14,3 +14,8 @@ function isTyping(event: Event): boolean {
   const [target] = event.composedPath();
   return target instanceof Element && (target.matches(TEXT_FIELDS) || BASE_INPUTS.test(target.tagName));
 }
+
+/** What the element that listens carries as `data-<name>`. */
+export function dataOf(event: Event, name: string): string {
+  return (event.currentTarget as HTMLElement).dataset[name] ?? '';
+}
