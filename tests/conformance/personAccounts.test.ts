@@ -20,6 +20,10 @@ const project = sfdxProject({
     '<fullName>Not_Blocked</fullName><active>true</active><errorMessage>Blocked.</errorMessage>' +
       '<errorConditionFormula>Title = "Blocked"</errorConditionFormula>',
   ),
+  'config/local-org-currencies.json': JSON.stringify({
+    corporateCurrency: 'EUR',
+    currencies: [{ isoCode: 'USD', conversionRate: 1.1 }],
+  }),
   'config/local-org-users.json': JSON.stringify({
     users: [
       ['admin', 'System Administrator'],
@@ -36,7 +40,7 @@ let admin: RestUser;
 let connection: Connection;
 let personType: string;
 before(async () => {
-  org = await startTestOrg({ projectDir: project, shape: ['person-accounts'] });
+  org = await startTestOrg({ projectDir: project, shape: ['person-accounts', 'multi-currency'] });
   admin = await RestUser.of(org, 'admin@person-org.test');
   connection = await org.login('admin@person-org.test');
   const [type] = await admin.records('SELECT Id FROM RecordType WHERE IsPersonType = true');
@@ -91,8 +95,9 @@ describe('a person account', () => {
     });
   });
 
-  it('gives its owner to its contact', async () => {
-    const id = await person('Owned');
+  it('gives its currency and its owner to its contact', async () => {
+    const id = await person('Owned', { CurrencyIsoCode: 'USD' });
+    assert.equal((await rowOf('Contact', await contactOf(id), 'CurrencyIsoCode')).CurrencyIsoCode, 'USD');
     const [seller] = await admin.records("SELECT Id FROM User WHERE LastName = 'seller'");
     assert.equal((await patch('Account', id, { OwnerId: seller?.Id })).status, 204);
     assert.equal((await rowOf('Contact', await contactOf(id), 'OwnerId')).OwnerId, seller?.Id);

@@ -5,7 +5,7 @@ import type { FieldSchema, ObjectSchema } from '../types.ts';
 import { addressFields } from './address.ts';
 
 /** Account has them already: both records of a person show the same value. */
-const SHARED = ['Phone', 'Fax'];
+const SHARED = ['Phone', 'Fax', 'CurrencyIsoCode'];
 const NAME_PARTS = ['Salutation', 'FirstName', 'LastName'];
 const PREFIXED = [
   ...['Title', 'Department', 'AssistantName', 'AssistantPhone', 'LeadSource', 'Birthdate', 'Email', 'MobilePhone'],
