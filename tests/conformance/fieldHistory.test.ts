@@ -59,6 +59,7 @@ const user = (name: string, profile: string, permissionSet: string): object => (
 const project = sfdxProject({
   'objects/Account/Account.object-meta.xml': enabled(metadata('CustomObject', '')),
   'objects/Account/fields/Industry.field-meta.xml': standardFieldXml('Industry'),
+  'objects/Account/fields/NumberOfEmployees.field-meta.xml': standardFieldXml('NumberOfEmployees'),
   'objects/Account/fields/ParentId.field-meta.xml': standardFieldXml('ParentId'),
   'objects/Trip__c/Trip__c.object-meta.xml': enabled(
     objectXml('Trip', 'Private', `<label>Name</label><type>Text</type>${tracked}`),
@@ -196,7 +197,7 @@ describe('a history object', () => {
       await admin.create('Account', { Name: 'Acme' }),
       await admin.create('Account', { Name: 'Mother' }),
     ];
-    await change(id, { Industry: 'Energy', ParentId: parent }, 'Account');
+    await change(id, { Industry: 'Energy', NumberOfEmployees: 12, ParentId: parent }, 'Account');
     const rows = await admin.records(
       `SELECT Field, DataType, NewValue FROM AccountHistory WHERE AccountId = '${id}' AND Field != 'created' ORDER BY Field, DataType`,
     );
@@ -206,6 +207,7 @@ describe('a history object', () => {
         ['Parent', 'Text', 'Mother'],
         ['Parent', 'EntityId', parent],
         ['Industry', 'DynamicEnum', 'Energy'],
+        ['NumberOfEmployees', 'Double', 12],
       ],
     );
   });

@@ -31,6 +31,7 @@ const DATA_TYPES = {
   phone: 'Phone',
   url: 'Url',
   boolean: 'Boolean',
+  int: 'Double',
   double: 'Double',
   currency: 'Currency',
   percent: 'Percent',
@@ -136,7 +137,7 @@ function historyOf(object: ObjectDraft, { file = object.name }: TrackedObject): 
         required,
       ),
       picklist('Field', 'Changed Field', [CREATED, ...names], { ...required, restricted: true }),
-      picklist('DataType', 'Datatype', [...Object.values(DATA_TYPES), LONG_TEXT], {
+      picklist('DataType', 'Datatype', [...new Set<string>([...Object.values(DATA_TYPES), LONG_TEXT])], {
         ...systemSet,
         restricted: true,
         length: 40,
