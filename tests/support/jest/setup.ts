@@ -13,9 +13,9 @@ expect.extend({ toShow });
 
 // jsdom lays nothing out, so that nothing is ever resized there.
 globalThis.ResizeObserver ??= class {
-  observe(): void {}
-  unobserve(): void {}
-  disconnect(): void {}
+  observe = (): void => undefined;
+  unobserve = (): void => undefined;
+  disconnect = (): void => undefined;
 };
 
 afterEach(() => {

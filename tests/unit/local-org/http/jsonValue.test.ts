@@ -5,7 +5,7 @@ import type { FieldSchema, FieldType } from '../../../../local-org/src/schema/in
 import type { Value } from '../../../../local-org/src/store/index.ts';
 
 function json(type: FieldType, value: Value | undefined): string {
-  return JSON.stringify(jsonValue({ type } as FieldSchema, value));
+  return JSON.stringify(jsonValue({ type }, value));
 }
 
 describe('jsonValue', () => {
