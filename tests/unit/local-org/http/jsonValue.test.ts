@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { jsonValue } from '../../../../local-org/src/http/jsonValue.ts';
-import type { FieldSchema, FieldType } from '../../../../local-org/src/schema/index.ts';
+import type { FieldType } from '../../../../local-org/src/schema/index.ts';
 import type { Value } from '../../../../local-org/src/store/index.ts';
 
 function json(type: FieldType, value: Value | undefined): string {
