@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { browserTests, command, componentTests, nodeTests, type Gate } from './support/gate.ts';
+import { browserTests, command, componentTests, nodeTests, type Gate, type GateOutcome } from './support/gate.ts';
 
 /**
- * `npm test`: every gate, one after the other, all of them even when one fails. Ends with a line
+ * `npm test`: every gate, all of them even when one fails: those that take one core two at a time, then the test runners, which fill both. Ends with a line
  * `N passed, N failed` that adds up the checks and the tests of all runners, and exits 1 when anything failed.
  * Words after `npm test --` choose gates by name: `npm test -- lint types`.
  */
@@ -34,23 +34,46 @@ if (unknown.length > 0) {
 
 const chosen = wanted.length === 0 ? GATES : GATES.filter((gate) => wanted.some((name) => gate.name.startsWith(name)));
 const scratch = mkdtempSync(join(tmpdir(), 'strategic-accounts-gates-'));
-let passed = 0;
-let failed = 0;
-const lines: string[] = [];
-const skips: string[] = [];
-for (const gate of chosen) {
-  console.log(`\n── ${gate.name} ${'─'.repeat(Math.max(0, 70 - gate.name.length))}`);
-  const started = performance.now();
-  const outcome = gate.run(scratch);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  passed += outcome.passed;
-  failed += outcome.failed;
-  const verdict = outcome.failed === 0 ? 'ok  ' : 'FAIL';
-  lines.push(`${verdict} ${gate.name.padEnd(22)} ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s`);
-  skips.push(...outcome.skipped.map((skip) => `skipped: ${skip.name}: ${skip.reason || 'NO REASON GIVEN'}`));
+const reports = new Map<Gate, GateReport>();
+
+interface GateReport {
+  readonly outcome: GateOutcome;
+  readonly seconds: string;
 }
+
+async function runGate(gate: Gate): Promise<void> {
+  const title = `\n── ${gate.name} ${'─'.repeat(Math.max(0, 70 - gate.name.length))}`;
+  if (!gate.isSingle) console.log(title);
+  const started = performance.now();
+  const said: string[] = [];
+  const outcome = await gate.run(scratch, (text) => said.push(text));
+  if (gate.isSingle) console.log([title, said.join('')].join('\n'));
+  reports.set(gate, { outcome, seconds: ((performance.now() - started) / 1000).toFixed(1) });
+}
+
+/** Takes the next gate whenever one has ended. */
+async function runOneByOne(gates: Iterator<Gate>): Promise<void> {
+  for (let next = gates.next(); next.done !== true; next = gates.next()) await runGate(next.value);
+}
+
+const singles = chosen.filter(({ isSingle }) => isSingle).values();
+await Promise.all([runOneByOne(singles), runOneByOne(singles)]);
+await runOneByOne(chosen.filter(({ isSingle }) => !isSingle).values());
 rmSync(scratch, { recursive: true });
 
+const outcomes = chosen.flatMap((gate) => {
+  const report = reports.get(gate);
+  return report === undefined ? [] : [{ name: gate.name, ...report }];
+});
+const sum = (count: 'passed' | 'failed'): number => outcomes.reduce((all, { outcome }) => all + outcome[count], 0);
+const lines = outcomes.map(({ name, seconds, outcome: { passed, failed } }) => {
+  const verdict = failed === 0 ? 'ok  ' : 'FAIL';
+  return `${verdict} ${name.padEnd(22)} ${passed} passed, ${failed} failed, ${seconds} s`;
+});
+const skips = outcomes.flatMap(({ outcome }) =>
+  outcome.skipped.map((skip) => `skipped: ${skip.name}: ${skip.reason || 'NO REASON GIVEN'}`),
+);
+
 console.log(`\n${'═'.repeat(72)}\n${[...lines, ...skips].join('\n')}\n`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') === 0 ? 0 : 1;

@@ -39,11 +39,13 @@ describe('the stakeholder map as files', () => {
     return watched;
   }
 
-  /** Chooses a file of the menu, by keyboard. @returns its name and where the browser put it */
+  /** Chooses a file of the menu. @returns its name and where the browser put it */
   async function saved(page: Page, item: string): Promise<{ readonly name: string; readonly path: string }> {
-    await page.getByRole('button', { name: 'Export' }).press('Enter');
-    await page.getByRole('menuitem', { name: item }).focus();
-    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: item }).click(),
+    ]);
     return { name: download.suggestedFilename(), path: await download.path() };
   }
 

@@ -166,7 +166,7 @@ describe('the grid and the table of stakeholders', () => {
     await dragTo(page, 0, 1, 5);
     const query = `SELECT Interest__c FROM Stakeholder__c WHERE Id = '${first?.id}'`;
     assert.equal((await made.admin.query(query)).records[0]?.Interest__c, 1);
-    assert.match((await grid(page).locator('[aria-live]').textContent()) ?? '', /\w/);
+    await grid(page).locator('[aria-live]').filter({ hasText: /\w/ }).waitFor({ state: 'attached' });
     assert.equal(await grid(page).getByText('Sceptic').count(), 0);
     await watched.assertFine();
     await openTable(page);

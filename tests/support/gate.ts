@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.ts';
@@ -10,10 +11,16 @@ export interface GateOutcome {
   readonly skipped: readonly { readonly name: string; readonly reason: string }[];
 }
 
-/** One thing `npm test` checks. `run` gets a folder for files of its own and prints what it finds. */
+/** One thing `npm test` checks. */
 export interface Gate {
   readonly name: string;
-  run(scratch: string): GateOutcome;
+  /** Whether it takes one core and says all it has to say at its end, so that another one can run beside it. */
+  readonly isSingle: boolean;
+  /**
+   * @param scratch a folder for files of its own
+   * @param print told what it finds
+   */
+  run(scratch: string, print: (text: string) => void): Promise<GateOutcome>;
 }
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -22,27 +29,45 @@ const BIN = join(ROOT, 'node_modules/.bin');
 /** What one process has compiled, the hundreds after it need not: the command line alone starts some hundred times. */
 const COMPILE_CACHE = join(ROOT, '.cache/node');
 
-/** Node's runner starts a process per file; two at a time fill the two cores that the gates are planned for. */
-const TEST_FILES_AT_ONCE = 2;
+/** Node's runner starts a process per file. Three at a time fill the two cores that the gates are planned for, as each waits for others now and then. */
+const TEST_FILES_AT_ONCE = 3;
+/** Jest would leave one of two cores free. */
+const JEST_WORKERS = 2;
 
-function execute(program: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): number {
-  const ended = spawnSync(join(BIN, program), args, {
+/** Runs a tool of node_modules, which prints for itself unless `print` takes what it says. @returns its exit code */
+async function execute(
+  program: string,
+  args: readonly string[],
+  {
+    environment = {},
+    print,
+  }: { readonly environment?: NodeJS.ProcessEnv; readonly print?: (text: string) => void } = {},
+): Promise<number> {
+  const output = print === undefined ? 'inherit' : 'pipe';
+  const child = spawn(join(BIN, program), args, {
     cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
     env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...process.env, ...environment },
   });
-  if (ended.error !== undefined) {
-    console.error(`${program} could not be started: ${ended.error.message}`);
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => print?.(text));
   }
-  return ended.status ?? 1;
+  try {
+    const [status] = (await once(child, 'close')) as [number | null];
+    return status ?? 1;
+  } catch (error) {
+    console.error(`${program} could not be started: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  }
 }
 
 /** A tool of node_modules that passes as a whole or fails as a whole. */
 export function command(name: string, program: string, args: readonly string[]): Gate {
   return {
     name,
-    run: () => {
-      const ok = execute(program, args) === 0;
+    isSingle: true,
+    run: async (_scratch, print) => {
+      const ok = (await execute(program, args, { print })) === 0;
       return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [] };
     },
   };
@@ -72,9 +97,10 @@ function judged(name: string, status: number, counts: GateOutcome | undefined): 
 export function nodeTests(name: string, pattern: string, environment: NodeJS.ProcessEnv = {}): Gate {
   return {
     name,
-    run: (scratch) => {
+    isSingle: false,
+    run: async (scratch) => {
       const result = join(scratch, `${name}.json`);
-      const status = execute(
+      const status = await execute(
         'node',
         [
           '--test',
@@ -85,7 +111,7 @@ export function nodeTests(name: string, pattern: string, environment: NodeJS.Pro
           `--test-reporter-destination=${result}`,
           pattern,
         ],
-        environment,
+        { environment },
       );
       const text = existsSync(result) ? readFileSync(result, 'utf8') : '';
       return judged(name, status, text === '' ? undefined : (JSON.parse(text) as NodeTestCounts));
@@ -97,9 +123,10 @@ export function nodeTests(name: string, pattern: string, environment: NodeJS.Pro
 export function browserTests(name: string, pattern: string): Gate {
   return {
     name,
-    run: (scratch) => {
+    isSingle: false,
+    run: async (scratch, print) => {
       try {
-        return nodeTests(name, pattern, { CHROMIUM_PATH: ensureChromium() }).run(scratch);
+        return await nodeTests(name, pattern, { CHROMIUM_PATH: ensureChromium() }).run(scratch, print);
       } catch (error) {
         console.error(error instanceof Error ? error.message : error);
         return { passed: 0, failed: 1, skipped: [] };
@@ -121,9 +148,15 @@ interface JestResult {
 export function componentTests(name: string): Gate {
   return {
     name,
-    run: (scratch) => {
+    isSingle: false,
+    run: async (scratch) => {
       const file = join(scratch, 'jest.json');
-      const status = execute('sfdx-lwc-jest', ['--', '--json', `--outputFile=${file}`]);
+      const status = await execute('sfdx-lwc-jest', [
+        '--',
+        `--maxWorkers=${JEST_WORKERS}`,
+        '--json',
+        `--outputFile=${file}`,
+      ]);
       if (!existsSync(file)) {
         return judged(name, status, undefined);
       }
