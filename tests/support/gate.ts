@@ -31,6 +31,8 @@ const COMPILE_CACHE = join(ROOT, '.cache/node');
 
 /** Node's runner starts a process per file. Three at a time fill the two cores that the gates are planned for, as each waits for others now and then. */
 const TEST_FILES_AT_ONCE = 3;
+/** A browser fills a core by itself, and a page that waits for one shows what a user would not see. */
+const BROWSER_FILES_AT_ONCE = 2;
 /** Jest would leave one of two cores free. */
 const JEST_WORKERS = 2;
 
@@ -94,7 +96,12 @@ function judged(name: string, status: number, counts: GateOutcome | undefined): 
 }
 
 /** Tests of node's own runner; `pattern` is relative to the repository. */
-export function nodeTests(name: string, pattern: string, environment: NodeJS.ProcessEnv = {}): Gate {
+export function nodeTests(
+  name: string,
+  pattern: string,
+  environment: NodeJS.ProcessEnv = {},
+  filesAtOnce = TEST_FILES_AT_ONCE,
+): Gate {
   return {
     name,
     isSingle: false,
@@ -104,7 +111,7 @@ export function nodeTests(name: string, pattern: string, environment: NodeJS.Pro
         'node',
         [
           '--test',
-          `--test-concurrency=${TEST_FILES_AT_ONCE}`,
+          `--test-concurrency=${filesAtOnce}`,
           '--test-reporter=spec',
           '--test-reporter-destination=stdout',
           '--test-reporter=./tests/support/countReporter.ts',
@@ -126,7 +133,10 @@ export function browserTests(name: string, pattern: string): Gate {
     isSingle: false,
     run: async (scratch, print) => {
       try {
-        return await nodeTests(name, pattern, { CHROMIUM_PATH: ensureChromium() }).run(scratch, print);
+        return await nodeTests(name, pattern, { CHROMIUM_PATH: ensureChromium() }, BROWSER_FILES_AT_ONCE).run(
+          scratch,
+          print,
+        );
       } catch (error) {
         console.error(error instanceof Error ? error.message : error);
         return { passed: 0, failed: 1, skipped: [] };
