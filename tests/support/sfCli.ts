@@ -46,6 +46,8 @@ export async function openSfCli(): Promise<SfCli> {
     SF_DISABLE_LOG_FILE: 'true',
     SF_DISABLE_TELEMETRY: 'true',
     SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
+    // Where CI is set, tables are drawn without borders: the tests read what a person at a terminal sees.
+    OCLIF_TABLE_SKIP_CI_CHECK: 'true',
   };
   const start = (words: readonly string[], more: Readonly<Record<string, string>>): Promise<SfAnswer> =>
     runCli(words, { env: { ...process.env, ...env, ...more }, cwd: home });
