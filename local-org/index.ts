@@ -10,7 +10,7 @@ import { createServer, Sessions, Usage } from './src/http/index.ts';
 import type { OrgContext } from './src/http/index.ts';
 import { serveMetadataApi } from './src/metadata-api/index.ts';
 import { buildMetadata, LiveOrg, liveScreens, startMetadata } from './src/org/index.ts';
-import { currenciesOf } from './src/orgShape.ts';
+import { currenciesOf, sharingOf } from './src/orgShape.ts';
 import type { OrgShape } from './src/orgShape.ts';
 import { prepareProject } from './src/project/index.ts';
 import { serveRest } from './src/rest/index.ts';
@@ -81,8 +81,9 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
   try {
     const { apiVersion } = project;
     const standard = readSchema({ apiVersion, files: [] }, { currencies, personAccounts });
-    const sharing = readOrganizationSharing(projectDir, standard);
-    const settings = { apiVersion, currencies, personAccounts, sharing };
+    const sharing = sharingOf(shape, readOrganizationSharing(projectDir, standard));
+    const recordTypes = shape.includes('record-types');
+    const settings = { apiVersion, currencies, personAccounts, recordTypes, sharing };
     const { notices, leftOut, ...prepared } = prepareProject(empty ? { apiVersion, files: [] } : project, {
       projectDir,
       allowUnsupported,

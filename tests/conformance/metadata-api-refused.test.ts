@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import type { Connection } from 'jsforce';
+import { mostZipBytes, readZip } from '../../local-org/src/metadata-format/index.ts';
 import { startTestOrg } from '../support/localOrg.ts';
 import type { TestOrg } from '../support/localOrg.ts';
 import { metadata } from '../support/local-org/sfdxProject.ts';
@@ -116,6 +117,33 @@ describe('a zip file', () => {
     assert.match(await refusal(claim(100)), /too many bytes|size/i);
     assert.match(await refusal(claim(700 * 1024 * 1024)), /600 MB/);
     assert.ok(deflateRawSync('x'.repeat(4000)).length < 100, 'it would have been small');
+  });
+
+  it('has 39 MB at most', async () => {
+    await assert.rejects(readZip(Buffer.alloc(mostZipBytes + 1)), /Maximum size of request is 39 MB/);
+    await assert.rejects(readZip(Buffer.alloc(mostZipBytes)), /end of central directory/i);
+  });
+
+  it('has 10,000 entries at most', async () => {
+    const claim = async (entries: number): Promise<Buffer> => {
+      const zip = await zipOf({ 'package.xml': manifest({}) });
+      for (const offset of [8, 10]) zip.writeUInt16LE(entries, zip.indexOf('PK\u0005\u0006') + offset);
+      return zip;
+    };
+    assert.match(await refusal(await claim(10_001)), /Maximum number of files reached: 10001 of 10000/);
+    assert.doesNotMatch(await refusal(await claim(10_000)), /Maximum number of files/);
+  });
+
+  it('is neither encrypted nor compressed in a way of its own', async () => {
+    const changedHeader = async (offset: number, value: number): Promise<Buffer> => {
+      const zip = await zipOf({ 'package.xml': manifest({}) });
+      zip.writeUInt16LE(value, zip.indexOf('PK\u0001\u0002') + offset);
+      return zip;
+    };
+    const [flags, method] = [8, 10];
+    for (const zip of [await changedHeader(flags, 0x0801), await changedHeader(method, 12)]) {
+      assert.match(await refusal(zip), /package\.xml is encrypted or compressed in an unknown way/);
+    }
   });
 });
 

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { Connection } from 'jsforce';
-import { jsonOf, SALES_ORG, startTestOrg } from '../support/localOrg.ts';
+import { jsonOf, SALES_ORG, SALES_ORG_PASSWORD, startTestOrg } from '../support/localOrg.ts';
 import type { TestOrg } from '../support/localOrg.ts';
 import { openSfCli } from '../support/sfCli.ts';
 import { ROOT } from '../support/samCli.ts';
@@ -104,6 +104,18 @@ describe('OAuth JWT bearer flow', () => {
       assert.deepEqual(await jsonOf(ask(token()), 400), { error, error_description });
     });
   }
+
+  // "With the newer External Client Apps, the username-password flow is not supported": blog.enree.co/?p=2693, with the answer.
+  it('is the only one of its apps: they know no password flow', async () => {
+    const credentials = { username: 'admin@sales-org.test', password: SALES_ORG_PASSWORD };
+    const login = (client_id: string): Promise<Response> => {
+      const body = new URLSearchParams({ grant_type: 'password', client_id, ...credentials });
+      return org.fetch('/services/oauth2/token', undefined, { method: 'POST', body });
+    };
+    const answer = await jsonOf(login('sync-app'), 400);
+    assert.deepEqual(answer, { error: 'invalid_grant', error_description: 'authentication failure' });
+    await jsonOf(login('another-app'));
+  });
 
   it('logs jsforce in', async () => {
     const connection = new Connection({ version: '66.0', oauth2: { loginUrl: org.url, clientId: 'sync-app' } });

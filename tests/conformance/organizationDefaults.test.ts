@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { sharingOf } from '../../local-org/src/orgShape.ts';
 import { SALES_ORG, SALES_ORG_PASSWORD, jsonOf, startTestOrg } from '../support/localOrg.ts';
 import { ROOT } from '../support/samCli.ts';
+import { RestUser } from '../support/restUser.ts';
 import { PASSWORD } from '../support/samOrg.ts';
 
 const FIELDS = ['DefaultAccountAccess', 'DefaultContactAccess', 'DefaultOpportunityAccess'];
@@ -29,5 +31,36 @@ describe('the organization', () => {
   it('tells those that an org has chosen', async () => {
     const told = await defaultsOf(ROOT, 'sync@local-org.test', PASSWORD);
     assert.deepEqual(told, ['None', 'ControlledByParent', 'None']);
+  });
+
+  // Salesforce DX Developer Guide: "Build Your Own Scratch Org Definition File" (sfdx_dev_scratch_orgs_def_file.htm), `sharingModel`.
+  it('has private accounts and opportunities in the shape private-sharing', async () => {
+    const org = await startTestOrg({ shape: ['private-sharing'] });
+    try {
+      const [seller, user] = [
+        await RestUser.of(org, 'seller@sales-org.test'),
+        await RestUser.of(org, 'user@sales-org.test'),
+      ];
+      const [told = {}] = await user.records(`SELECT ${FIELDS.join(', ')} FROM Organization`);
+      assert.deepEqual(
+        FIELDS.map((name) => told[name]),
+        ['None', 'ControlledByParent', 'None'],
+      );
+      const id = await seller.create('Account', { Name: 'Mine' });
+      assert.deepEqual(await user.records(`SELECT Id FROM Account WHERE Id = '${id}'`), []);
+    } finally {
+      await org.close();
+    }
+  });
+
+  it('contradicts no users file', () => {
+    const settings = { roles: [], organizationWideDefaults: { Account: 'Read', Contact: 'Private' } } as const;
+    assert.throws(() => sharingOf(['private-sharing'], settings), /has Account Private, .* has it Read/);
+    const kept = sharingOf(['private-sharing'], { roles: [], organizationWideDefaults: { Contact: 'Private' } });
+    assert.deepEqual(kept.organizationWideDefaults, {
+      Contact: 'Private',
+      Account: 'Private',
+      Opportunity: 'Private',
+    });
   });
 });

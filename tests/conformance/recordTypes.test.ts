@@ -227,3 +227,55 @@ describe('the record types that a client is told', () => {
     assert.deepEqual({ ...edges[0]?.node }, { Id: id, RecordTypeId: { value: types.Partner } });
   });
 });
+
+// Salesforce DX Developer Guide: "Build Your Own Scratch Org Definition File" (sfdx_dev_scratch_orgs_def_file.htm), `objectSettings`; of picklists
+// that a record type does not know: gearset.com/blog/data-deployments-and-picklist-errors.
+describe('an org of the shape record-types', () => {
+  let shaped: TestOrg;
+  let boss: RestUser;
+  let rep: RestUser;
+  before(async () => {
+    shaped = await startTestOrg({ projectDir: project, shape: ['record-types'] });
+    boss = await RestUser.of(shaped, 'admin@types-org.test');
+    rep = await RestUser.of(shaped, 'seller@types-org.test');
+  });
+  after(() => shaped.close());
+  const typeOf = async (id: string): Promise<unknown> => {
+    const [record] = await boss.records(`SELECT RecordType.DeveloperName FROM Account WHERE Id = '${id}'`);
+    return (record?.RecordType as Record<string, unknown> | null)?.DeveloperName;
+  };
+
+  it('gives its own type to accounts and opportunities that name none, whoever creates them', async () => {
+    const soql = "SELECT SobjectType, IsActive FROM RecordType WHERE DeveloperName = 'Default' ORDER BY SobjectType";
+    const [account, opportunity, ...others] = await boss.records(soql);
+    assert.deepEqual([account?.SobjectType, opportunity?.SobjectType, others.length], ['Account', 'Opportunity', 0]);
+    assert.equal(await typeOf(await boss.create('Account', { Name: 'Typed' })), 'Default');
+    const partner = await rep.records("SELECT Id FROM RecordType WHERE DeveloperName = 'Partner'");
+    assert.equal(await typeOf(await rep.create('Account', { Name: 'P', RecordTypeId: partner[0]?.Id })), 'Partner');
+  });
+
+  it('has no values of the restricted picklists that the project brings', async () => {
+    const post = rep.send('POST', 'sobjects/Account', { Name: 'Refused', Tier__c: 'Gold' });
+    assert.equal((await refusal(post)).errorCode, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST');
+    await rep.create('Account', { Name: 'Free', Industry: 'Anything' });
+  });
+
+  // User Interface API Developer Guide: "Get Default Values to Create a Record": without a recordTypeId, the default record type is used.
+  it('tells clients the default', async () => {
+    const info = (await jsonOf(boss.get('ui-api/object-info/Account'))) as { defaultRecordTypeId: string };
+    const [type] = await boss.records(
+      "SELECT Id FROM RecordType WHERE DeveloperName = 'Default' AND SobjectType = 'Account'",
+    );
+    assert.equal(info.defaultRecordTypeId, type?.Id);
+    const defaults = (await jsonOf(boss.get('ui-api/record-defaults/create/Account'))) as { record: object };
+    assert.equal((defaults.record as { recordTypeId: string }).recordTypeId, type?.Id);
+    const { recordTypeInfos } = (await jsonOf(boss.get('sobjects/Account/describe'))) as {
+      recordTypeInfos: { developerName: string; defaultRecordTypeMapping: boolean }[];
+    };
+    const mapped = recordTypeInfos.filter(({ defaultRecordTypeMapping }) => defaultRecordTypeMapping);
+    assert.deepEqual(
+      mapped.map(({ developerName }) => developerName),
+      ['Default'],
+    );
+  });
+});

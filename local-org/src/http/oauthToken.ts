@@ -26,8 +26,8 @@ const OTHER_GRANTS = new Set([
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
 /**
- * `POST /services/oauth2/token` with `grant_type=password`, for which any client id is taken, or with a JWT of an
- * external client app, which gets no refresh token.
+ * `POST /services/oauth2/token` with `grant_type=password`, for which any client id is taken that is no external client app's, or with a JWT
+ * of an external client app, which gets no refresh token. Such apps know no password flow: practitioners show the answer (blog.enree.co/?p=2693).
  * Sources: "OAuth 2.0 Username-Password Flow for Special Scenarios", "OAuth 2.0 JWT Bearer Flow for Server-to-Server
  * Integration", Salesforce Help.
  */
@@ -57,7 +57,11 @@ export function serveToken(app: FastifyInstance, org: OrgContext): void {
 
 function passwordUser(org: OrgContext, form: Form, grant: string | undefined): string {
   if (grant !== 'password') throw new OAuthError('unsupported_grant_type', 'grant type not supported');
-  if (!text(form, 'client_id')) throw new OAuthError('invalid_client_id', 'client identifier invalid');
+  const clientId = text(form, 'client_id');
+  if (clientId === undefined) throw new OAuthError('invalid_client_id', 'client identifier invalid');
+  if (org.clientApps.some((app) => app.clientId === clientId)) {
+    throw new OAuthError('invalid_grant', 'authentication failure');
+  }
   const userId = org.directory.authenticate(text(form, 'username') ?? '', text(form, 'password') ?? '');
   if (userId === undefined) throw new OAuthError('invalid_grant', 'authentication failure');
   return userId;

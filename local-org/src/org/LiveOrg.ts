@@ -14,6 +14,8 @@ export interface OrgSettings {
   readonly apiVersion: string;
   readonly currencies: Currencies | undefined;
   readonly personAccounts: boolean;
+  /** Whether accounts and opportunities have a record type that no project brought. */
+  readonly recordTypes: boolean;
   readonly sharing: SharingSettings;
 }
 
@@ -29,11 +31,11 @@ export interface BuiltMetadata {
  */
 export function buildMetadata(
   files: readonly MetadataFile[],
-  { apiVersion, currencies, personAccounts, sharing }: OrgSettings,
+  { apiVersion, currencies, personAccounts, recordTypes, sharing }: OrgSettings,
   database: Database,
 ): BuiltMetadata {
   const keyPrefixes = storedKeyPrefixes(database);
-  const options = { currencies, personAccounts, keyPrefixes };
+  const options = { currencies, personAccounts, recordTypes, keyPrefixes };
   const schema = withSharingDefaults(readSchema({ apiVersion, files }, options), sharing);
   return { schema, screens: readScreenMetadata(files, schema) };
 }

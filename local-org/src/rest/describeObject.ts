@@ -1,6 +1,6 @@
 import { versionPath } from '../http/index.ts';
 import type { OrgContext } from '../http/index.ts';
-import { MASTER_RECORD_TYPE } from '../schema/index.ts';
+import { defaultRecordType, MASTER_RECORD_TYPE } from '../schema/index.ts';
 import type { ObjectSchema, Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { hasOwners } from '../soql/index.ts';
@@ -50,6 +50,7 @@ export function describeObject(
   object: ObjectSchema,
   viewer: Viewer,
 ): Record<string, unknown> {
+  const ownDefault = defaultRecordType(store.recordTypes(object))?.id;
   return {
     actionOverrides: [],
     ...describeHead(schema, object, viewer),
@@ -80,7 +81,7 @@ export function describeObject(
       ...store.recordTypes(object).map(({ id, name, label, active }) => ({
         active,
         available: active && viewer.hasRecordType(object.name, name),
-        defaultRecordTypeMapping: false,
+        defaultRecordTypeMapping: id === ownDefault,
         developerName: name,
         master: false,
         name: label,
@@ -90,7 +91,7 @@ export function describeObject(
       {
         active: true,
         available: true,
-        defaultRecordTypeMapping: true,
+        defaultRecordTypeMapping: ownDefault === undefined,
         developerName: 'Master',
         master: true,
         name: 'Master',

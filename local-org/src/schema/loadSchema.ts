@@ -6,14 +6,16 @@ import type { Currencies } from './currencies.ts';
 import { withFieldHistory } from './fieldHistory.ts';
 import type { ObjectDraft } from './objectSchema.ts';
 import { MetadataError } from './metadataError.ts';
-import { withRecordTypes } from './recordTypes.ts';
+import { withDefaultRecordTypes, withRecordTypes } from './recordTypes.ts';
 import { checkPicklistDependencies } from './picklistDependencies.ts';
 import { resolveRollUps } from './resolveRollUps.ts';
 import { readCustomField } from './source/customField.ts';
 import { readCustomMetadata } from './source/customMetadataRecord.ts';
 import { customMetadataType, readCustomMetadataField } from './source/customMetadataType.ts';
 import { customObject } from './source/customObject.ts';
+import { readDuplicateRules } from './source/duplicateRule.ts';
 import { assignKeyPrefixes } from './source/keyPrefix.ts';
+import { readMatchingRules } from './source/matchingRule.ts';
 import type { MetadataFile } from './source/metadataFile.ts';
 import { readMetadata } from './source/metadataNode.ts';
 import { isPermissionSet, readPermissionSet } from './source/permissionSet.ts';
@@ -42,6 +44,8 @@ export interface SchemaOptions {
   readonly currencies?: Currencies | undefined;
   /** Whether accounts can be people. */
   readonly personAccounts?: boolean;
+  /** Whether accounts and opportunities have a record type that the project did not bring. */
+  readonly recordTypes?: boolean;
   /** Key prefixes of the objects that the org has records of. */
   readonly keyPrefixes?: ReadonlyMap<string, string>;
 }
@@ -60,7 +64,12 @@ export function loadSchema(projectDir: string, currencies?: Currencies): Schema 
  * @throws MetadataError for the first file in which something is wrong or not supported.
  */
 export function readSchema({ apiVersion, files }: SfdxProject, options: SchemaOptions = {}): Schema {
-  const { currencies, personAccounts = false, keyPrefixes: given = new Map<string, string>() } = options;
+  const {
+    currencies,
+    personAccounts = false,
+    recordTypes: typedSales = false,
+    keyPrefixes: given = new Map<string, string>(),
+  } = options;
   for (const file of files) refuseUnsupported(file);
   const customFields = readFields(files);
   const objectFiles = new Map(
@@ -89,7 +98,8 @@ export function readSchema({ apiVersion, files }: SfdxProject, options: SchemaOp
     ),
   );
   const own = personAccounts ? withPersonAccounts([...standard, ...custom]) : [...standard, ...custom];
-  const recordTypes = [...readRecordTypes(files, own), ...(personAccounts ? [personRecordType] : [])];
+  const declaredTypes = [...readRecordTypes(files, own), ...(personAccounts ? [personRecordType] : [])];
+  const recordTypes = typedSales ? withDefaultRecordTypes(declaredTypes, own) : declaredTypes;
   const typed = withRecordTypes(own, recordTypes);
   const linked = withFileLinks(currencies ? withCurrencies(typed, currencies) : typed);
   const objects = withFieldHistory(linked, (name) => {
@@ -113,7 +123,9 @@ export function readSchema({ apiVersion, files }: SfdxProject, options: SchemaOp
       throw new MetadataError(file, `the embedded org has no object ${object}.`);
   }
   const customMetadata = readCustomMetadata(files, custom.filter(isCustomMetadataType));
-  const beside = { apiVersion, permissionSets, validationRules, recordTypes, customMetadata, currencies };
+  const [matchingRules, duplicateRules] = [readMatchingRules(files), readDuplicateRules(files)];
+  const rules = { validationRules, matchingRules, duplicateRules };
+  const beside = { apiVersion, permissionSets, ...rules, recordTypes, customMetadata, currencies };
   const schema = buildSchema(resolveRollUps(objects), beside);
   checkFormulas(schema);
   checkLookupFilters(schema);

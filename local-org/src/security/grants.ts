@@ -32,7 +32,7 @@ export function combineGrants(
   permissionSets: readonly PermissionSetSchema[],
 ): Grants {
   const userPermissions = new Set([profile, ...permissionSets].flatMap((source) => source.userPermissions));
-  // The standard profiles have the master record type alone: a deployment assigns no other to them.
+  // A deployment assigns no record types to the standard profiles.
   const recordTypes = new Set(permissionSets.flatMap((set) => set.recordTypes));
   const objects = new Map<string, ObjectAccess>();
   for (const object of schema.objects) {
@@ -59,9 +59,9 @@ export function combineGrants(
   };
 }
 
-/** The platform's own type of people is there for every profile. */
+/** The platform's own type of people is there for every profile, and so is a default. */
 function isForAll(schema: Schema, objectName: string, name: string): boolean {
-  return schema.recordTypes(objectName).some((type) => type.isPersonType && type.name === name);
+  return schema.recordTypes(objectName).some((type) => (type.isPersonType || type.isDefault) && type.name === name);
 }
 
 export function viewerOf(

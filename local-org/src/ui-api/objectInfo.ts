@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { filteredLookupInfo } from '../http/index.ts';
 import type { OrgContext } from '../http/index.ts';
-import { controllersOf, MASTER_RECORD_TYPE } from '../schema/index.ts';
+import { controllersOf } from '../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
-import { recordTypeInfos } from './recordTypeInfos.ts';
+import { defaultRecordTypeId, recordTypeInfos } from './recordTypeInfos.ts';
 
 /** Source: "Field", User Interface API Developer Guide (ui_api_responses_field.htm): dataType. */
 const DATA_TYPES: Readonly<Record<FieldSchema['type'], string>> = {
@@ -49,7 +49,7 @@ export function objectInfo(org: OrgContext, object: ObjectSchema, viewer: Viewer
     compactLayoutable: false,
     createable: object.createable && access.create,
     custom: object.custom,
-    defaultRecordTypeId: MASTER_RECORD_TYPE,
+    defaultRecordTypeId: defaultRecordTypeId(org, object),
     deletable: object.deletable && access.delete,
     dependentFields: dependentFields(object, visible),
     feedEnabled: false,

@@ -1,6 +1,6 @@
 import { OrgError } from '../errors.ts';
 import type { OrgContext } from '../http/index.ts';
-import { MASTER_RECORD_TYPE } from '../schema/index.ts';
+import { defaultRecordType, MASTER_RECORD_TYPE } from '../schema/index.ts';
 import type { ObjectSchema, RecordTypeSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 
@@ -20,16 +20,22 @@ export function askedRecordType(org: OrgContext, object: ObjectSchema, recordTyp
   throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
 }
 
+/** The record type of new records that name none: the master record type unless every profile has another. */
+export function defaultRecordTypeId(org: OrgContext, object: ObjectSchema): string {
+  return defaultRecordType(org.store.recordTypes(object))?.id ?? MASTER_RECORD_TYPE;
+}
+
 /**
- * The record types of an object by id, the master record type among them, which is everybody's default.
+ * The record types of an object by id, the master record type among them.
  * Source: "Record Type Info", User Interface API Developer Guide (ui_api_responses_record_type_info.htm).
  */
 export function recordTypeInfos(org: OrgContext, object: ObjectSchema, viewer: Viewer): Record<string, unknown> {
   const infos: Record<string, unknown> = {};
+  const defaultId = defaultRecordTypeId(org, object);
   for (const { id, name, label, active } of org.store.recordTypes(object)) {
     infos[id] = {
       available: active && viewer.hasRecordType(object.name, name),
-      defaultRecordTypeMapping: false,
+      defaultRecordTypeMapping: id === defaultId,
       master: false,
       name: label,
       recordTypeId: id,
@@ -37,7 +43,7 @@ export function recordTypeInfos(org: OrgContext, object: ObjectSchema, viewer: V
   }
   infos[MASTER_RECORD_TYPE] = {
     available: true,
-    defaultRecordTypeMapping: true,
+    defaultRecordTypeMapping: defaultId === MASTER_RECORD_TYPE,
     master: true,
     name: 'Master',
     recordTypeId: MASTER_RECORD_TYPE,

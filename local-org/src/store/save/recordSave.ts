@@ -12,7 +12,7 @@ import { checkAssignment, checkUnassignment } from './assignmentChecks.ts';
 import { deleteRecord } from './deleteRecord.ts';
 import { existingId } from './existingRecord.ts';
 import { missingOnInsert, missingOnUpdate, ReferenceChecks } from './recordChecks.ts';
-import { checkRecordType } from './recordTypeChecks.ts';
+import { checkRecordType, giveRecordType } from './recordTypeChecks.ts';
 import { RelationshipResolver } from './relationshipResolver.ts';
 import { hasGuardedMasters, rollUpMasters } from './rollUpMasters.ts';
 import type { Row } from './row.ts';
@@ -205,8 +205,10 @@ export class RecordSave {
   }
 
   #check(object: ObjectSchema, id: string | undefined, row: Row): OrgError[] {
+    const people = this.#people?.check(object, id, row) ?? [];
+    if (id === undefined) giveRecordType(this.#context.recordTypes, object, row);
     const errors: (OrgError | undefined)[] = [
-      ...(this.#people?.check(object, id, row) ?? []),
+      ...people,
       id === undefined ? missingOnInsert(object, row) : missingOnUpdate(object, row),
     ];
     for (const name of Object.keys(row)) {

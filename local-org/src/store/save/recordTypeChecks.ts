@@ -1,4 +1,5 @@
 import type { OrgError } from '../../errors.ts';
+import { defaultRecordType } from '../../schema/index.ts';
 import type { ObjectSchema } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
 import { fieldError } from '../fields/fieldError.ts';
@@ -37,6 +38,22 @@ export function checkRecordType(
     return [fieldError('INVALID_CROSS_REFERENCE_KEY', field, message)];
   }
   return type ? refusedValues(object, type, row) : [];
+}
+
+/**
+ * A new record that names no type gets its user's default one, and no default values that the type does not have.
+ * Source: "Set the Default Record Type" and "How is record type access specified?" in Salesforce Help.
+ */
+export function giveRecordType(recordTypes: RecordTypes, object: ObjectSchema, row: Row): void {
+  if (!object.field('RecordTypeId') || row.RecordTypeId !== undefined) return;
+  const type = defaultRecordType(recordTypes.of(object));
+  if (!type) return;
+  row.RecordTypeId = type.id;
+  for (const [name, allowed] of type.picklistValues) {
+    const field = object.field(name);
+    const given = field?.picklist?.restricted === true ? field.defaultValue : undefined;
+    if (given !== undefined && row[name] === undefined && !allowed.has(String(given))) row[name] = null;
+  }
 }
 
 function refusedValues(object: ObjectSchema, type: StoredRecordType, row: Row): OrgError[] {

@@ -9,7 +9,7 @@ import type { LayoutMode } from '../layouts/recordLayout.ts';
 import type { ScreenMetadata } from '../lists/screenMetadata.ts';
 import { objectInfosOf } from '../objectInfosOf.ts';
 import { askedTree, objectOf } from '../recordRepresentation.ts';
-import { askedRecordType, recordTypeInfos } from '../recordTypeInfos.ts';
+import { askedRecordType, defaultRecordTypeId, recordTypeInfos } from '../recordTypeInfos.ts';
 import { listed } from '../requestFields.ts';
 import { visibleObject } from '../visibleObject.ts';
 import { clonedRecord, emptyRecord, newRecordFields } from './newRecord.ts';
@@ -108,5 +108,5 @@ function recordTemplate(
 }
 
 function recordTypeOf(org: OrgContext, object: ObjectSchema, { recordTypeId }: DefaultsQuery): string {
-  return askedRecordType(org, object, recordTypeId ?? MASTER_RECORD_TYPE).id;
+  return askedRecordType(org, object, recordTypeId ?? defaultRecordTypeId(org, object)).id;
 }

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { OrgContext } from '../../http/index.ts';
-import { MASTER_RECORD_TYPE } from '../../schema/index.ts';
 import type { ScreenMetadata } from '../lists/screenMetadata.ts';
 import type { RecentRecords } from '../recentRecords.ts';
-import { askedRecordType } from '../recordTypeInfos.ts';
+import { askedRecordType, defaultRecordTypeId } from '../recordTypeInfos.ts';
 import { batchKeys } from '../requestFields.ts';
 import type { FieldsQuery } from '../requestFields.ts';
 import { visibleObject } from '../visibleObject.ts';
@@ -36,7 +35,7 @@ export function serveLayouts(
     oneOf('formFactor', query.formFactor ?? 'Large', FORM_FACTORS);
     const layoutType = oneOf('layoutType', query.layoutType ?? 'Full', LAYOUT_TYPES);
     const mode = oneOf('mode', query.mode ?? 'View', LAYOUT_MODES);
-    const { id: recordTypeId } = askedRecordType(org, object, query.recordTypeId ?? MASTER_RECORD_TYPE);
+    const { id: recordTypeId } = askedRecordType(org, object, query.recordTypeId ?? defaultRecordTypeId(org, object));
     return recordLayout(org, screens, { object, layoutType, mode, recordTypeId }, viewer);
   });
   doors.get<{ Params: { ids: string }; Querystring: FieldsQuery }>(
