@@ -138,3 +138,54 @@ describe('an event', () => {
     });
   }
 });
+
+// Salesforce Help: "Guidelines for Tracking Activities" (sales.activities_view.htm); 000385365, "Differences between Last Activity and
+// Last Modified Dates": the latest due date of closed tasks or start of events, were it to come; AccountId says what rolls up to an account.
+describe('the last activity', () => {
+  const lastOf = (org: TestOrg, { account, other, contact, deal }: ReturnType<typeof acme>): unknown[] =>
+    [account, other, contact, deal].map((id) => org.value(id, 'LastActivityDate'));
+
+  it('is that of closed tasks and of events, on the record, its contact and the account that they roll up to', () => {
+    using org = new TestOrg();
+    const made = acme(org);
+    assert.deepEqual(lastOf(org, made), [null, null, null, null]);
+    const call = { Status: 'Completed', WhoId: made.contact, ActivityDate: '2026-06-30' };
+    org.add('Task', { ...call, Status: 'In Progress', ActivityDate: '2026-12-24' });
+    org.add('Task', { ...call, ActivityDate: null });
+    org.add('Task', call);
+    org.add('Task', { ...call, ActivityDate: '2026-05-01' });
+    assert.deepEqual(lastOf(org, made), [null, '2026-06-30', '2026-06-30', null]);
+    org.add('Event', {
+      WhatId: made.deal,
+      WhoId: made.contact,
+      StartDateTime: '2031-01-02T09:00:00Z',
+      DurationInMinutes: 5,
+    });
+    assert.deepEqual(lastOf(org, made), ['2031-01-02', '2026-06-30', '2031-01-02', '2031-01-02']);
+    assert.equal(org.count('SELECT COUNT() FROM Contact WHERE LastActivityDate > 2031-01-01'), 1);
+    const modified = org.value(made.contact, 'LastModifiedDate');
+    assert.equal(modified, org.value(made.contact, 'CreatedDate'));
+    assert.equal(
+      refusal(org.update(made.contact, { LastActivityDate: '2026-01-01' })).code,
+      'INVALID_FIELD_FOR_INSERT_UPDATE',
+    );
+  });
+
+  it('follows what is moved, opened again, deleted and undeleted', () => {
+    using org = new TestOrg();
+    const made = acme(org);
+    const task = org.add('Task', { WhatId: made.account, Status: 'Completed', ActivityDate: '2026-03-01' });
+    assert.deepEqual(lastOf(org, made), ['2026-03-01', null, null, null]);
+    succeeded(org.update(task, { WhatId: null, WhoId: made.contact }));
+    assert.deepEqual(lastOf(org, made), [null, '2026-03-01', '2026-03-01', null]);
+    succeeded(org.update(task, { ActivityDate: '2026-04-01' }));
+    assert.equal(org.value(made.contact, 'LastActivityDate'), '2026-04-01');
+    succeeded(org.update(task, { Status: 'In Progress' }));
+    assert.equal(org.value(made.contact, 'LastActivityDate'), null);
+    succeeded(org.update(task, { Status: 'Completed' }));
+    succeeded(org.delete(task));
+    assert.equal(org.value(made.contact, 'LastActivityDate'), null);
+    succeeded(org.store.undelete(org.object('Task'), task, org.viewer));
+    assert.equal(org.value(made.contact, 'LastActivityDate'), '2026-04-01');
+  });
+});

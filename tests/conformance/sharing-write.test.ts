@@ -123,6 +123,9 @@ describe('deleting a record', () => {
 
 describe('creating a record', () => {
   const deal = { Name: 'New', StageName: 'Prospecting', CloseDate: '2026-06-30' };
+  const roleOn =
+    (opportunity: string) =>
+    (of: SharingData): object => ({ OpportunityId: of[opportunity], ContactId: of['Free contact of peer'] });
   type Creation = readonly [
     Persona,
     object: string,
@@ -156,6 +159,9 @@ describe('creating a record', () => {
     ['rep', 'Visit_Item__c', 'of an own visit', (of) => ({ Visit__c: of['Eastern visit'] }), DONE],
     ['rep', 'Visit_Item__c', 'of a readable visit', (of) => ({ Visit__c: of['House visit'] }), CROSS_REFERENCE],
     ['rep', 'Link__c', 'to a readable account', (of) => ({ From__c: of.Eastern, To__c: of.House }), CROSS_REFERENCE],
+    // Help, "Add Contact Roles to Opportunities" (000385380): who may edit the opportunity.
+    ['peer', 'OpportunityContactRole', 'on an own opportunity', roleOn('Western deal of peer'), DONE],
+    ['peer', 'OpportunityContactRole', 'on a readable one', roleOn('Western deal of admin'), CROSS_REFERENCE],
     ['director', 'Link__c', 'between accounts below', (of) => ({ From__c: of.Eastern, To__c: of.Western }), DONE],
     ['rep', 'Opportunity', 'on the key of an own account', () => ({ ...deal, Account: { Key__c: 'EASTERN' } }), DONE],
     [

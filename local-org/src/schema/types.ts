@@ -188,6 +188,8 @@ export interface ObjectSchema {
   readonly sharingModel: string;
   /** The object whose changes its records tell; undefined for all but history. */
   readonly historyOf?: string;
+  /** Whether its records go to the recycle bin with their parent alone: by themselves they are deleted for good. */
+  readonly goesWithParent?: boolean;
   /** In declaration order, system fields first. */
   readonly fields: readonly FieldSchema[];
   readonly childRelationships: readonly ChildRelationship[];

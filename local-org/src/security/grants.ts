@@ -4,6 +4,7 @@ import {
   ACTIVITY_OBJECTS,
   FILE_ACCESS,
   FULL_ACCESS,
+  isPart,
   NO_ACCESS,
   permissionsOf,
   READ_ACCESS,
@@ -100,7 +101,7 @@ function objectAccess(
       modifyAll: permission.modifyAllRecords,
     });
   }
-  return access;
+  return isPart(object) ? { ...access, create: access.edit, delete: access.edit } : access;
 }
 
 /** Who may read assignments is a matter of setup; giving them takes a permission of its own, whatever data one may modify. */

@@ -69,6 +69,11 @@ export const PARENT_OF: Readonly<Record<string, string>> = {
   PricebookEntry: 'Pricebook2',
 };
 
+/** Whether an object's records are parts of others: who may change those may create, change and delete them. Source: "Add Contact Roles to Opportunities" in Salesforce Help (000385380). */
+export function isPart({ name }: Pick<ObjectSchema, 'name'>): boolean {
+  return name in PARENT_OF;
+}
+
 /** Every user has files; which ones, and what to do with them, is a matter of sharing. */
 export const FILE_ACCESS: ObjectAccess = { ...READ_ACCESS, create: true, edit: true, delete: true };
 

@@ -5,6 +5,7 @@ import { tableOf } from './columns.ts';
 import { Database } from './database.ts';
 import { ActivityArchive, isArchivable } from './derived/activityArchive.ts';
 import { Derivations } from './derived/derivations.ts';
+import { LastActivities } from './derived/lastActivities.ts';
 import { FileRecords } from './files/fileRecords.ts';
 import { codecOf } from './fields/fieldCodec.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
@@ -92,7 +93,8 @@ class SqliteStore implements Store {
     this.#rollUps = new RollUps(schema, database);
     this.#archive = new ActivityArchive(schema, database);
     const history = new FieldHistory(schema, database, this.#reader);
-    const kept = { rollUps: this.#rollUps, archive: this.#archive, history };
+    const lastActivities = new LastActivities(schema, database);
+    const kept = { rollUps: this.#rollUps, archive: this.#archive, lastActivities, history };
     const computed = { derivations: this.#derivations, formulas, ...kept };
     this.#writer = new RecordWriter(database, this.#reader, computed);
     const { reader, writer, rules } = { reader: this.#reader, writer: this.#writer, rules: this.#rules };

@@ -3,6 +3,7 @@ import { foldCase, hasRecycleBin, keyColumnOf, quoted, tableOf } from './columns
 import type { Database } from './database.ts';
 import type { ActivityArchive } from './derived/activityArchive.ts';
 import type { Derivations } from './derived/derivations.ts';
+import type { LastActivities } from './derived/lastActivities.ts';
 import { codecOf } from './fields/fieldCodec.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
 import type { FieldHistory } from './history/fieldHistory.ts';
@@ -58,6 +59,7 @@ export class RecordWriter {
 
   constructor(
     database: Database,
+  readonly #lastActivities: LastActivities;
     reader: RecordReader,
     computed: {
       derivations: Derivations;
@@ -70,6 +72,7 @@ export class RecordWriter {
     this.#database = database;
     this.#reader = reader;
     this.#derivations = computed.derivations;
+      lastActivities: LastActivities;
     this.#formulas = computed.formulas;
     this.#rollUps = computed.rollUps;
     this.#archive = computed.archive;
@@ -79,6 +82,7 @@ export class RecordWriter {
   /**
    * Inserts a record; what `row` has goes before what the platform would set. Returns the id.
    * @throws RuleViolations when `rules` refuse it
+    this.#lastActivities = computed.lastActivities;
    */
   insert(object: ObjectSchema, row: Row, author: Author, rules?: ValidationRules): string {
     const shape = this.#shape(object);
@@ -105,6 +109,7 @@ export class RecordWriter {
   }
 
   /** What a record that is not saved yet has: default values, and its owner. */
+    this.#lastActivities.created(object, complete);
   defaults(object: ObjectSchema, author: Author): Row {
     const shape = this.#shape(object);
     return {
@@ -153,9 +158,10 @@ export class RecordWriter {
     this.#history.write(object, id, changes, author);
   }
 
-  /** Puts a record into the recycle bin, or away where its object has none. */
-  remove(object: ObjectSchema, id: string, author: Author): void {
-    if (!hasRecycleBin(object)) this.#database.run(`DELETE FROM ${tableOf(object)} WHERE "Id" = ?`, [id]);
+  /** Puts a record into the recycle bin, or away where its object has none or it goes there with its parent alone. */
+  remove(object: ObjectSchema, id: string, author: Author, isAlone = false): void {
+    if (!hasRecycleBin(object) || (isAlone && object.goesWithParent))
+      this.#database.run(`DELETE FROM ${tableOf(object)} WHERE "Id" = ?`, [id]);
     else this.#set(object, id, { IsDeleted: 1, SystemModstamp: author.now });
     this.#history.follow(object, id, true);
   }
@@ -184,12 +190,14 @@ export class RecordWriter {
       return `UPDATE ${tableOf(object)} SET ${assignments} WHERE "Id" = ?`;
     });
     this.#database.write(sql, [...Object.values(row), id]);
+    const changed = this.#lastActivities.changing(object, id, row);
     this.#archive.written(object);
     for (const feed of this.#rollUps.feeds(object)) this.#rollUps.touch(feed, row[feed.link.name]);
   }
 
   #statement(shape: string, make: () => string): string {
     let sql = this.#statements.get(shape);
+    changed();
     if (sql === undefined) this.#statements.set(shape, (sql = make()));
     return sql;
   }

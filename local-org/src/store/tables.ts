@@ -1,6 +1,7 @@
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import { columnOf, hasRecycleBin, isIndexed, keyColumnOf, quoted, tableOf } from './columns.ts';
 import type { Database } from './database.ts';
+import { countsActivities, fillLastActivities } from './derived/lastActivities.ts';
 import { codecOf } from './fields/fieldCodec.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
 import type { StoreFormulas } from './formulas/storeFormulas.ts';
@@ -18,13 +19,19 @@ export function prepareTables(database: Database, schema: Schema, formulas: Stor
     database.exec('CREATE TABLE IF NOT EXISTS "org.field" (name TEXT PRIMARY KEY, storage TEXT NOT NULL)');
     database.exec('CREATE TABLE IF NOT EXISTS "org.content" (id TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT');
     for (const object of schema.objects) prepareTable(database, object);
+    const late = schema.objects.filter((object) => countsActivities(object) && !knowsLastActivity(database, object));
     for (const object of schema.objects) prepareFormulas(database, object, formulas);
+    for (const object of late) fillLastActivities(database, object);
     prepareRollUps(database, schema);
   });
 }
 
 /** The key prefixes of the objects that a database has, by name; none where it is new. */
 export function storedKeyPrefixes(database: Database): ReadonlyMap<string, string> {
+function knowsLastActivity(database: Database, { name }: ObjectSchema): boolean {
+  return database.get('SELECT 1 FROM "org.field" WHERE name = ?', [`${name}.LastActivityDate`]) !== undefined;
+}
+
   if (!database.get(`SELECT 1 FROM sqlite_schema WHERE name = 'org.object'`, [])) return new Map();
   const rows = database.all('SELECT name, keyPrefix FROM "org.object"', []);
   return new Map(rows.map(([name, keyPrefix]) => [String(name), String(keyPrefix)]));

@@ -1,5 +1,6 @@
 import { decimal, integer, lookup, phone, picklist, text, textArea, url } from '../field.ts';
 import { addressFields } from './address.ts';
+import { lastActivityDate } from './lastActivity.ts';
 import { leadSources } from './leadSources.ts';
 import { masterRecord } from './masterRecord.ts';
 import { standardObject } from './standardObject.ts';
@@ -79,6 +80,7 @@ export const account = standardObject({
     text('Site', 'Account Site', 80),
     picklist('AccountSource', 'Account Source', leadSources),
     text('SicDesc', 'SIC Description', 80),
+    lastActivityDate(),
     masterRecord('Account'),
   ],
 });

@@ -1,5 +1,6 @@
 import { checkbox, date, derived, email, lookup, phone, picklist, text, textArea } from '../field.ts';
 import { addressFields } from './address.ts';
+import { lastActivityDate } from './lastActivity.ts';
 import { leadSources } from './leadSources.ts';
 import { masterRecord } from './masterRecord.ts';
 import { standardObject } from './standardObject.ts';
@@ -40,6 +41,7 @@ export const contact = standardObject({
     textArea('Description', 'Contact Description', 32_000),
     checkbox('HasOptedOutOfEmail', 'Email Opt Out'),
     checkbox('DoNotCall', 'Do Not Call'),
+    lastActivityDate(),
     masterRecord('Contact'),
   ],
 });

@@ -8,7 +8,7 @@ const required = { nillable: false } as const;
 
 /** Source: "Frequently-Occurring Fields" in the Object Reference, CurrencyIsoCode. */
 const standardObjectsWithCurrency: ReadonlySet<string> = new Set([
-  ...['Account', 'Contact', 'Event', 'Opportunity', 'Task', 'User'],
+  ...['Account', 'Contact', 'Event', 'Opportunity', 'OpportunityContactRole', 'Task', 'User'],
 ]);
 
 /**

@@ -4,6 +4,7 @@ import { contact } from './contact.ts';
 import { event } from './event.ts';
 import { fileObjects } from './files.ts';
 import { opportunity } from './opportunity.ts';
+import { opportunityContactRole } from './opportunityContactRole.ts';
 import { opportunityStage } from './opportunityStage.ts';
 import { fieldPermissions, objectPermissions, userRecordAccess } from './permissions.ts';
 import { organization, permissionSet, permissionSetAssignment, profile } from './setup.ts';
@@ -40,6 +41,7 @@ export const standardObjects: readonly ObjectDraft[] = [
   contact,
   opportunityStage,
   opportunity,
+  opportunityContactRole,
   task,
   event,
   ...fileObjects,

@@ -1,4 +1,5 @@
 import { checkbox, date, decimal, derived, integer, lookup, picklist, text, textArea } from '../field.ts';
+import { lastActivityDate } from './lastActivity.ts';
 import { leadSources } from './leadSources.ts';
 import { forecastCategories, forecastCategoryNames, standardStages } from './opportunityStage.ts';
 import { standardObject } from './standardObject.ts';
@@ -54,5 +55,6 @@ export const opportunity = standardObject({
     integer('FiscalQuarter', 'Fiscal Quarter', 9, derived),
     integer('FiscalYear', 'Fiscal Year', 9, derived),
     text('Fiscal', 'Fiscal Period', 6, derived),
+    lastActivityDate(),
   ],
 });

@@ -7,8 +7,8 @@ interface StandardObject {
   readonly label?: string;
   readonly labelPlural?: string;
   readonly keyPrefix: string;
-  /** Records of most standard objects go to the recycle bin and have an owner. */
-  readonly recycleBin?: boolean;
+  /** Records of most standard objects go to the recycle bin and have an owner; some go there with their parent alone. */
+  readonly recycleBin?: boolean | 'withParent';
   readonly owner?: boolean;
   readonly sharingModel?: string;
   readonly searchable?: boolean;
@@ -33,8 +33,9 @@ export function standardObject(object: StandardObject): ObjectDraft {
     queryable: true,
     searchable: object.searchable ?? false,
     sharingModel: object.sharingModel ?? 'ReadWrite',
+    ...(object.recycleBin === 'withParent' ? { goesWithParent: true } : {}),
     fields: [
-      ...systemFields(object.name, { recycleBin: object.recycleBin ?? true, owner: object.owner ?? true }),
+      ...systemFields(object.name, { recycleBin: object.recycleBin !== false, owner: object.owner ?? true }),
       ...object.fields,
     ],
   };

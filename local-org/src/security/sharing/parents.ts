@@ -1,11 +1,13 @@
 import type { FieldSchema, ObjectSchema } from '../../schema/index.ts';
-import { PARENT_OF } from '../objectAccess.ts';
+import { isPart, PARENT_OF } from '../objectAccess.ts';
 
 /** A lookup to the record that decides about its detail. */
 export interface Parent {
   readonly field: FieldSchema;
   /** API name of the object that it points at. */
   readonly object: string;
+  /** Whether the detail is a part of it: writing the one changes the other. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -19,6 +21,6 @@ export function parentsOf(object: ObjectSchema): readonly Parent[] {
     const target = field.reference?.to[0];
     if (target === undefined) return [];
     const decides = object.custom ? field.reference?.masterDetail : target === standardParent;
-    return decides ? [{ field, object: target }] : [];
+    return decides ? [{ field, object: target, isWhole: object.custom || isPart(object) }] : [];
   });
 }

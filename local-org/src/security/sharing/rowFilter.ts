@@ -83,7 +83,7 @@ function byParent(user: SharingUser, rows: Rows, parent: Parent, action: RecordA
   if (!master) return undefined;
   const masterAlias = `${rows.alias}_m`;
   const filter = rowFilter(user, { ...rows, object: master, alias: masterAlias }, actionOnParent(parent, action));
-  if (!filter && parent.field.reference?.masterDetail) return undefined;
+  if (!filter && parent.isWhole) return undefined;
   const lookup = `${rows.alias}.${columnOf(parent.field)}`;
   const ofMaster = filter
     ? condition(
@@ -91,14 +91,14 @@ function byParent(user: SharingUser, rows: Rows, parent: Parent, action: RecordA
         filter.parameters,
       )
     : condition(`${lookup} IS NOT NULL`);
-  if (parent.field.reference?.masterDetail || !rows.object.field('OwnerId')) return ofMaster;
+  if (parent.isWhole || !rows.object.field('OwnerId')) return ofMaster;
   return anyOf([ofMaster, condition(`(${lookup} IS NULL AND ${rows.alias}."OwnerId" = ?)`, [user.userId])]);
 }
 
 /** What must be allowed on the parent for an action on its detail. */
-export function actionOnParent({ field }: Parent, action: RecordAction): RecordAction {
-  if (!field.reference?.masterDetail) return action;
-  if (action === 'read' || field.reference.writeRequiresMasterRead) return 'read';
+function actionOnParent({ field, isWhole }: Parent, action: RecordAction): RecordAction {
+  if (!isWhole) return action;
+  if (action === 'read' || field.reference?.writeRequiresMasterRead) return 'read';
   return 'edit';
 }
 

@@ -24,7 +24,7 @@ export function deleteRecord(context: DeleteContext, object: ObjectSchema, id: s
 
 /** `root` is the record whose deletion takes this one along, itself at first. */
 function deleteWith(context: DeleteContext, object: ObjectSchema, id: string, root: string): void {
-  context.writer.remove(object, id, context.author);
+  context.writer.remove(object, id, context.author, id === root);
   if (id !== root) context.bin.tookAlong(root, id);
   for (const relationship of object.childRelationships) {
     const child = context.schema.object(relationship.childObject);

@@ -12,6 +12,7 @@ import { checkAssignment, checkUnassignment } from './assignmentChecks.ts';
 import { deleteRecord } from './deleteRecord.ts';
 import { existingId } from './existingRecord.ts';
 import { missingOnInsert, missingOnUpdate, ReferenceChecks } from './recordChecks.ts';
+import { keepOnePrimary } from './primaryContactRole.ts';
 import { checkRecordType, giveRecordType } from './recordTypeChecks.ts';
 import { RelationshipResolver } from './relationshipResolver.ts';
 import { hasGuardedMasters, rollUpMasters } from './rollUpMasters.ts';
@@ -194,11 +195,13 @@ export class RecordSave {
       }
       writer.update(object, id, row, this.#author, rules);
       this.#people?.saved(object, id, row);
+        keepOnePrimary(this.#context, object, created, row, this.#author);
       if (isFileObject(object.name)) files.changed(object, id, row, this.#author);
       return { success: true, id, created: false };
     } catch (error) {
       const duplicate = isUniqueViolation(error)
         ? uniqueViolation(object, row, id, this.#context.reader, this.#sharing)
+      keepOnePrimary(this.#context, object, id, row, this.#author);
         : undefined;
       throw duplicate ?? error;
     }

@@ -72,14 +72,17 @@ const changesTarget: ReadonlySet<string> = new Set([
   'ContentVersion.FirstPublishLocationId',
 ]);
 
+/** Lookups of standard objects to the record that decides about theirs. */
+const DECIDING: ReadonlySet<string> = new Set(['Contact.AccountId', 'OpportunityContactRole.OpportunityId']);
+
 /**
  * A detail changes its master, unless the relationship says that reading it is enough; so do contacts that are controlled by
- * their account. Any other lookup only needs a readable target.
+ * their account, and roles on an opportunity. Any other lookup only needs a readable target.
  * Source: "Master-Detail Relationship", sharing setting, in "Relationship Considerations", Salesforce Help.
  */
 function actionOnTarget(object: ObjectSchema, field: FieldSchema): 'read' | 'edit' {
   if (isFileObject(object.name)) return changesTarget.has(`${object.name}.${field.name}`) ? 'edit' : 'read';
   if (field.reference?.masterDetail) return field.reference.writeRequiresMasterRead ? 'read' : 'edit';
-  const decides = object.sharingModel === 'ControlledByParent' && field.name === 'AccountId';
+  const decides = object.sharingModel === 'ControlledByParent' && DECIDING.has(`${object.name}.${field.name}`);
   return decides ? 'edit' : 'read';
 }
