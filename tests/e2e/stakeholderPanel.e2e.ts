@@ -34,6 +34,14 @@ describe('the panel of a stakeholder, and adding people', () => {
       const { id = '' } = await made.admin.sobject('Contact').create({ ...row, AccountId: accountId });
       contacts.set(row.LastName, id);
     }
+    const day = new Date().toISOString().slice(0, 10);
+    const { OwnerId } = await made.admin.sobject('Account').retrieve(accountId);
+    const deal = { AccountId: accountId, OwnerId, Name: 'Line 4', StageName: 'Prospecting', CloseDate: day };
+    const { id: opportunityId = '' } = await made.admin.sobject('Opportunity').create(deal);
+    const role = { OpportunityId: opportunityId, ContactId: contacts.get('Rahal'), Role: 'Influencer' };
+    await made.admin.sobject('OpportunityContactRole').create(role);
+    const call = { Subject: 'Call', WhoId: contacts.get('Stern'), Status: 'Completed', ActivityDate: day };
+    await made.admin.sobject('Task').create(call);
     // Nobody decides any more, so that a title can fit.
     await made.admin.sobject('Stakeholder__c').update({ Id: people[0]?.id ?? '', Role__c: 'User' });
   });
@@ -163,6 +171,8 @@ describe('the panel of a stakeholder, and adding people', () => {
     const { page } = watched;
     await startAdding(page);
     await row(page, 'Nora Quist').getByText('Title fits Decision Maker, which is missing').waitFor();
+    await row(page, 'Omar Rahal').getByText('Influencer on Line 4').waitFor();
+    await row(page, 'Pia Stern').getByText('Last activity').waitFor();
     await watched.assertFine();
     await watched.screenshot('stakeholder-add-1440');
     await row(page, 'Nora Quist').getByRole('button', { name: 'Add as Decision Maker' }).click();

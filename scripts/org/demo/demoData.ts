@@ -3,6 +3,8 @@ import { events, tasks } from './activities.ts';
 import type { DemoEvent, DemoTask } from './activities.ts';
 import { Calendar } from './calendar.ts';
 import { Companies } from './companies.ts';
+import { contactRoles } from './contactRoles.ts';
+import type { DemoContactRole } from './contactRoles.ts';
 import { customers } from './customers.ts';
 import { opportunities } from './opportunities.ts';
 import { people } from './people.ts';
@@ -14,7 +16,7 @@ import type { DemoLink, DemoStakeholder, DemoTeamRole } from './stakeholders/ind
 import type { Owner, Row } from './types.ts';
 
 /** To be raised when the data changes: a database tells by it which demo it holds. */
-export const DEMO_VERSION = 3;
+export const DEMO_VERSION = 4;
 
 const SEED = 20_260;
 
@@ -23,6 +25,7 @@ export interface DemoData {
   readonly accounts: readonly Row[];
   readonly opportunities: readonly Row[];
   readonly contacts: readonly Person[];
+  readonly contactRoles: readonly DemoContactRole[];
   readonly stakeholders: readonly DemoStakeholder[];
   readonly links: readonly DemoLink[];
   readonly teamRoles: readonly DemoTeamRole[];
@@ -43,8 +46,9 @@ export function demoData(asOf: string, owners: readonly Owner[] = []): DemoData 
   const contacts = people(all, part('people'));
   const contactsOf = Map.groupBy(contacts, ({ accountKey }) => accountKey);
   const deals = opportunities(all, calendar, part('opportunities'));
+  const openDeals = deals.filter(isOpen);
   const openOf = new Map(
-    [...Map.groupBy(deals.filter(isOpen), (row) => row['Account.External_Key__c'] ?? '')].map(([account, rows]) => [
+    [...Map.groupBy(openDeals, (row) => row['Account.External_Key__c'] ?? '')].map(([account, rows]) => [
       account,
       rows.map((row) => row.External_Key__c ?? ''),
     ]),
@@ -65,6 +69,7 @@ export function demoData(asOf: string, owners: readonly Owner[] = []): DemoData 
     })),
     opportunities: deals,
     contacts: [...contacts, ...maps.contacts],
+    contactRoles: contactRoles(openDeals, contactsOf, part('contact roles')),
     stakeholders: maps.stakeholders,
     links: maps.links,
     teamRoles: maps.teamRoles,

@@ -74,6 +74,19 @@ describe('the demo data', () => {
     assert.deepEqual([...new Set(level.values())].sort(), [0, 1, 2]);
   });
 
+  it('says who is involved in open opportunities, contacts of their accounts, one of them first', () => {
+    const opportunities = new Map(data.opportunities.map((row) => [row.External_Key__c, row]));
+    const accountOfContact = new Map(data.contacts.map(({ email, accountKey }) => [email, accountKey]));
+    for (const { opportunityKey, email } of data.contactRoles) {
+      const opportunity = opportunities.get(opportunityKey) ?? assert.fail(opportunityKey);
+      assert.equal(accountOfContact.get(email), accountOf(opportunity));
+      assert.doesNotMatch(opportunity.StageName ?? '', /^Closed/);
+    }
+    const primary = data.contactRoles.filter(({ isPrimary }) => isPrimary);
+    assert.equal(primary.length, new Set(data.contactRoles.map(({ opportunityKey }) => opportunityKey)).size);
+    assert.ok(primary.length > 300 && data.contactRoles.length > primary.length);
+  });
+
   it('names nobody twice', () => {
     for (const names of [
       column(data.accounts, 'External_Key__c'),
@@ -274,6 +287,6 @@ describe('the demo data', () => {
   it('has a version that is raised when the data changes', () => {
     const digest = createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16);
     // When this fails because the data was changed on purpose: raise DEMO_VERSION and write the new digest here.
-    assert.deepEqual({ version: DEMO_VERSION, digest }, { version: 3, digest: '78b7d3616692d7a1' });
+    assert.deepEqual({ version: DEMO_VERSION, digest }, { version: 4, digest: '78d9da22e1b5e06d' });
   });
 });
