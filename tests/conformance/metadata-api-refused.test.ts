@@ -69,6 +69,100 @@ describe('a package', () => {
   });
 });
 
+/** What is wrong, the line of its message, what package.xml names, the files, and the message. */
+type Wrong = readonly [what: string, line: number, Members, Readonly<Record<string, string>>, problem: RegExp];
+
+const inObject = (inside: string): string => metadata('CustomObject', `\n${inside}`);
+const digits = '<precision>18</precision><scale>0</scale>';
+const formulaField = (source: string): string =>
+  inObject(fieldElement('F__c', 'Number', `${digits}<formula>${source}</formula>`));
+const summary = fieldElement(
+  'R__c',
+  'Summary',
+  '<summarizedField>Opportunity.Gone__c</summarizedField><summaryForeignKey>Opportunity.AccountId</summaryForeignKey><summaryOperation>sum</summaryOperation>',
+);
+const filteredLookup = fieldElement(
+  'L__c',
+  'Lookup',
+  '<referenceTo>Account</referenceTo><relationshipName>Ls</relationshipName><lookupFilter><active>true</active>' +
+    '<filterItems><field>Account.Gone__c</field><operation>equals</operation><value>1</value></filterItems>' +
+    '<isOptional>false</isOptional></lookupFilter>',
+);
+const rule =
+  '<validationRules><fullName>Rule</fullName><active>true</active>' +
+  '<errorConditionFormula>Gone__c &gt; 1</errorConditionFormula><errorMessage>No</errorMessage></validationRules>';
+const setting = '<label>One</label>\n<protected>false</protected>\n<values><field>Gone__c</field><value/></values>';
+const editable =
+  '<fieldPermissions><editable>true</editable><field>Account.F__c</field><readable>true</readable></fieldPermissions>';
+
+// "DeployMessage" in "DeployResult", Metadata API Developer Guide (meta_deployresult.htm): fileName, lineNumber, problemType; the place
+// behind the component's start tag as in the messages at life-improver.com, "How to exclude invalid fields that can't be deployed".
+describe('what decides about records and is wrong', () => {
+  const cases: readonly Wrong[] = [
+    [
+      'a validation rule',
+      4,
+      { ValidationRule: ['Account.Rule'] },
+      { 'objects/Account.object': inObject(`\n${rule}`) },
+      /^formula, line 1, column 1: Field Gone__c does not exist\. Check spelling\.$/,
+    ],
+    [
+      'a formula',
+      3,
+      { CustomField: ['Account.F__c'] },
+      { 'objects/Account.object': formulaField('NumberOfEmployees +') },
+      /^formula, line 1, column 20: Syntax error/,
+    ],
+    [
+      'a roll-up summary',
+      3,
+      { CustomField: ['Account.R__c'] },
+      { 'objects/Account.object': inObject(summary) },
+      /^Opportunity has no field Gone__c\.$/,
+    ],
+    [
+      'a lookup filter',
+      3,
+      { CustomField: ['Contact.L__c'] },
+      { 'objects/Contact.object': inObject(filteredLookup) },
+      /^the lookup filter of L__c: there is no field Account\.Gone__c\.$/,
+    ],
+    [
+      'a custom metadata record',
+      2,
+      { CustomObject: ['Setting__mdt'], CustomMetadata: ['Setting.One'] },
+      {
+        'objects/Setting__mdt.object': inObject('<label>Setting</label><pluralLabel>Settings</pluralLabel>'),
+        'customMetadata/Setting.One.md': metadata('CustomMetadata', `\n${setting}`),
+      },
+      /^Setting__mdt has no field Gone__c\.$/,
+    ],
+    [
+      'a permission set that lets edit what is calculated',
+      4,
+      { CustomField: ['Account.F__c'], PermissionSet: ['P'] },
+      {
+        'objects/Account.object': formulaField('NumberOfEmployees'),
+        'permissionsets/P.permissionset': metadata('PermissionSet', `\n<label>P</label>\n${editable}`),
+      },
+      /^cannot make Account\.F__c editable: the platform calculates it/,
+    ],
+  ];
+  for (const [what, line, members, brought, problem] of cases) {
+    it(`is told with component, file and line: ${what}`, async () => {
+      const { details } = await deploy(admin, { 'package.xml': manifest(members), ...brought });
+      const [failed, ...others] = details.componentFailures;
+      assert.equal(others.length, 0);
+      const [type = '', [name] = []] = Object.entries(members).at(-1) ?? [];
+      assert.deepEqual(
+        [failed?.componentType, failed?.fullName, failed?.fileName, failed?.lineNumber, failed?.problemType],
+        [type, name, Object.keys(brought).at(-1), line, 'Error'],
+      );
+      assert.match(failed?.problem ?? '', problem);
+    });
+  }
+});
+
 describe('a zip file', () => {
   const refusal = async (zip: Buffer): Promise<string> => {
     const { status, errorMessage } = await deploy(admin, zip);

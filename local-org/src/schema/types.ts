@@ -1,5 +1,6 @@
 import type { Currencies } from './currencies.ts';
 import type { LookupFilter } from './lookupFilters.ts';
+import type { MetadataPlace } from './metadataError.ts';
 import type { RecordTypeSchema } from './recordTypes.ts';
 
 /** The SOAP-era field types that describe reports in `type`. */
@@ -228,6 +229,8 @@ export interface ObjectPermission {
   readonly allowDelete: boolean;
   readonly viewAllRecords: boolean;
   readonly modifyAllRecords: boolean;
+  /** Where it is written. */
+  readonly place?: () => MetadataPlace;
 }
 
 export interface FieldPermission {
@@ -235,6 +238,8 @@ export interface FieldPermission {
   readonly field: string;
   readonly readable: boolean;
   readonly editable: boolean;
+  /** Where it is written. */
+  readonly place?: () => MetadataPlace;
 }
 
 export interface PermissionSetSchema {

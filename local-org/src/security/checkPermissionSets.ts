@@ -1,5 +1,5 @@
 import { isCustomMetadataType } from '../schema/index.ts';
-import type { FieldPermission, ObjectPermission, PermissionSetSchema, Schema } from '../schema/index.ts';
+import type { FieldPermission, MetadataPlace, ObjectPermission, PermissionSetSchema, Schema } from '../schema/index.ts';
 import { ACTIVITY_OBJECTS } from './objectAccess.ts';
 import { isPermissionable } from './permissionable.ts';
 
@@ -18,37 +18,46 @@ export function checkPermissionSets(schema: Schema): void {
 export interface PermissionSetProblem {
   readonly permissionSet: PermissionSetSchema;
   readonly problem: string;
+  /** Of the entry that has it. */
+  readonly place: MetadataPlace;
 }
+
+type Problem = Omit<PermissionSetProblem, 'permissionSet'>;
 
 /** All that {@link checkPermissionSets} refuses. */
 export function permissionSetProblems(schema: Schema): readonly PermissionSetProblem[] {
   return schema.permissionSets.flatMap((permissionSet) =>
-    [...problemsOf(permissionSet, schema)].map((problem) => ({ permissionSet, problem })),
+    [...problemsOf(permissionSet, schema)].map((problem) => ({ permissionSet, ...problem })),
   );
 }
 
-function* problemsOf(permissionSet: PermissionSetSchema, schema: Schema): Iterable<string> {
+function* problemsOf(permissionSet: PermissionSetSchema, schema: Schema): Iterable<Problem> {
+  const at = (problem: string, place: MetadataPlace = {}): Problem => ({ problem, place });
   const granted = new Map(permissionSet.objectPermissions.map((one) => [one.object.toLowerCase(), one]));
   for (const permission of permissionSet.objectPermissions) {
-    yield* objectProblems(permission, granted, schema);
+    for (const problem of objectProblems(permission, granted, schema)) yield at(problem, permission.place?.());
   }
   for (const permission of permissionSet.fieldPermissions) {
-    yield* fieldProblems(permission, schema);
+    for (const problem of fieldProblems(permission, schema)) yield at(problem, permission.place?.());
   }
   for (const name of permissionSet.recordTypes) {
     const [objectName = '', typeName] = name.split('.');
     if (schema.recordTypes(objectName).some((type) => type.name === typeName)) continue;
-    yield `grants the record type ${name}, which this org does not have; correct the name or add the record type.`;
+    yield at(`grants the record type ${name}, which this org does not have; correct the name or add the record type.`);
   }
   for (const name of permissionSet.customMetadataTypes) {
     const type = schema.object(name);
     if (type && isCustomMetadataType(type)) continue;
-    yield `grants the custom metadata type ${name}, which this org does not have; correct the name or add the type.`;
+    yield at(
+      `grants the custom metadata type ${name}, which this org does not have; correct the name or add the type.`,
+    );
   }
 }
 
+type ObjectRight = Exclude<keyof ObjectPermission, 'object' | 'place'>;
+
 /** Permission, and the ones it needs beside it. */
-const DEPENDENCIES: readonly (readonly [keyof ObjectPermission, readonly (keyof ObjectPermission)[]])[] = [
+const DEPENDENCIES: readonly (readonly [ObjectRight, readonly ObjectRight[]])[] = [
   ['allowCreate', ['allowRead']],
   ['allowEdit', ['allowRead']],
   ['allowDelete', ['allowRead', 'allowEdit']],

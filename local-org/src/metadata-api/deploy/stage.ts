@@ -2,7 +2,8 @@ import { checkDeployment } from '../../metadata-checks/index.ts';
 import type { ComponentProblem, MetadataFiles } from '../../metadata-checks/index.ts';
 import { componentOf } from '../../metadata-format/index.ts';
 import type { BuiltMetadata, LiveOrg } from '../../org/index.ts';
-import { MetadataError } from '../../schema/index.ts';
+import { MetadataError, placeAt } from '../../schema/index.ts';
+import type { MetadataPlace } from '../../schema/index.ts';
 import { permissionSetProblems } from '../../security/index.ts';
 import { changedFiles } from './fileChanges.ts';
 import type { FileChanges } from './fileChanges.ts';
@@ -27,8 +28,8 @@ export async function judgeStage(
 ): Promise<StageResult> {
   const problems: ComponentProblem[] = [];
   const { files, built } = buildWhatFits(org, before, changes, problems);
-  for (const { permissionSet, problem } of permissionSetProblems(built.schema)) {
-    problems.push(problemAt(permissionSet.file, problem));
+  for (const { permissionSet, problem, place } of permissionSetProblems(built.schema)) {
+    problems.push(problemAt(permissionSet.file, problem, place));
   }
   const removed = new Set([...changes].flatMap(([path, bytes]) => (bytes ? [] : [path])));
   const checked = await checkDeployment({ files, deployed, removed, schema: built.schema });
@@ -49,7 +50,8 @@ function buildWhatFits(
       return { files, built: org.build(files) };
     } catch (error) {
       if (!(error instanceof MetadataError)) throw error;
-      problems.push(problemAt(error.path, error.problem, error.place));
+      const place = error.place.line === undefined ? startOf(changes.get(error.path)) : error.place;
+      problems.push(problemAt(error.path, error.problem, place));
       // First the version that the org has takes its place, then none.
       if (left.get(error.path) !== undefined && before.has(error.path)) left.delete(error.path);
       else left.set(error.path, undefined);
@@ -58,7 +60,17 @@ function buildWhatFits(
   throw new Error('The metadata of the org could not be built.');
 }
 
-function problemAt(path: string, problem: string, { line, column }: MetadataError['place'] = {}): ComponentProblem {
+/**
+ * Behind a component's start tag, where the platform tells of what it has no finer place for: `objects/Account.object(10881,15)` is behind
+ * `<webLinks>`. Source: a deploy's messages at life-improver.com, "How to exclude invalid fields that can't be deployed".
+ */
+function startOf(bytes: Uint8Array | undefined): MetadataPlace {
+  const xml = Buffer.from(bytes ?? []).toString();
+  const tag = xml.search(/<\w/);
+  return tag < 0 ? {} : placeAt(xml, xml.indexOf('>', tag) + 1);
+}
+
+function problemAt(path: string, problem: string, { line, column }: MetadataPlace = {}): ComponentProblem {
   const { type, fullName } = componentOf(path) ?? { type: '', fullName: path };
   return {
     componentType: type,

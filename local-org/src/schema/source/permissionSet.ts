@@ -49,9 +49,15 @@ function objectPermission(node: MetadataNode): ObjectPermission {
     allowDelete: node.flag('allowDelete'),
     viewAllRecords: node.flag('viewAllRecords'),
     modifyAllRecords: node.flag('modifyAllRecords'),
+    place: () => node.place,
   };
 }
 
 function fieldPermission(node: MetadataNode): FieldPermission {
-  return { field: node.required('field'), readable: node.flag('readable'), editable: node.flag('editable') };
+  return {
+    field: node.required('field'),
+    readable: node.flag('readable'),
+    editable: node.flag('editable'),
+    place: () => node.place,
+  };
 }
