@@ -31,24 +31,23 @@ export async function settleJob(
   }
 }
 
-/** Jobs by whom, on what, since when. */
+/** Jobs by whom, on what. */
 export interface JobSearch {
   readonly objects: readonly string[];
-  readonly createdById: string;
-  /** ISO 8601, by the clock of Salesforce. */
-  readonly since: string;
+  /** Ids of users. */
+  readonly createdBy: readonly string[];
 }
 
 /**
- * Waits for the ingest jobs that Salesforce is working on. Open ones are left alone: nobody says that they are ours.
+ * Waits for the ingest jobs that Salesforce is working on, however long ago they were handed over. Open ones are left alone: nobody says
+ * that they are ours.
  * @throws CommandError when one does not end in time
  */
 export async function settleIngest(session: Session, search: JobSearch): Promise<readonly SettledJob[]> {
   const isMeant = (job: JobInfo): boolean =>
     job.jobType === 'V2Ingest' &&
     search.objects.includes(job.object) &&
-    job.createdById === search.createdById &&
-    Date.parse(job.createdDate) >= Date.parse(search.since) &&
+    search.createdBy.includes(job.createdById) &&
     (job.state === 'UploadComplete' || job.state === 'InProgress');
   const jobs: SettledJob[] = [];
   for (const job of (await listJobs(session, 'ingest')).filter(isMeant)) {

@@ -236,7 +236,7 @@ export interface Org {
    * waited for.
    */
   settleJob(job: Pick<NewJob, 'id' | 'kind' | 'object'>): Promise<SettledJob>;
-  /** Waits until Salesforce has written what a user's ingest jobs on these objects, opened since a moment, had told it to. */
+  /** Waits until Salesforce has written what the ingest jobs of these users on these objects had told it to. */
   settleIngest(search: JobSearch): Promise<readonly SettledJob[]>;
   /** The same org, with another signal to stop by: for what must still be said after a command was stopped. */
   withSignal(signal: AbortSignal): Org;

@@ -4,8 +4,8 @@ import type { Terminal } from '../cli/index.ts';
 import type { JobWatch, Org, SettledJob } from '../salesforce/index.ts';
 import { Journal, leftJournals, removeJournal } from './journal/index.ts';
 import type { LeftJournal } from './journal/index.ts';
-import { leasedOrg, takeLeases } from './lease/index.ts';
-import type { HeldLeases, StoredLease } from './lease/index.ts';
+import { leaseHolders, leasedOrg, takeLeases } from './lease/index.ts';
+import type { HeldLeases } from './lease/index.ts';
 
 /** What the jobs write in bulk. */
 const WRITTEN_OBJECTS = [
@@ -49,13 +49,13 @@ export async function runExclusively<T>(
     stateFolder === undefined ? undefined : await beginJournal(stateFolder, { org, names, token, terminal });
   try {
     const claim = { token, takeOver, deadTokens, lastWords: () => lastWords(org) };
-    const { leases, previous } = await takeLeases(org, names, claim);
+    const leases = await takeLeases(org, names, claim);
     // With the leases in hand, whoever wrote these journals may write no more, dead or alive.
     const ours = journals.filter(({ run }) => run.policies.every((policy) => names.includes(policy)));
     const guard = { confirm: (asked: Org) => leases.confirm(asked), jobs: journal ?? NO_JOURNAL };
     let result: T;
     try {
-      await settle(org, { journals: ours, previous, terminal });
+      await settle(org, { journals: ours, terminal });
       result = await work(leasedOrg(org, guard));
     } finally {
       await giveBack(org, leases, terminal);
@@ -92,16 +92,15 @@ function leaseNames(policies: readonly string[]): readonly string[] {
 
 interface LeftWork {
   readonly journals: readonly LeftJournal[];
-  /** The leases before ours. */
-  readonly previous: readonly StoredLease[];
   readonly terminal: Terminal;
 }
 
 /**
  * What earlier runs had begun comes to its end: by their journals, and by the org's own list, which knows runs of other machines and those
- * whose journal is torn.
+ * whose journal is torn. It is asked for the jobs of whoever ever held a lease, and not only of the run before: that one may have died
+ * while it waited for a job of the run before it.
  */
-async function settle(org: Org, { journals, previous, terminal }: LeftWork): Promise<void> {
+async function settle(org: Org, { journals, terminal }: LeftWork): Promise<void> {
   const settled = new Map<string, SettledJob>();
   for (const { file, run, jobs } of journals) {
     terminal.note(`Note: a run that began at ${run.startedAt} did not end; its work is finished now.`);
@@ -113,10 +112,8 @@ async function settle(org: Org, { journals, previous, terminal }: LeftWork): Pro
     }
     await removeJournal(file);
   }
-  for (const { createdById, takenAt: since } of previous) {
-    for (const job of await org.settleIngest({ objects: WRITTEN_OBJECTS, createdById, since })) {
-      settled.set(job.id, job);
-    }
+  for (const job of await org.settleIngest({ objects: WRITTEN_OBJECTS, createdBy: await leaseHolders(org) })) {
+    settled.set(job.id, job);
   }
   for (const { id, object, state, processed, failed } of settled.values()) {
     const rows = state === 'Gone' ? '' : `: ${processed} ${object} records processed, ${failed} of them refused`;

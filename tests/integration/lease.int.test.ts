@@ -3,9 +3,10 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
+import { Faults } from '../../local-org/index.ts';
 import { load } from '../../scripts/load/index.ts';
 import { connect } from '../../scripts/salesforce/index.ts';
-import type { Org } from '../../scripts/salesforce/index.ts';
+import type { ConnectOptions, Org } from '../../scripts/salesforce/index.ts';
 import { tier } from '../../scripts/tiering/index.ts';
 import type { TierReport } from '../../scripts/tiering/index.ts';
 import { HeldLeases, takeLease } from '../../scripts/tiering/lease/index.ts';
@@ -20,11 +21,12 @@ const DATA = path.join(import.meta.dirname, 'data');
 const LEASE = 'Tiering_Lease__c';
 const TAKEN_AT_ONCE = 50;
 
+const faults = new Faults();
 let org: SamOrg;
 let sync: Org;
 
 before(async () => {
-  org = await startSamOrg();
+  org = await startSamOrg({ faults });
   sync = await asSync();
   const { status } = await load(
     await org.asAdmin(),
@@ -39,7 +41,11 @@ before(async () => {
 after(() => org.close());
 
 function asSync(): Promise<Org> {
-  return connect({ instanceUrl: org.url, username: 'sync@local-org.test', password: PASSWORD });
+  return as('sync@local-org.test');
+}
+
+function as(username: string, options: ConnectOptions = {}): Promise<Org> {
+  return connect({ instanceUrl: org.url, username, password: PASSWORD }, options);
 }
 
 function run(connected: Org, asOf: string, takeOver = false): Promise<TierReport> {
@@ -147,7 +153,7 @@ describe('a lease', () => {
   });
 
   it('is renewed in the background as long as it is held', async () => {
-    const { lease } = await takeLease(sync, 'Renewed', claim('renewing'));
+    const lease = await takeLease(sync, 'Renewed', claim('renewing'));
     const held = new HeldLeases(sync, [lease], 20);
     const heartbeats = async () =>
       Number((await sync.query(`SELECT Heartbeats__c FROM ${LEASE} WHERE Id = '${lease.id}'`))[0]?.Heartbeats__c);
@@ -162,7 +168,7 @@ describe('a lease', () => {
   });
 
   it('whose record an admin deleted is lost', async () => {
-    const { lease } = await takeLease(sync, 'Deleted', claim('deleted'));
+    const lease = await takeLease(sync, 'Deleted', claim('deleted'));
     const held = new HeldLeases(sync, [lease]);
     await held.confirm(sync);
     const admin = await org.token('admin@local-org.test', PASSWORD);
@@ -180,7 +186,7 @@ describe('a lease', () => {
         throw new Error('connection reset');
       },
     };
-    const { lease } = await takeLease(losing, 'Lost_Answer', claim('lost-answer'));
+    const lease = await takeLease(losing, 'Lost_Answer', claim('lost-answer'));
     assert.equal(lease.generation, 1);
     await assert.rejects(takeLease(losing, 'Lost_Answer', claim('other')), { code: 'LEASE_HELD' });
   });
@@ -216,6 +222,46 @@ describe('--take-over', () => {
     assert.match(message, /sync@local-org\.test took it/);
     assert.deepEqual(await written(), byTheSecond);
   });
+});
+
+describe('a bulk job that a dead run had handed over', () => {
+  /** Salesforce has the rows, and never gets done with them. */
+  async function handOver(): Promise<{ readonly id: string; abort(): Promise<void> }> {
+    const token = await org.token('sync@local-org.test', PASSWORD);
+    const send = async (method: string, address: string, body: string, contentType = 'application/json') => {
+      const init = { method, body, headers: { 'Content-Type': contentType } };
+      const answer = await org.fetch(`/services/data/v66.0/jobs/ingest${address}`, token, init);
+      assert.ok(answer.ok, await answer.clone().text());
+      return answer;
+    };
+    faults.add({ method: 'POST', path: '*/jobs/ingest', fault: { kind: 'job', end: 'stuck' } });
+    const job = { object: 'Account', operation: 'update', contentType: 'CSV', lineEnding: 'LF' };
+    const { id } = (await (await send('POST', '', JSON.stringify(job))).json()) as { readonly id: string };
+    faults.clear();
+    await send('PUT', `/${id}/batches`, 'Id,Quartile__c\n001000000000001AAA,1\n', 'text/csv');
+    await send('PATCH', `/${id}`, '{"state":"UploadComplete"}');
+    return { id, abort: async () => void (await send('PATCH', `/${id}`, '{"state":"Aborted"}')) };
+  }
+
+  for (const [index, username] of ['sync@local-org.test', 'admin@local-org.test'].entries()) {
+    it(`without a journal is waited for by all later runs of ${username}, not by the first alone`, async () => {
+      await somebodyHolds(0);
+      const job = await handOver();
+      const impatient = await as(username, { longestJobMs: 1 });
+      const asOf = `2015-0${index + 1}-28`;
+      const untouched = await written();
+      // The first one ends while it waits; from then on its lease is the latest.
+      for (const next of ['first', 'second']) {
+        await assert.rejects(run(impatient, asOf), (thrown: Error & { code?: string }) => {
+          assert.equal(thrown.code, 'JOB_TIMEOUT', next);
+          return thrown.message.includes(job.id);
+        });
+      }
+      assert.deepEqual(await written(), untouched);
+      await job.abort();
+      assert.equal((await run(impatient, asOf)).status, 'Completed');
+    });
+  }
 });
 
 describe('a signal in the middle of a run', () => {
@@ -267,7 +313,7 @@ describe(`two at once, ${TAKEN_AT_ONCE} times`, () => {
         takeLease(sync, 'Race', claim(`one-${time}`)),
         takeLease(other, 'Race', claim(`other-${time}`)),
       ]);
-      const won = claims.flatMap((result) => (result.status === 'fulfilled' ? [result.value.lease] : []));
+      const won = claims.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
       const lost = claims.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
       assert.deepEqual([won.length, lost.length], [1, 1], `race ${time}`);
       assert.equal((lost[0] as { exit?: string }).exit, 'busy');

@@ -25,8 +25,6 @@ export interface StoredLease {
   readonly generation: number;
   readonly token: string;
   readonly heldBy: string;
-  /** Whose jobs they are that the holder may have left. */
-  readonly createdById: string;
   /** Neither released nor expired, by the clock of Salesforce. */
   readonly isHeld: boolean;
   /** ISO 8601, by the clock of Salesforce. */
@@ -34,7 +32,7 @@ export interface StoredLease {
   readonly expiresAt: string;
 }
 
-const SELECT = `SELECT Id, Policy__c, Generation__c, Owner_Token__c, Held_By__c, Is_Held__c, Expires_At__c, CreatedById, CreatedDate FROM ${LEASE_OBJECT}`;
+const SELECT = `SELECT Id, Policy__c, Generation__c, Owner_Token__c, Held_By__c, Is_Held__c, Expires_At__c, CreatedDate FROM ${LEASE_OBJECT}`;
 
 /** The lease that counts: the highest generation of a policy. Undefined where there was none yet. */
 export async function latestLease(org: Org, policy: string): Promise<StoredLease | undefined> {
@@ -54,6 +52,12 @@ export async function successors(
   return rows.map(storedLease);
 }
 
+/** Ids of the users who ever held a lease, by whatever policy: theirs are the jobs that a run may have left. */
+export async function leaseHolders(org: Org): Promise<readonly string[]> {
+  const rows = await org.query(`SELECT CreatedById FROM ${LEASE_OBJECT} GROUP BY CreatedById`);
+  return rows.map((row) => String(row.CreatedById));
+}
+
 function storedLease(row: Row): StoredLease {
   return {
     id: String(row.Id),
@@ -61,7 +65,6 @@ function storedLease(row: Row): StoredLease {
     generation: Number(row.Generation__c),
     token: String(row.Owner_Token__c),
     heldBy: String(row.Held_By__c),
-    createdById: String(row.CreatedById),
     isHeld: row.Is_Held__c === true,
     takenAt: isoTime(row.CreatedDate),
     expiresAt: isoTime(row.Expires_At__c),

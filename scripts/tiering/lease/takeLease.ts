@@ -4,7 +4,6 @@ import type { TakenLease } from './HeldLeases.ts';
 import { beaten, busy } from './leaseErrors.ts';
 import { leaseSubject } from './leaseName.ts';
 import { LEASE_OBJECT, latestLease } from './storedLease.ts';
-import type { StoredLease } from './storedLease.ts';
 
 /**
  * How long a lease lasts after its latest heartbeat. Far longer than a healthy process can be silent (a request is given up after
@@ -22,18 +21,12 @@ export interface LeaseClaim {
   readonly deadTokens: ReadonlySet<string>;
 }
 
-export interface Taken {
-  readonly lease: TakenLease;
-  /** The lease before this one: what its holder handed over to Salesforce may still be at work, even if it was given back. */
-  readonly previous: StoredLease | undefined;
-}
-
 /**
  * Takes the lease of a policy by inserting its next generation. The key is unique, so that of several processes that try at the
  * same time exactly one succeeds; an upsert would let all of them through.
  * @throws CommandError (exit `busy`) when another process holds it
  */
-export async function takeLease(org: Org, policy: string, claim: LeaseClaim): Promise<Taken> {
+export async function takeLease(org: Org, policy: string, claim: LeaseClaim): Promise<TakenLease> {
   const latest = await latestLease(org, policy);
   const isFree = latest === undefined || !latest.isHeld || claim.takeOver || claim.deadTokens.has(latest.token);
   if (!isFree) {
@@ -41,10 +34,7 @@ export async function takeLease(org: Org, policy: string, claim: LeaseClaim): Pr
   }
   const generation = (latest?.generation ?? 0) + 1;
   const id = await insertLease(org, { policy, generation, token: claim.token });
-  return {
-    lease: { id, policy, generation },
-    previous: latest,
-  };
+  return { id, policy, generation };
 }
 
 async function insertLease(

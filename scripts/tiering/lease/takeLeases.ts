@@ -1,7 +1,8 @@
 import type { Org } from '../../salesforce/index.ts';
 import { HeldLeases } from './HeldLeases.ts';
+import type { TakenLease } from './HeldLeases.ts';
 import { takeLease } from './takeLease.ts';
-import type { LeaseClaim, Taken } from './takeLease.ts';
+import type { LeaseClaim } from './takeLease.ts';
 
 /**
  * Takes the leases of these policies, all of them or none.
@@ -12,8 +13,8 @@ export async function takeLeases(
   org: Org,
   policies: readonly string[],
   claim: LeaseClaim & { readonly lastWords: () => Org },
-): Promise<{ readonly leases: HeldLeases; readonly previous: readonly NonNullable<Taken['previous']>[] }> {
-  const taken: Taken[] = [];
+): Promise<HeldLeases> {
+  const taken: TakenLease[] = [];
   try {
     for (const policy of policies) {
       taken.push(await takeLease(org, policy, claim));
@@ -21,21 +22,9 @@ export async function takeLeases(
   } catch (thrown) {
     if (taken.length > 0) {
       // The fault to report is why the next one could not be had; a lease that stays expires.
-      await held(org, taken)
-        .release(claim.lastWords())
-        .catch(() => undefined);
+      await new HeldLeases(org, taken).release(claim.lastWords()).catch(() => undefined);
     }
     throw thrown;
   }
-  return {
-    leases: held(org, taken),
-    previous: taken.flatMap(({ previous }) => (previous === undefined ? [] : [previous])),
-  };
-}
-
-function held(org: Org, taken: readonly Taken[]): HeldLeases {
-  return new HeldLeases(
-    org,
-    taken.map(({ lease }) => lease),
-  );
+  return new HeldLeases(org, taken);
 }
