@@ -1,6 +1,10 @@
+import { fstatSync, writeSync } from 'node:fs';
 import { SingleBar } from 'cli-progress';
+import { CommandError } from './CommandError.ts';
+import { EXIT_CODES } from './exitCodes.ts';
 import { jsonLines } from './jsonLines.ts';
 import type { LogFormat } from './logFormat.ts';
+import { tell } from './runCommand.ts';
 import { seldom } from './seldom.ts';
 import type { Progress } from './seldom.ts';
 
@@ -16,20 +20,61 @@ export interface Terminal {
   progress(label: string, total?: number): Progress;
 }
 
-/** A reader that went away (`| head`) is no fault of the job: its stream is not written to again. */
-function writerTo(stream: NodeJS.WriteStream): (text: string) => void {
+/**
+ * Writes to a stream until it takes no more, which ends no work: a reader that went away (`| head`), a log on a full disk.
+ * @param onFault told once, but not of a reader that went away
+ */
+function writerTo(
+  stream: NodeJS.WriteStream & { readonly fd: number },
+  onFault: (error: NodeJS.ErrnoException) => void,
+): (text: string) => void {
   let open = true;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') {
-      throw error;
+  const close = (error: NodeJS.ErrnoException): void => {
+    if (open && error.code !== 'EPIPE') {
+      onFault(error);
     }
     open = false;
-  });
+  };
+  stream.on('error', close);
+  const isFile = fstatSync(stream.fd).isFile();
   return (text) => {
-    if (open) {
+    if (!open) {
+      return;
+    }
+    if (!isFile) {
       stream.write(text);
+      return;
+    }
+    try {
+      writeAll(stream.fd, text);
+    } catch (thrown) {
+      close(thrown as NodeJS.ErrnoException);
     }
   };
+}
+
+/** Node's own stream for a file writes once, and takes the part for which a disk had room for the whole. */
+function writeAll(fd: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let written = 0; written < bytes.length;) {
+    written += writeSync(fd, bytes, written);
+  }
+}
+
+/** Whoever started the command must not take what is there for its result. The command may have set its own exit code by then, or set it yet. */
+function tellResultLost(terminal: Pick<Terminal, 'note'>, { message }: NodeJS.ErrnoException): void {
+  process.once('exit', () => {
+    process.exitCode ||= EXIT_CODES.unexpected.code;
+  });
+  tell(
+    terminal,
+    new CommandError(
+      'unexpected',
+      'RESULT_NOT_PRINTED',
+      `The result could not be written to stdout (${message}). What was done in the org stays done.`,
+      'Make room where stdout is written to, then run the same command again: what was already written is recognised.',
+    ),
+  );
 }
 
 function bar(label: string, total: number | undefined): Progress {
@@ -55,19 +100,25 @@ function lines(label: string, total: number | undefined, write: (text: string) =
 
 /** The terminal of this process, with notes and progress as text for people or as JSON lines for programs. */
 export function openTerminal(format: LogFormat = 'text'): Terminal {
-  const toStderr = writerTo(process.stderr);
-  const toStdout = writerTo(process.stdout);
-  const result = (text: string): void => {
-    toStdout(`${text}\n`);
+  // Where nobody can be told, the exit code has to do.
+  const toStderr = writerTo(process.stderr, () => undefined);
+  const spoken = format === 'json' ? jsonLines(toStderr) : plainLines(toStderr);
+  const toStdout = writerTo(process.stdout, (error) => {
+    tellResultLost(spoken, error);
+  });
+  return {
+    ...spoken,
+    result: (text) => {
+      toStdout(`${text}\n`);
+    },
   };
-  if (format === 'json') {
-    return { ...jsonLines(toStderr), result };
-  }
+}
+
+function plainLines(write: (text: string) => void): Pick<Terminal, 'note' | 'progress'> {
   return {
     note: (line) => {
-      toStderr(`${line}\n`);
+      write(`${line}\n`);
     },
-    result,
-    progress: (label, total) => (process.stderr.isTTY ? bar(label, total) : lines(label, total, toStderr)),
+    progress: (label, total) => (process.stderr.isTTY ? bar(label, total) : lines(label, total, write)),
   };
 }

@@ -1,7 +1,10 @@
 /** How a command ended, with the process exit code and what it means. `--help` prints this table. */
 export const EXIT_CODES = {
   done: { code: 0, meaning: 'Everything was done (or, with --dry-run, planned).' },
-  unexpected: { code: 1, meaning: 'An unexpected fault in this program; please report it.' },
+  unexpected: {
+    code: 1,
+    meaning: 'An unexpected fault in this program (please report it), or its result could not be printed.',
+  },
   partly: { code: 2, meaning: 'Done, but Salesforce refused some records: a CSV file or the result lists them.' },
   usage: { code: 3, meaning: 'A flag or its value is wrong. Nothing was read or written.' },
   input: { code: 4, meaning: 'An input file is wrong. Nothing was written.' },

@@ -15,3 +15,4 @@ export { LOG_FORMATS, logFormatOf } from './logFormat.ts';
 export type { Progress } from './seldom.ts';
 export { figures, table, texts } from './table.ts';
 export type { Column } from './table.ts';
+export { writeWholeFile } from './wholeFile.ts';

@@ -37,7 +37,7 @@ export async function runCommand(
 }
 
 /** What happened, and what to do next; the stack only where nobody foresaw the fault. */
-export function tell(terminal: Terminal, error: CommandError): void {
+export function tell(terminal: Pick<Terminal, 'note'>, error: CommandError): void {
   const { code, message, nextStep } = error;
   terminal.note(`Error: ${message}\nNext step: ${nextStep}`, { message, code, nextStep });
   if (error.exit === 'unexpected' && error.cause instanceof Error) {

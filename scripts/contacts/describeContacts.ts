@@ -1,3 +1,4 @@
+import { placeOf } from '../tiering/index.ts';
 import type { ContactsReport } from './report.ts';
 
 /** Enough to see what is meant; `--json` lists all. */
@@ -36,7 +37,7 @@ export function describeContacts(report: ContactsReport): string {
       : [`${report.skipped.accounts} accounts were deleted or merged while the job was at work, and were left out.`]),
     ...(report.refused === undefined
       ? []
-      : [`${report.refused.records} records were not written; they and the reasons are in ${report.refused.file}.`]),
+      : [`${report.refused.records} records were not written; they and the reasons are ${placeOf(report.refused)}.`]),
   ].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import type { RefusedReport } from '../tiering/index.ts';
 import type { KeyPlan } from './keys/index.ts';
 import type { ClockPlan } from './planClocks.ts';
 import type { ActivitiesRead } from './readActivities.ts';
@@ -19,7 +20,7 @@ export interface WriteOutcome {
   readonly changes: Changes;
   /** Accounts that were deleted or merged into others since they were read. */
   readonly gone: number;
-  readonly refused: { readonly records: number; readonly file: string } | undefined;
+  readonly refused: RefusedReport | undefined;
 }
 
 /** What `--json` prints. Days are `YYYY-MM-DD` in the org's time zone, ids have 18 characters. */
@@ -44,7 +45,7 @@ export interface ContactsReport {
   /** Only when accounts were deleted, or merged into others, between reading and writing. */
   readonly skipped?: { readonly accounts: number };
   /** Only when Salesforce refused records. */
-  readonly refused?: { readonly records: number; readonly file: string };
+  readonly refused?: RefusedReport;
 }
 
 /** What a run found and planned. */

@@ -1,6 +1,6 @@
 import type { Terminal } from '../cli/index.ts';
 import type { Cell, ObjectDescription, Org } from '../salesforce/index.ts';
-import { sortRefusals, writeRecords, writeRefusedFile } from '../tiering/index.ts';
+import { sortRefusals, tellRefused, writeRecords } from '../tiering/index.ts';
 import type { RefusedRecord, WriteRequest } from '../tiering/index.ts';
 import type { StaleKey } from './keys/index.ts';
 import { pairOf } from './planClocks.ts';
@@ -26,7 +26,7 @@ interface Step extends WriteRequest {
 
 /**
  * Carries a plan out. Keys first: a rule that looks at a stale key while something else is written refuses that. What Salesforce refuses
- * goes into a file.
+ * is told.
  */
 export async function writeContacts(target: Target, plan: ContactsPlan, holdings: Holdings): Promise<WriteOutcome> {
   const { org, terminal } = target;
@@ -39,16 +39,11 @@ export async function writeContacts(target: Target, plan: ContactsPlan, holdings
   }
   const accountOf = accountsOf(holdings);
   const sorted = await sortRefusals(org, refused, ({ key }) => accountOf(key));
-  if (sorted.refused.length > 0) {
-    await writeRefusedFile(REFUSED_FILE, sorted.refused, (key) => holdings.accounts.get(accountOf(key))?.name ?? '');
-    for (const { object, key, errorCode, message } of sorted.refused) {
-      terminal.note(`Refused: ${object} ${key}: ${errorCode}: ${message}`);
-    }
-  }
+  const nameOf = (key: string) => holdings.accounts.get(accountOf(key))?.name ?? '';
   return {
     changes: written,
     gone: sorted.gone.size,
-    refused: sorted.refused.length === 0 ? undefined : { records: sorted.refused.length, file: REFUSED_FILE },
+    refused: await tellRefused(terminal, { refused: sorted.refused, file: REFUSED_FILE, nameOf }),
   };
 }
 

@@ -5,6 +5,7 @@ export function describeLoad({ files }: LoadReport): string {
   return files
     .flatMap(({ object, file, rows, created, updated, refused, refusedFile }) => [
       `${object}: ${rows} rows of ${file}: ${created} created, ${updated} updated, ${refused} refused.`,
+      ...(refused > 0 && refusedFile === undefined ? ['  The notes above name the refused rows.'] : []),
       ...(refusedFile === undefined
         ? []
         : [

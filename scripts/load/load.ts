@@ -1,7 +1,7 @@
 import type { Terminal } from '../cli/index.ts';
 import type { Org, RefusedRow } from '../salesforce/index.ts';
 import { csvRecords, inputError } from './csvFile.ts';
-import { writeRefusedFile } from './refusedFile.ts';
+import { keepRefused } from './refusedFile.ts';
 import { skipFirst, validateFile } from './validateFile.ts';
 import type { FileToLoad, ValidFile } from './validateFile.ts';
 
@@ -12,7 +12,7 @@ export interface LoadedFile {
   readonly created: number;
   readonly updated: number;
   readonly refused: number;
-  /** The CSV with the refused rows, where there are any. */
+  /** The CSV with the refused rows, where there are any; where it could not be written, notes name them. */
   readonly refusedFile: string | undefined;
 }
 
@@ -72,10 +72,7 @@ async function sendFile(org: Org, file: ValidFile, terminal: Terminal): Promise<
       'Load it again.',
     );
   }
-  const refusedFile = refused.length === 0 ? undefined : `refused-${file.object}.csv`;
-  if (refusedFile !== undefined) {
-    await writeRefusedFile(refusedFile, file.header, refused);
-  }
+  const refusedFile = await keepRefused(file, refused, terminal);
   const { object, file: name, rows } = file;
   return { object, file: name, rows, created, updated: succeeded - created, refused: refused.length, refusedFile };
 }

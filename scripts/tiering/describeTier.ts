@@ -1,5 +1,6 @@
 import { figures, moneyWriter, percent, table } from '../cli/index.ts';
 import { describeMovers } from './describeMovers.ts';
+import { placeOf } from './refusedFile.ts';
 import type { TierReport, TierReports } from './report.ts';
 
 /** Enough to find them; `--json` lists all. */
@@ -46,7 +47,7 @@ function describeReport(report: TierReport): string {
       : [`${report.skipped.accounts} accounts were deleted or merged while the run was at work, and were left out.`]),
     ...(report.refused === undefined
       ? []
-      : [`${report.refused.records} records were not written; they and the reasons are in ${report.refused.file}.`]),
+      : [`${report.refused.records} records were not written; they and the reasons are ${placeOf(report.refused)}.`]),
   ].join('\n');
 }
 

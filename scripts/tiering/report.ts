@@ -4,6 +4,7 @@ import type { TieringPolicy } from '#lwc/tieringPolicy/tieringPolicy.ts';
 import type { CustomerKind } from './customers.ts';
 import { findings } from './findings.ts';
 import type { Mover } from './movers.ts';
+import type { RefusedReport } from './refusedFile.ts';
 import { formatRunKey } from './runKey.ts';
 import type { RowCounts, RunFacts } from './runRecord.ts';
 
@@ -62,7 +63,7 @@ export interface TierReport {
   /** Only when accounts were deleted, or merged into others, between reading and writing: there was nothing left to write. */
   readonly skipped?: { readonly accounts: number };
   /** Only when Salesforce refused records. */
-  readonly refused?: { readonly records: number; readonly file: string };
+  readonly refused?: RefusedReport;
 }
 
 export interface PoolReport {

@@ -10,7 +10,7 @@ import type { PreparedTiering, TieringContext } from './prepareTiering.ts';
 import { rankPolicy, runKeyOf, windowOf } from './rankPolicy.ts';
 import { readAccounts } from './readAccounts.ts';
 import type { StoredAccount } from './readAccounts.ts';
-import { refusedFileName, writeRefusedFile } from './refusedFile.ts';
+import { refusedFileName, tellRefused } from './refusedFile.ts';
 import { makeReport } from './report.ts';
 import type { RunResult, TierReport, TierReports } from './report.ts';
 import { runExclusively } from './runExclusively.ts';
@@ -116,16 +116,14 @@ async function carryOut(
   const order = { checked, facts, plan, accounts };
   const { status, accountsChanged, snapshotsWritten, refused, gone } = await writePlan(org, order, terminal);
   const changes = { accounts: accountsChanged, snapshots: snapshotsWritten };
-  const written = { status, changes, ...(gone === 0 ? {} : { skipped: { accounts: gone } }) };
-  if (refused.length === 0) {
-    return written;
-  }
+  const file = refusedFileName(facts.policy.writesToAccount ? undefined : facts.policy.name);
   // Snapshot keys end with the account's id.
   const nameOf = (key: string) => accounts.get(key.slice(-18))?.name ?? '';
-  const file = refusedFileName(facts.policy.writesToAccount ? undefined : facts.policy.name);
-  await writeRefusedFile(file, refused, nameOf);
-  for (const { object, key, errorCode, message } of refused) {
-    terminal.note(`Refused: ${object} ${key}: ${errorCode}: ${message}`);
-  }
-  return { ...written, refused: { records: refused.length, file } };
+  const told = await tellRefused(terminal, { refused, file, nameOf });
+  return {
+    status,
+    changes,
+    ...(gone === 0 ? {} : { skipped: { accounts: gone } }),
+    ...(told === undefined ? {} : { refused: told }),
+  };
 }

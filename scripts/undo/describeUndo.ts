@@ -1,4 +1,5 @@
 import { table, texts } from '../cli/index.ts';
+import { placeOf } from '../tiering/index.ts';
 import type { SkipReason } from './planUndo.ts';
 import type { UndoReport } from './undo.ts';
 
@@ -20,7 +21,7 @@ export function describeUndo(report: UndoReport): string {
       ? []
       : [
           '',
-          `Salesforce refused ${refused.records} accounts; they and its reasons are in ${refused.file}. The run is not marked as undone: remove what refuses them, then run the command again.`,
+          `Salesforce refused ${refused.records} accounts; they and its reasons are ${placeOf(refused)}. The run is not marked as undone: remove what refuses them, then run the command again.`,
         ]),
   ].join('\n');
 }

@@ -5,15 +5,8 @@ import type { Task } from '../readiness/index.ts';
 import { READ_RUN_FIELDS, findRun } from '../runs/index.ts';
 import type { TieringRun } from '../runs/index.ts';
 import type { ObjectDescription, Org } from '../salesforce/index.ts';
-import {
-  IMAGE_FIELDS,
-  LEASE_NEED,
-  readAccounts,
-  runExclusively,
-  writeRecords,
-  writeRefusedFile,
-} from '../tiering/index.ts';
-import type { Exclusivity, StoredAccount } from '../tiering/index.ts';
+import { IMAGE_FIELDS, LEASE_NEED, readAccounts, runExclusively, tellRefused, writeRecords } from '../tiering/index.ts';
+import type { Exclusivity, RefusedReport, StoredAccount } from '../tiering/index.ts';
 import { foldImages } from './foldImages.ts';
 import { planUndo } from './planUndo.ts';
 import type { SkippedAccount, UndoPlan } from './planUndo.ts';
@@ -34,7 +27,7 @@ export interface UndoReport {
   /** Accounts left as they are, with the reason. */
   readonly skipped: readonly (SkippedAccount & { readonly name: string })[];
   /** Only when Salesforce refused records. */
-  readonly refused?: { readonly records: number; readonly file: string };
+  readonly refused?: RefusedReport;
 }
 
 /** Without a folder no journal is kept. */
@@ -111,14 +104,10 @@ async function undoRun(
     return { status: 'Planned', ...report };
   }
   const refused = await restore(org, account, plan, terminal);
-  if (refused.length > 0) {
-    await writeRefusedFile(REFUSED_FILE, refused, nameOf);
-    return {
-      status: 'CompletedWithErrors',
-      ...report,
-      restored: plan.restore.length - refused.length,
-      refused: { records: refused.length, file: REFUSED_FILE },
-    };
+  const listed = await tellRefused(terminal, { refused, file: REFUSED_FILE, nameOf });
+  if (listed !== undefined) {
+    const restored = plan.restore.length - refused.length;
+    return { status: 'CompletedWithErrors', ...report, restored, refused: listed };
   }
   await markUndone(org, run);
   return { status: 'Undone', ...report };

@@ -5,8 +5,9 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { EXIT_CODES } from '../../scripts/cli/index.ts';
 import { ended, runSam, startSam } from '../support/samCli.ts';
-import type { SamResult } from '../support/samCli.ts';
+import type { SamOptions, SamResult } from '../support/samCli.ts';
 import { projectCopy, startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
 
@@ -91,9 +92,10 @@ describe('a command line', () => {
     assert.match(stderr, /Usage: strategic-accounts/);
     const { code: helped, stdout } = await runSam(['tier', '--help'], { cwd: org.folder });
     assert.equal(helped, 0);
-    for (const exit of [0, 1, 2, 3, 4, 5, 6, 7, 8, 130]) {
+    for (const { code: exit } of Object.values(EXIT_CODES)) {
       assert.match(stdout, new RegExp(`^ +${exit}  \\S`, 'm'));
     }
+    assert.match(stdout, /^ +9  Another process is writing/m);
   });
 });
 
@@ -252,6 +254,33 @@ describe('a signal or a closed pipe', () => {
     const { code, stderr } = await ended(child);
     assert.equal(code, 0, stderr);
     assert.doesNotMatch(stderr, /EPIPE/);
+  });
+});
+
+describe('a disk that is full', () => {
+  const planned = (more: Partial<SamOptions>) =>
+    runSam(['tier', '--dry-run', '--json', '--local', org.url], { cwd: org.folder, ...more });
+
+  for (const [what, more] of [
+    ['before the result', { stdoutTo: '/dev/full' }],
+    // Node's own stream takes the part that was written for the whole.
+    ['in the middle of the result', { stdoutTo: 'out.json', fullAfterBlocks: 1 }],
+  ] as const) {
+    it(`${what} is told, and is no success`, async () => {
+      const { code, stderr } = await planned(more);
+      assert.equal(code, 1, stderr);
+      assert.match(
+        stderr,
+        /^Error: The result could not be written to stdout \(E(NOSPC|FBIG)[^]*^Next step: Make room/m,
+      );
+      assert.doesNotMatch(stderr, /\n {4}at /, 'no stack');
+    });
+  }
+
+  it('for what goes to stderr keeps no run from ending', async () => {
+    const { code, stdout } = await planned({ stderrTo: '/dev/full' });
+    assert.equal(code, 0);
+    assert.equal((JSON.parse(stdout) as { status: string }).status, 'Planned');
   });
 });
 

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { Faults } from '../../local-org/index.ts';
 import { load } from '../../scripts/load/index.ts';
 import { connect } from '../../scripts/salesforce/index.ts';
 import type { Org } from '../../scripts/salesforce/index.ts';
-import { tier } from '../../scripts/tiering/index.ts';
+import { describeTier, tier } from '../../scripts/tiering/index.ts';
 import type { TierReport } from '../../scripts/tiering/index.ts';
 import { MOST_BY_COLLECTIONS } from '../../scripts/tiering/writeRecords.ts';
 import { QUIET } from '../support/quietTerminal.ts';
@@ -166,20 +167,35 @@ const RUN_OF_2017 =
   'SELECT Status__c, Accounts_Failed__c, Error_Summary__c FROM Tiering_Run__c WHERE As_Of__c = 2017-12-31';
 
 describe('a record that Salesforce refuses', () => {
-  it('is reported by id and code, while the others go through; the next run heals', async () => {
-    await bring(['ONE', 'TWO'], [{ account: 'TWO', date: '2017-06-01', amount: '1000' }]);
-    const sync = await asSync();
-    const refusing = interrupted(sync, () => {
+  const refusing = (sync: Org): Org =>
+    interrupted(sync, () => {
       const message = 'Not on a Sunday';
       const fault = { kind: 'rows', rows: 1, errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message } as const;
       faults.add({ method: 'PATCH', path: '*/composite/sobjects', fault });
       return Promise.resolve();
     });
-    const report = await run(refusing, '2017-12-31');
+
+  it('is reported where no file can be written as well, and the run is as good as with one', async () => {
+    await bring(['ONE', 'TWO'], [{ account: 'TWO', date: '2017-05-31', amount: '1' }]);
+    // Nothing can be written over a folder.
+    await mkdir('refused-tiering.csv');
+    const notes: string[] = [];
+    const terminal = { ...QUIET, note: (line: string) => notes.push(line) };
+    const report = await tier({ org: refusing(await asSync()), terminal }, tierOptions('2017-12-31'));
+    assert.deepEqual([report.status, report.refused], ['CompletedWithErrors', { records: 1 }]);
+    assert.ok(notes.some((note) => /^Refused: Account 001\w{15}: FIELD_CUSTOM_VALIDATION_EXCEPTION/.test(note)));
+    assert.match(describeTier(report), /1 records were not written; they and the reasons are in the notes above/);
+    await rmdir('refused-tiering.csv');
+  });
+
+  it('is reported by id and code, while the others go through; the next run heals', async () => {
+    await bring(['ONE', 'TWO'], [{ account: 'TWO', date: '2017-06-01', amount: '1000' }]);
+    const sync = await asSync();
+    const report = await run(refusing(sync), '2017-12-31');
     assert.equal(report.status, 'CompletedWithErrors');
     assert.equal(report.refused?.records, 1);
     assert.ok(report.changes.accounts > 0);
-    const list = await readFile(report.refused.file, 'utf8');
+    const list = await readFile(String(report.refused.file), 'utf8');
     const [, id = ''] =
       /^Account,(\w{18}),Name of \w+,FIELD_CUSTOM_VALIDATION_EXCEPTION,Not on a Sunday$/m.exec(list) ?? [];
     assert.notEqual(id, '', list);
@@ -191,6 +207,7 @@ describe('a record that Salesforce refuses', () => {
     assert.deepEqual((await run(sync, '2017-12-31')).changes, { accounts: 0, snapshots: 0 });
     const [healed] = await sync.query(RUN_OF_2017);
     assert.deepEqual([healed?.Status__c, healed?.Error_Summary__c], ['Completed', null]);
+    assert.ok(!existsSync('refused-tiering.csv'), 'a list of the run before is none of this run');
   });
 });
 
