@@ -17,6 +17,7 @@ import { readLimits } from './readLimits.ts';
 import { readResource } from './readResource.ts';
 import { RETRY_POLICY } from './repeat.ts';
 import type { RetryPolicy } from './repeat.ts';
+import { requireApiVersion } from './requireApiVersion.ts';
 import { countRecords, queryRecords } from './restQuery.ts';
 import { API_VERSION } from './Session.ts';
 import type { Session } from './Session.ts';
@@ -57,8 +58,9 @@ export interface ConnectOptions {
 }
 
 /**
- * Logs in, finds out who the user is, and how many API requests the org has left.
- * @throws CommandError (exit `connection`) when the URL is none, nobody answers, or the org refuses the login.
+ * Logs in, finds out who the user is, whether the org answers our API version, and how many API requests it has left.
+ * @throws CommandError (exit `connection`) when the URL is none, nobody answers, or the org refuses the login; (exit `orgNotReady`) when it is
+ *   too old or too new
  */
 export async function connect(login: Login, options: ConnectOptions = {}): Promise<Org> {
   const guard: Guard = {
@@ -81,6 +83,7 @@ export async function connect(login: Login, options: ConnectOptions = {}): Promi
     readsSmallByRest: options.readsSmallByRest ?? true,
     longestJobMs: options.longestJobMs ?? LONGEST_WAIT_MS,
   };
+  await requireApiVersion(session);
   await readLimits(session);
   return orgOf(session, user);
 }

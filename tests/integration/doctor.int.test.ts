@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import type { LocalOrgOptions } from '../../local-org/index.ts';
@@ -8,9 +9,10 @@ import type { DoctorReport } from '../../scripts/doctor/index.ts';
 import { connect } from '../../scripts/salesforce/index.ts';
 import type { Org } from '../../scripts/salesforce/index.ts';
 import { policyProject } from '../support/policyProject.ts';
-import { runSam } from '../support/samCli.ts';
+import { runSamHere } from '../support/samHere.ts';
 import { PASSWORD, projectCopy, startSamOrg } from '../support/samOrg.ts';
 import type { ProjectChange, SamOrg } from '../support/samOrg.ts';
+import { json, startScriptedOrg } from '../unit/salesforce/scriptedOrg.ts';
 
 const SYNC = 'sync@local-org.test';
 const WRITER = { Writes_To_Account__c: true, Active__c: true };
@@ -40,7 +42,7 @@ async function examine(
   try {
     await prepare?.(org);
     const named = env === undefined ? ['--local', org.url] : [];
-    const { code, stdout, stderr } = await runSam(['doctor', '--json', ...named], {
+    const { code, stdout, stderr } = await runSamHere(['doctor', '--json', ...named], {
       cwd: org.folder,
       env: (await env?.(org)) ?? {},
     });
@@ -68,7 +70,7 @@ async function load(org: SamOrg, opportunities: readonly string[], header = ''):
   const columns = `External_Key__c,Name,Account.External_Key__c,StageName,CloseDate,Amount${header}`;
   await writeFile(path.join(org.folder, 'o.csv'), [columns, ...opportunities].join('\n'));
   const args = ['load', '--accounts', 'a.csv', '--opportunities', 'o.csv', '--local', org.url];
-  const { code, stderr } = await runSam(args, { cwd: org.folder });
+  const { code, stderr } = await runSamHere(args, { cwd: org.folder });
   assert.equal(code, 0, stderr);
 }
 
@@ -118,13 +120,35 @@ describe('doctor', () => {
   it('tells people the same in lines, with what to do below', async () => {
     const org = await startSamOrg();
     try {
-      const { code, stdout } = await runSam(['doctor', '--local', org.url], { cwd: org.folder });
+      const { code, stdout } = await runSamHere(['doctor', '--local', org.url], { cwd: org.folder });
       assert.equal(code, 0);
       assert.match(stdout, /^ {2}ok {7}Objects and fields {2}\d+ objects/m);
       assert.match(stdout, /^ {2}warning {2}View All .*\n {31}To do: /m);
       assert.match(stdout, /\nNothing here stops the job; warnings: 1\.\n$/);
     } finally {
       await org.close();
+    }
+  });
+
+  it('ends at an org that is older than the API version that the job speaks, and so does the job', async () => {
+    // No --local: on a real org, whether the user may do too much is asked before anything is looked at.
+    const old = await startScriptedOrg(({ url }) =>
+      url === '/services/data' ? json([{ version: '64.0' }, { version: '65.0' }]) : undefined,
+    );
+    try {
+      for (const command of ['doctor', 'tier']) {
+        const env = { SAM_INSTANCE_URL: old.url, SAM_ACCESS_TOKEN: 'token' };
+        const { code, stdout, stderr } = await runSamHere([command, '--json'], { cwd: tmpdir(), env });
+        assert.equal(code, 6, stderr);
+        const { status, error } = JSON.parse(stdout) as { status: string; error: Record<string, string> };
+        assert.deepEqual([status, error.code], ['Failed', 'API_VERSION']);
+        assert.match(
+          stderr,
+          /^Error: .* API version 66\.0, and .* answers 64\.0 to 65\.0\.\nNext step: Wait until the org/m,
+        );
+      }
+    } finally {
+      await old.close();
     }
   });
 
@@ -171,7 +195,7 @@ describe('doctor', () => {
 
   it('counts the service levels that are there', async () => {
     const prepare = async (org: SamOrg) => {
-      assert.equal((await runSam(['setup', '--local', org.url], { cwd: org.folder })).code, 0);
+      assert.equal((await runSamHere(['setup', '--local', org.url], { cwd: org.folder })).code, 0);
     };
     await examine({ prepare, env: asAdmin }, ({ of }) => {
       assert.match(of('Service levels'), /^ok: 6 service levels/);

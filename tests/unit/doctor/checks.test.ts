@@ -4,7 +4,6 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { EDITABLE_FIELDS } from '#lwc/stakeholder/stakeholder.ts';
 import { ACCOUNT_CLOCK } from '../../../scripts/contacts/index.ts';
-import { apiVersion } from '../../../scripts/doctor/checks/apiVersion.ts';
 import { CONTACTS_JOB } from '../../../scripts/doctor/checks/contactsJob.ts';
 import { daysWithoutRate } from '../../../scripts/doctor/checks/daysWithoutRate.ts';
 import { LIMITS } from '../../../scripts/doctor/checks/limits.ts';
@@ -26,14 +25,6 @@ function orgWith(resources: Readonly<Record<string, unknown>>, records = 0): Org
       Promise.resolve(soql.includes('COUNT_DISTINCT') ? [{ numberOfRows: records, customers: records }] : []),
   } as unknown as Org;
 }
-
-describe('the check of API versions', () => {
-  it('stops at an org that is older than the job', async () => {
-    const [found] = await apiVersion(orgWith({ '/services/data': [{ version: '64.0' }, { version: '65.0' }] }));
-    assert.equal(found?.level, 'stops');
-    assert.match(found.what, /speaks API version 66\.0, and the org answers 65\.0 at most/);
-  });
-});
 
 describe('the check of limits', () => {
   const plenty = { Max: 100_000, Remaining: 90_000 };

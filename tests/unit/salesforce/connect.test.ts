@@ -111,6 +111,29 @@ describe('connect', () => {
     await stranger.close();
   });
 
+  for (const [what, versions, told, next] of [
+    ['older', ['64.0', '65.0', '9.0'], 'answers 9.0 to 65.0', /status\.salesforce\.com.*as old as the org/],
+    ['newer', ['67.0', '68.0'], 'answers 67.0 to 68.0', /newer release of this project/],
+  ] as const) {
+    it(`says so where the org is ${what} than our API version, before it asks for anything by it`, async () => {
+      const asked: string[] = [];
+      const thrown = await connectTo(({ url }) => {
+        asked.push(url);
+        return url === '/services/data' ? json(versions.map((version) => ({ version }))) : undefined;
+      });
+      const { message, nextStep } = assertFault(thrown, 'orgNotReady', 'API_VERSION');
+      assert.match(message, /speaks API version 66\.0, and http:/);
+      assert.ok(message.includes(told), message);
+      assert.match(nextStep, next);
+      assert.ok(!asked.some((url) => url.includes('/v66.0/')), asked.join(' '));
+    });
+  }
+
+  it('goes on where the org does not tell its versions', async () => {
+    const org = (await connectTo(({ url }) => (url === '/services/data' ? json({}) : undefined))) as { userId: string };
+    assert.equal(org.userId, '005000000000001AAA');
+  });
+
   it('does not wait for ever for an org that is silent', async () => {
     assertFault(await connectTo(() => () => undefined, 50), 'salesforce', 'IDLE_TIMEOUT');
   });
