@@ -28,9 +28,15 @@ export class RestUser {
     return this.#org.fetch(`${DATA}/${path}`, this.token);
   }
 
-  send(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<Response> {
+  send(
+    method: 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: object,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
     return this.#org.fetch(`${DATA}/${path}`, this.token, {
       method,
+      headers,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   }

@@ -6,6 +6,7 @@ import type { ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { toId18 } from '../store/index.ts';
 import type { Operation } from '../store/index.ts';
+import { duplicateRuleHeader } from './duplicateRuleHeader.ts';
 import { keyField } from './externalIdRoutes.ts';
 import { askedFields, recordAnswer } from './recordAnswer.ts';
 import { isObject, recordBody } from './recordBody.ts';
@@ -33,12 +34,12 @@ interface ByIds {
 export function serveCollections(doors: FastifyInstance, org: OrgContext): void {
   const save = (
     operations: readonly Operation[],
-    { viewer, fault }: Pick<FastifyRequest, 'viewer' | 'fault'>,
+    { viewer, fault, headers }: Pick<FastifyRequest, 'viewer' | 'fault' | 'headers'>,
     allOrNone: boolean,
     withCreated = false,
   ): Record<string, unknown>[] =>
     new RowRefusals(fault)
-      .save(operations, (rest) => org.store.save(rest, viewer, { allOrNone }))
+      .save(operations, (rest) => org.store.save(rest, viewer, { allOrNone, duplicates: duplicateRuleHeader(headers) }))
       .map((result) => collectionResult(result, withCreated));
 
   doors.post('/composite/sobjects', (request) => {

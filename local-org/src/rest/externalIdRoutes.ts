@@ -24,23 +24,25 @@ export function serveExternalId(doors: FastifyInstance, org: OrgContext): void {
     const fields = askedFields(object, query.fields, viewer);
     return recordAnswer(org, object, existing(org, object, field, params.value, viewer), fields);
   });
-  doors.patch<ByExternalId>(url, ({ params, body, viewer }, reply) => {
+  doors.patch<ByExternalId>(url, (request, reply) => {
+    const { params, body, viewer } = request;
     const object = visibleObject(org, params.object, viewer);
     const field = keyField(object, params.field, viewer);
     const values = recordBody(body, ['Id', field.name]);
     const { value: externalId } = params;
     const operation = { kind: 'upsert', object, externalIdField: field.name, externalId, values } as const;
-    const result = saveOne(org, operation, viewer);
-    if (!result.success) return refuse(reply, result.errors);
+    const result = saveOne(org, operation, request);
+    if (!result.success) return refuse(reply, result.errors, org, request);
     const { id, created } = result;
     return reply.status(created ? 201 : 200).send({ id, success: true, errors: [], created });
   });
-  doors.delete<ByExternalId>(url, ({ params, viewer }, reply) => {
+  doors.delete<ByExternalId>(url, (request, reply) => {
+    const { params, viewer } = request;
     const object = visibleObject(org, params.object, viewer);
     const field = keyField(object, params.field, viewer);
     const id = String(existing(org, object, field, params.value, viewer).Id);
-    const result = saveOne(org, { kind: 'delete', object, id }, viewer);
-    return result.success ? reply.status(204).send() : refuse(reply, result.errors);
+    const result = saveOne(org, { kind: 'delete', object, id }, request);
+    return result.success ? reply.status(204).send() : refuse(reply, result.errors, org, request);
   });
 }
 

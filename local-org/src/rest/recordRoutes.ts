@@ -16,11 +16,12 @@ interface OfRecord {
 
 /** Create, read, update, delete by id. Source: "sObject Rows", REST API Developer Guide. */
 export function serveRecords(doors: FastifyInstance, org: OrgContext): void {
-  doors.post<OfObject>('/sobjects/:object', ({ params, body, viewer }, reply) => {
+  doors.post<OfObject>('/sobjects/:object', (request, reply) => {
+    const { params, body, viewer } = request;
     const object = visibleObject(org, params.object, viewer);
     const values = recordBody(body, ['Id']);
-    const result = saveOne(org, { kind: 'insert', object, values }, viewer);
-    if (!result.success) return refuse(reply, result.errors);
+    const result = saveOne(org, { kind: 'insert', object, values }, request);
+    if (!result.success) return refuse(reply, result.errors, org, request);
     const location = `${versionPath(org.schema.apiVersion)}/sobjects/${object.name}/${result.id}`;
     return reply.status(201).header('Location', location).send({ id: result.id, success: true, errors: [] });
   });
@@ -29,17 +30,19 @@ export function serveRecords(doors: FastifyInstance, org: OrgContext): void {
     const fields = askedFields(object, query.fields, viewer);
     return recordAnswer(org, object, existingRecord(org, object, params.id, viewer), fields);
   });
-  doors.patch<OfRecord>('/sobjects/:object/:id', ({ params, body, viewer }, reply) => {
+  doors.patch<OfRecord>('/sobjects/:object/:id', (request, reply) => {
+    const { params, body, viewer } = request;
     const object = visibleObject(org, params.object, viewer);
     const values = recordBody(body, ['Id']);
     const id = String(existingRecord(org, object, params.id, viewer).Id);
-    const result = saveOne(org, { kind: 'update', object, id, values }, viewer);
-    return result.success ? reply.status(204).send() : refuse(reply, result.errors);
+    const result = saveOne(org, { kind: 'update', object, id, values }, request);
+    return result.success ? reply.status(204).send() : refuse(reply, result.errors, org, request);
   });
-  doors.delete<OfRecord>('/sobjects/:object/:id', ({ params, viewer }, reply) => {
+  doors.delete<OfRecord>('/sobjects/:object/:id', (request, reply) => {
+    const { params, viewer } = request;
     const object = visibleObject(org, params.object, viewer);
     const id = String(existingRecord(org, object, params.id, viewer).Id);
-    const result = saveOne(org, { kind: 'delete', object, id }, viewer);
-    return result.success ? reply.status(204).send() : refuse(reply, result.errors);
+    const result = saveOne(org, { kind: 'delete', object, id }, request);
+    return result.success ? reply.status(204).send() : refuse(reply, result.errors, org, request);
   });
 }

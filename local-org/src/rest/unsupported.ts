@@ -11,7 +11,7 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
   commerce: 'the Commerce API',
   connect: 'the Connect REST API',
   consent: 'the Consent API',
-  dedupe: 'the duplicate check',
+  dedupe: 'duplicate jobs',
   event: 'event logs',
   eventSchema: 'platform event schemas',
   flow: 'flows',

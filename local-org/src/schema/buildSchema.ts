@@ -1,25 +1,36 @@
+import type { DuplicateRuleSource, MatchingRuleSchema } from './duplicateRules.ts';
 import { objectSchema } from './objectSchema.ts';
 import type { ObjectDraft } from './objectSchema.ts';
 import type { RecordTypeSchema } from './recordTypes.ts';
+import { resolveDuplicateRules } from './resolveDuplicateRules.ts';
 import type { ChildRelationship, ObjectSchema, Schema, ValidationRuleSchema } from './types.ts';
 
 interface BesideObjects extends Pick<Schema, 'apiVersion' | 'permissionSets' | 'customMetadata' | 'currencies'> {
   readonly validationRules: readonly ValidationRuleSchema[];
   readonly recordTypes: readonly RecordTypeSchema[];
+  readonly matchingRules: readonly MatchingRuleSchema[];
+  readonly duplicateRules: readonly DuplicateRuleSource[];
 }
 
-/** Puts the objects together: the relationships of each become child relationships of the others. */
+/**
+ * Puts the objects together: the relationships of each become child relationships of the others.
+ * @throws MetadataError for duplicate rules that do not fit the objects
+ */
 export function buildSchema(
   drafts: readonly ObjectDraft[],
-  { validationRules, recordTypes, ...others }: BesideObjects,
+  { validationRules, recordTypes, matchingRules, duplicateRules, ...others }: BesideObjects,
 ): Schema {
   const children = childRelationships(drafts);
   const objects = drafts.map((draft) => objectSchema(draft, children.get(draft.name.toLowerCase()) ?? []));
   const byName = new Map(objects.map((object) => [object.name.toLowerCase(), object]));
   const byKeyPrefix = keyPrefixesOf(objects);
+  const activeMatchingRules = matchingRules.filter(({ active }) => active);
+  const activeDuplicateRules = resolveDuplicateRules(objects, { matchingRules, duplicateRules });
   return {
     ...others,
     objects,
+    matchingRules: (objectName) => activeMatchingRules.filter(({ object }) => object === objectName),
+    duplicateRules: (objectName) => activeDuplicateRules.filter(({ object }) => object === objectName),
     recordTypes: (objectName) => recordTypes.filter((type) => type.object === objectName),
     validationRules: (objectName) => validationRules.filter((rule) => rule.object === objectName),
     object: (name) => byName.get(name.toLowerCase()),

@@ -1,4 +1,5 @@
 import type { Currencies } from './currencies.ts';
+import type { DuplicateRuleSchema, MatchingRuleSchema } from './duplicateRules.ts';
 import type { LookupFilter } from './lookupFilters.ts';
 import type { MetadataPlace } from './metadataError.ts';
 import type { RecordTypeSchema } from './recordTypes.ts';
@@ -208,6 +209,10 @@ export interface Schema {
   objectByKeyPrefix(keyPrefix: string): ObjectSchema | undefined;
   /** The active validation rules of an object, by name. */
   validationRules(objectName: string): readonly ValidationRuleSchema[];
+  /** The active duplicate rules of an object, in their order. */
+  duplicateRules(objectName: string): readonly DuplicateRuleSchema[];
+  /** The active matching rules of an object. */
+  matchingRules(objectName: string): readonly MatchingRuleSchema[];
   /** The record types of an object, active or not, by name. */
   recordTypes(objectName: string): readonly RecordTypeSchema[];
   readonly permissionSets: readonly PermissionSetSchema[];

@@ -5,6 +5,8 @@ export type { MetadataChange } from './metadataTable.ts';
 export { migrateStore } from './migrateStore.ts';
 export { openStore, storeOn } from './openStore.ts';
 export { StorageError, storedKeyPrefixes } from './tables.ts';
+export { DuplicatesDetected } from './duplicates/duplicatesDetected.ts';
+export type { DuplicateResult } from './duplicates/duplicatesDetected.ts';
 export { columnOf, foldCase, isLive, keyColumnOf, tableOf } from './columns.ts';
 export { isArchivable } from './derived/activityArchive.ts';
 export { parseDate, parseDateTime } from './fields/dateTime.ts';

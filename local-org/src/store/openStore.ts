@@ -6,6 +6,8 @@ import { Database } from './database.ts';
 import { ActivityArchive, isArchivable } from './derived/activityArchive.ts';
 import { Derivations } from './derived/derivations.ts';
 import { LastActivities } from './derived/lastActivities.ts';
+import { DuplicateRules } from './duplicates/duplicateRules.ts';
+import type { DuplicateResult } from './duplicates/duplicatesDetected.ts';
 import { FileRecords } from './files/fileRecords.ts';
 import { codecOf } from './fields/fieldCodec.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
@@ -79,6 +81,7 @@ class SqliteStore implements Store {
   readonly #bin: RecycleBin;
   readonly #filters: LookupFilters;
   readonly #archive: ActivityArchive;
+  readonly #duplicates: DuplicateRules;
   /** Undefined outside of {@link transaction}, where every save is a transaction of its own. */
   #written: MixedWrites | undefined;
 
@@ -92,6 +95,7 @@ class SqliteStore implements Store {
     this.#rules = new ValidationRules(formulas, this.#filters);
     this.#rollUps = new RollUps(schema, database);
     this.#archive = new ActivityArchive(schema, database);
+    this.#duplicates = new DuplicateRules(schema, database, formulas.values);
     const history = new FieldHistory(schema, database, this.#reader);
     const lastActivities = new LastActivities(schema, database);
     const kept = { rollUps: this.#rollUps, archive: this.#archive, lastActivities, history };
@@ -181,6 +185,11 @@ class SqliteStore implements Store {
     return this.#filters.suggested({ object, id, row: rowOf(object, values) }, field, run);
   }
 
+  duplicates(object: ObjectSchema, values: Input, viewer: Viewer): readonly DuplicateResult[] {
+    const candidate = { object, id: undefined, row: rowOf(object, values) };
+    return this.#duplicates.find({ candidate, viewer, runAsCurrentUser: false, savedTogether: new Set() });
+  }
+
   recordTypes(object: ObjectSchema): readonly StoredRecordType[] {
     return this.#recordTypes.of(object);
   }
@@ -244,6 +253,7 @@ class SqliteStore implements Store {
       recordTypes: this.#recordTypes,
       writer: this.#writer,
       rules: this.#rules,
+      duplicates: this.#duplicates,
       rollUps: this.#rollUps,
       files: this.#files,
       bin: this.#bin,

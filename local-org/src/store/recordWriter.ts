@@ -8,7 +8,7 @@ import { codecOf } from './fields/fieldCodec.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
 import type { FieldHistory } from './history/fieldHistory.ts';
 import type { StoreFormulas } from './formulas/storeFormulas.ts';
-import type { ValidationRules } from './formulas/validationRules.ts';
+import type { Candidate } from './formulas/candidate.ts';
 import type { RecordReader } from './recordReader.ts';
 import { recordIdOf } from './recordId.ts';
 import { emptyRollUp } from './rollUps/rollUpSql.ts';
@@ -19,6 +19,12 @@ import type { Row } from './save/row.ts';
 export interface Author {
   readonly userId: string | null;
   readonly now: number;
+}
+
+/** What may refuse a record that is about to be written. */
+export interface RowRules {
+  /** @throws Error for a record that is not to be written */
+  check(candidate: Candidate, author: Author): void;
 }
 
 interface InsertStatement {
@@ -53,38 +59,38 @@ export class RecordWriter {
   readonly #formulas: StoreFormulas;
   readonly #rollUps: RollUps;
   readonly #archive: ActivityArchive;
+  readonly #lastActivities: LastActivities;
   readonly #history: FieldHistory;
   readonly #shapes = new Map<ObjectSchema, ObjectShape>();
   readonly #statements = new Map<string, string>();
 
   constructor(
     database: Database,
-  readonly #lastActivities: LastActivities;
     reader: RecordReader,
     computed: {
       derivations: Derivations;
       formulas: StoreFormulas;
       rollUps: RollUps;
       archive: ActivityArchive;
+      lastActivities: LastActivities;
       history: FieldHistory;
     },
   ) {
     this.#database = database;
     this.#reader = reader;
     this.#derivations = computed.derivations;
-      lastActivities: LastActivities;
     this.#formulas = computed.formulas;
     this.#rollUps = computed.rollUps;
     this.#archive = computed.archive;
+    this.#lastActivities = computed.lastActivities;
     this.#history = computed.history;
   }
 
   /**
    * Inserts a record; what `row` has goes before what the platform would set. Returns the id.
-   * @throws RuleViolations when `rules` refuse it
-    this.#lastActivities = computed.lastActivities;
+   * @throws what `rules` refuse it with
    */
-  insert(object: ObjectSchema, row: Row, author: Author, rules?: ValidationRules): string {
+  insert(object: ObjectSchema, row: Row, author: Author, rules?: RowRules): string {
     const shape = this.#shape(object);
     const serial = (shape.serial += 1);
     const id = recordIdOf(object.keyPrefix, serial);
@@ -103,13 +109,13 @@ export class RecordWriter {
     for (const column of statement.columns) parameters.push(complete[column] ?? null);
     this.#database.write(statement.sql, parameters);
     this.#archive.written(object);
+    this.#lastActivities.created(object, complete);
     for (const feed of this.#rollUps.feeds(object)) this.#rollUps.touch(feed, complete[feed.link.name]);
     this.#history.created(object, String(complete.Id), author);
     return String(complete.Id);
   }
 
   /** What a record that is not saved yet has: default values, and its owner. */
-    this.#lastActivities.created(object, complete);
   defaults(object: ObjectSchema, author: Author): Row {
     const shape = this.#shape(object);
     return {
@@ -136,9 +142,9 @@ export class RecordWriter {
 
   /**
    * Updates a record that is there.
-   * @throws RuleViolations when `rules` refuse it
+   * @throws what `rules` refuse it with
    */
-  update(object: ObjectSchema, id: string, row: Row, author: Author, rules?: ValidationRules): void {
+  update(object: ObjectSchema, id: string, row: Row, author: Author, rules?: RowRules): void {
     const complete: Row = { ...row };
     const derivation = this.#derivations.of(object);
     if (derivation?.reads.some((name) => name in row)) {
@@ -184,20 +190,20 @@ export class RecordWriter {
 
   #set(object: ObjectSchema, id: string, row: Row): void {
     this.#rollUps.touchMastersOf(object, id);
+    const changed = this.#lastActivities.changing(object, id, row);
     const columns = Object.keys(row);
     const sql = this.#statement(`u${object.name} ${columns.join(' ')}`, () => {
       const assignments = columns.map((name) => `${quoted(name)} = ?`).join(', ');
       return `UPDATE ${tableOf(object)} SET ${assignments} WHERE "Id" = ?`;
     });
     this.#database.write(sql, [...Object.values(row), id]);
-    const changed = this.#lastActivities.changing(object, id, row);
+    changed();
     this.#archive.written(object);
     for (const feed of this.#rollUps.feeds(object)) this.#rollUps.touch(feed, row[feed.link.name]);
   }
 
   #statement(shape: string, make: () => string): string {
     let sql = this.#statements.get(shape);
-    changed();
     if (sql === undefined) this.#statements.set(shape, (sql = make()));
     return sql;
   }

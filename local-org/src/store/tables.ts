@@ -2,6 +2,7 @@ import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import { columnOf, hasRecycleBin, isIndexed, keyColumnOf, quoted, tableOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { countsActivities, fillLastActivities } from './derived/lastActivities.ts';
+import { prepareMatchKeys } from './duplicates/matchKeys.ts';
 import { codecOf } from './fields/fieldCodec.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
 import type { StoreFormulas } from './formulas/storeFormulas.ts';
@@ -23,6 +24,7 @@ export function prepareTables(database: Database, schema: Schema, formulas: Stor
     for (const object of schema.objects) prepareFormulas(database, object, formulas);
     for (const object of late) fillLastActivities(database, object);
     prepareRollUps(database, schema);
+    prepareMatchKeys(database, schema);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { OrgError } from '../errors.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
+import type { DuplicateResult } from './duplicates/duplicatesDetected.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
 import type { StoredRecordType } from './recordTypes.ts';
 
@@ -63,6 +64,16 @@ export type MergeResult =
 export interface SaveOptions {
   /** All of the operations are undone when one fails; the others then fail with ALL_OR_NONE_OPERATION_ROLLED_BACK. */
   readonly allOrNone: boolean;
+  /** As a request without a word about duplicates has it, unless given; `ignored` where duplicate rules do not run. */
+  readonly duplicates?: DuplicateHandling | 'ignored';
+}
+
+/** Source: "Duplicate Rule Header", REST API Developer Guide: all of it is false unless it is sent. */
+export interface DuplicateHandling {
+  /** Saves what a rule allows with an alert. */
+  readonly allowSave: boolean;
+  /** Records that the user cannot see are no duplicates, whatever a rule says. */
+  readonly runAsCurrentUser: boolean;
 }
 
 export interface Store {
@@ -106,6 +117,8 @@ export interface Store {
     record: { readonly object: ObjectSchema; readonly id: string | undefined; readonly values: Input },
     viewer: Viewer,
   ): ((targetId: string) => boolean) | undefined;
+  /** What duplicate rules find of a new record with these values, before it is saved. @throws OrgError for values that no such field takes */
+  duplicates(object: ObjectSchema, values: Input, viewer: Viewer): readonly DuplicateResult[];
   /** The record types of an object, active or not. */
   recordTypes(object: ObjectSchema): readonly StoredRecordType[];
   /** Writes a row as the platform itself does (users, profiles, stages): system fields may be given, no permission is asked; one that names the Id of a record that is there changes it. Returns the id. */

@@ -1,5 +1,7 @@
 import type { OrgError } from '../errors.ts';
 import type { ObjectSchema } from '../schema/index.ts';
+import { DuplicatesDetected } from '../store/index.ts';
+import type { DuplicateResult } from '../store/index.ts';
 import type { WriteAnswer } from './recordWrites.ts';
 
 const VERBS: Readonly<Record<string, string>> = { insert: 'create', update: 'update', delete: 'delete' };
@@ -14,7 +16,7 @@ const STATUS: Readonly<Record<string, number>> = {
 
 interface OutputError {
   readonly constituentField: null;
-  readonly duplicateRecordError: null;
+  readonly duplicateRecordError: Record<string, unknown> | null;
   readonly errorCode: string;
   readonly field: string | null;
   readonly fieldLabel: string | null;
@@ -46,14 +48,30 @@ export function refusedRecord(kind: string, object: ObjectSchema, errors: readon
   return { status: body.statusCode, body };
 }
 
-function output(object: ObjectSchema, { code, message }: OrgError, field: string | undefined): OutputError {
+function output(object: ObjectSchema, error: OrgError, field: string | undefined): OutputError {
+  const { code, message } = error;
   return {
     constituentField: null,
-    duplicateRecordError: null,
+    duplicateRecordError: error instanceof DuplicatesDetected ? duplicateRecordError(error.result) : null,
     errorCode: code,
     field: field ?? null,
     fieldLabel: field === undefined ? null : (object.field(field)?.label ?? field),
     message,
+  };
+}
+
+/** Source: "Duplicate Record Error" and "Match Result" (ui_api_responses_duplicate_record_error.htm, ui_api_responses_match_result.htm). */
+function duplicateRecordError({ allowSave, matches }: DuplicateResult): Record<string, unknown> {
+  return {
+    matchResults: matches.map(({ object, ids, rule }) => ({
+      apiName: object.name,
+      isAllowSave: allowSave,
+      matchRecordIds: ids,
+      matchRule: rule,
+      objectLabel: object.label,
+      objectLabelPlural: object.labelPlural,
+      themeInfo: null,
+    })),
   };
 }
 

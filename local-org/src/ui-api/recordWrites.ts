@@ -19,12 +19,12 @@ export interface WriteAnswer {
 
 /** Source: "Create a Record" (ui_api_resources_records_post.htm): 201 with the record. */
 export function createRecord(org: OrgContext, body: unknown, viewer: Viewer): WriteAnswer {
-  const { apiName, fields } = recordInput(body);
+  const { apiName, fields, allowSave } = recordInput(body);
   if (typeof apiName !== 'string') {
     throw new OrgError('MISSING_ARGUMENT', 'apiName is required: the API name of the object to create a record of.');
   }
   const object = visibleObject(org, apiName, viewer);
-  return save(org, object, { kind: 'insert', object, values: fields }, viewer, 201);
+  return save(org, { kind: 'insert', object, values: fields }, viewer, { status: 201, allowSave });
 }
 
 /**
@@ -39,10 +39,10 @@ export function updateRecord(
   viewer: Viewer,
 ): WriteAnswer {
   const object = objectOf(org, recordId, viewer);
-  const { fields } = recordInput(body);
+  const { fields, allowSave } = recordInput(body);
   const { id, lastModified } = seenRecord(org, object, recordId, viewer);
   if (ifUnmodifiedSince !== undefined) refuseIfModified(lastModified, ifUnmodifiedSince);
-  return save(org, object, { kind: 'update', object, id, values: fields }, viewer, 200);
+  return save(org, { kind: 'update', object, id, values: fields }, viewer, { status: 200, allowSave });
 }
 
 /** Source: "Delete a Record" (ui_api_resources_records_delete.htm): 204 without a body. */
@@ -53,17 +53,22 @@ export function deleteRecord(org: OrgContext, recordId: string, viewer: Viewer):
   return result?.success ? { status: 204, body: undefined } : refusedRecord('delete', object, result?.errors ?? []);
 }
 
-interface RecordInput {
+export interface RecordInput {
   readonly apiName: unknown;
   readonly fields: Input;
+  /** Whether duplicates that may be saved are to be saved. */
+  readonly allowSave: boolean;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Source: "Record Input" (ui_api_requests_record_input.htm). */
-function recordInput(body: unknown): RecordInput {
-  if (isObject(body) && isObject(body.fields)) return { apiName: body.apiName, fields: body.fields };
+/** Source: "Record Input" (ui_api_requests_record_input.htm): allowSaveOnDuplicate is false unless it is sent. */
+export function recordInput(body: unknown): RecordInput {
+  if (isObject(body) && isObject(body.fields)) {
+    const { apiName, fields, allowSaveOnDuplicate } = body;
+    return { apiName, fields, allowSave: allowSaveOnDuplicate === true };
+  }
   throw new OrgError('JSON_PARSER_ERROR', 'The HTTP entity body must be a record input: {"fields": {…}}.');
 }
 
@@ -94,12 +99,13 @@ function refuseIfModified(lastModified: unknown, since: string): void {
 
 function save(
   org: OrgContext,
-  object: ObjectSchema,
   operation: Operation,
   viewer: Viewer,
-  status: number,
+  { status, allowSave }: { readonly status: number; readonly allowSave: boolean },
 ): WriteAnswer {
-  const [result] = org.store.save([operation], viewer, { allOrNone: true });
+  const { object } = operation;
+  const duplicates = { allowSave, runAsCurrentUser: false };
+  const [result] = org.store.save([operation], viewer, { allOrNone: true, duplicates });
   if (!result?.success) return refusedRecord(operation.kind, object, result?.errors ?? []);
   const tree = emptyTree();
   for (const field of answeredFields(object, viewer)) tree.fields.set(field.name, field);

@@ -3,6 +3,7 @@ import { UnsupportedError } from '../errors.ts';
 import { underVersion } from '../http/index.ts';
 import type { OrgContext } from '../http/index.ts';
 import { serveRecordDefaults } from './defaults/defaultRoutes.ts';
+import { serveDuplicates } from './duplicates.ts';
 import { serveLayouts } from './layouts/layoutRoutes.ts';
 import { serveListViews } from './lists/listViewRoutes.ts';
 import { serveRelatedLists } from './lists/relatedListRoutes.ts';
@@ -12,7 +13,7 @@ import { serveObjectInfo } from './objectInfoRoutes.ts';
 import { RecentRecords } from './recentRecords.ts';
 import { serveRecords } from './recordRoutes.ts';
 
-/** `…/ui-api`: records, object info, picklists, layouts, defaults, lookups, list views and related lists; the rest is refused by name. */
+/** `…/ui-api`: records, object info, picklists, layouts, defaults, lookups, duplicates, list views and related lists; the rest is refused by name. */
 export function serveUiApi(app: FastifyInstance, org: OrgContext, screens: ScreenMetadata): void {
   const recent = new RecentRecords();
   underVersion(app, org, (doors) => {
@@ -21,6 +22,7 @@ export function serveUiApi(app: FastifyInstance, org: OrgContext, screens: Scree
     serveLayouts(doors, org, screens, recent);
     serveLookups(doors, org, recent);
     serveRecordDefaults(doors, org, screens);
+    serveDuplicates(doors, org);
     serveListViews(doors, org, screens);
     serveRelatedLists(doors, org, screens);
     doors.all('/ui-api/*', ({ url }) => {

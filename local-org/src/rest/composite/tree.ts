@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { OrgError } from '../../errors.ts';
 import type { OrgContext } from '../../http/index.ts';
 import type { Viewer } from '../../security/index.ts';
-import type { Operation, SaveResult } from '../../store/index.ts';
+import type { DuplicateHandling, Operation, SaveResult } from '../../store/index.ts';
+import { duplicateRuleHeader } from '../duplicateRuleHeader.ts';
 import { visibleObject } from '../visible.ts';
 import { readTree } from './treeRecords.ts';
 import type { TreeRecord } from './treeRecords.ts';
@@ -23,11 +24,11 @@ class Undo extends Error {
  * Source: "sObject Tree", REST API Developer Guide (resources_composite_sobject_tree.htm, responses_composite_sobject_tree.htm).
  */
 export function serveTree(doors: FastifyInstance, org: OrgContext): void {
-  doors.post<{ Params: { object: string } }>('/composite/tree/:object', ({ params, body, viewer }, reply) => {
+  doors.post<{ Params: { object: string } }>('/composite/tree/:object', ({ params, body, viewer, headers }, reply) => {
     const object = visibleObject(org, params.object, viewer);
     const levels = readTree(body, object, org.schema, viewer);
     try {
-      const results = org.store.transaction(() => saveLevels(org, levels, viewer));
+      const results = org.store.transaction(() => saveLevels(org, levels, viewer, duplicateRuleHeader(headers)));
       return reply.status(201).send({ hasErrors: false, results });
     } catch (error) {
       if (!(error instanceof Undo)) throw error;
@@ -40,6 +41,7 @@ function saveLevels(
   { store }: OrgContext,
   levels: readonly (readonly TreeRecord[])[],
   viewer: Viewer,
+  duplicates: DuplicateHandling,
 ): { referenceId: string; id: string }[] {
   const ids = new Map<TreeRecord, string>();
   for (const level of levels) {
@@ -51,7 +53,7 @@ function saveLevels(
         values: parentId === undefined ? values : { ...values, [parent?.field ?? '']: parentId },
       };
     });
-    const results = store.save(operations, viewer, { allOrNone: false });
+    const results = store.save(operations, viewer, { allOrNone: false, duplicates });
     const failures = level.flatMap((record, index) => failureOf(record, results[index]));
     if (failures.length > 0) throw new Undo(failures);
     results.forEach((result, index) => {

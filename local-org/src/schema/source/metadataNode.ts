@@ -53,9 +53,10 @@ export class MetadataNode {
     return [...this.#children.keys()];
   }
 
-  /** The text of an element, undefined when it is missing or empty. */
+  /** The text of an element, undefined when it is missing, empty, or said to be nothing. */
   text(name: string): string | undefined {
     const value = this.#children.get(name)?.[0];
+    if (isNil(value)) return undefined;
     if (value !== undefined && typeof value !== 'string') throw this.error(`<${name}> must hold text`);
     return value === '' ? undefined : value;
   }
@@ -100,6 +101,12 @@ export class MetadataNode {
 
   child(name: string): MetadataNode | undefined {
     return this.children(name)[0];
+  }
+
+  /** As {@link child}, and undefined for an element that is said to be nothing (`xsi:nil`). */
+  filled(name: string): MetadataNode | undefined {
+    const value = this.#children.get(name)?.[0];
+    return isNil(value) ? undefined : this.child(name);
   }
 
   /** Refuses the first element that is neither understood nor known to change no record. */
@@ -154,6 +161,10 @@ function parsed(xml: string, path: string): unknown {
 function childrenOf(value: unknown): Map<string, readonly unknown[]> {
   if (typeof value !== 'object' || value === null) return new Map();
   return new Map(Object.entries(value).map(([name, inside]) => [name, Array.isArray(inside) ? inside : [inside]]));
+}
+
+function isNil(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Reflect.get(value, 'xsi:nil') === 'true';
 }
 
 function rangeOf(value: unknown): ElementRange | undefined {

@@ -10,8 +10,6 @@ const decidesAboutRecords: readonly [ending: string, name: string][] = [
   ['.sharingReason-meta.xml', 'sharing reasons'],
   ['.sharingRules-meta.xml', 'sharing rules'],
   ['.restrictionRule-meta.xml', 'restriction rules'],
-  ['.duplicateRule-meta.xml', 'duplicate rules'],
-  ['.matchingRule-meta.xml', 'matching rules'],
   ['.assignmentRules-meta.xml', 'assignment rules'],
   ['.approvalProcess-meta.xml', 'approval processes'],
   ['.standardValueSet-meta.xml', 'standard value sets'],

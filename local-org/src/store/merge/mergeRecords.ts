@@ -69,7 +69,9 @@ function merged(
     if (goesWith !== undefined) context.bin.tookAlong(goesWith, from);
   }
   rollUpMasters(context, author);
-  const [saved] = saveRecords(context, [{ kind: 'update', object, id: master, values }], viewer, { allOrNone: true });
+  // Source: "Things to Know About Duplicate Rules", Salesforce Help: they do not run when records are merged.
+  const options = { allOrNone: true, duplicates: 'ignored' } as const;
+  const [saved] = saveRecords(context, [{ kind: 'update', object, id: master, values }], viewer, options);
   if (!saved?.success) return { success: false, id: master, errors: saved?.errors ?? [] };
   const seen = moved.filter(
     (child) => viewer.object(child.object.name).read && sharing.allows(child.object, child.id, 'read'),

@@ -2,19 +2,21 @@ import { OrgError, UnsupportedError } from '../../errors.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/index.ts';
 import { isFileObject } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
+import { SavedDuplicates } from '../duplicates/savedDuplicates.ts';
 import { takeContent } from '../files/sentContent.ts';
 import { RuleViolations } from '../formulas/validationRules.ts';
 import { PersonAccounts } from '../people/PersonAccounts.ts';
 import type { Author } from '../recordWriter.ts';
-import type { Input, Operation, SaveResult } from '../types.ts';
+import type { Input, Operation, SaveOptions, SaveResult } from '../types.ts';
 import { checkHierarchy } from './accountHierarchy.ts';
 import { checkAssignment, checkUnassignment } from './assignmentChecks.ts';
 import { deleteRecord } from './deleteRecord.ts';
 import { existingId } from './existingRecord.ts';
-import { missingOnInsert, missingOnUpdate, ReferenceChecks } from './recordChecks.ts';
 import { keepOnePrimary } from './primaryContactRole.ts';
+import { missingOnInsert, missingOnUpdate, ReferenceChecks } from './recordChecks.ts';
 import { checkRecordType, giveRecordType } from './recordTypeChecks.ts';
 import { RelationshipResolver } from './relationshipResolver.ts';
+import { refuseRepeatedIds } from './repeatedIds.ts';
 import { hasGuardedMasters, rollUpMasters } from './rollUpMasters.ts';
 import type { Row } from './row.ts';
 import type { SaveContext } from './saveRecords.ts';
@@ -48,8 +50,9 @@ export class RecordSave {
   readonly #upserts: UpsertMatcher;
   readonly #sharing: SharingChecks;
   readonly #people: PersonAccounts | undefined;
+  readonly #duplicates: SavedDuplicates;
 
-  constructor(context: SaveContext, viewer: Viewer, author: Author) {
+  constructor(context: SaveContext, viewer: Viewer, author: Author, duplicates: SaveOptions['duplicates']) {
     this.#context = context;
     this.#viewer = viewer;
     this.#author = author;
@@ -58,6 +61,7 @@ export class RecordSave {
     this.#relationships = new RelationshipResolver(context.reader, viewer, this.#sharing);
     this.#upserts = new UpsertMatcher(context.reader, viewer, this.#sharing);
     this.#people = PersonAccounts.of(context, author);
+    this.#duplicates = new SavedDuplicates(context.duplicates, viewer, duplicates);
   }
 
   /** Reads all operations before any is written: the result of each is either ready to run or its errors. */
@@ -181,7 +185,8 @@ export class RecordSave {
 
   #write(operation: Extract<PreparedOperation, { kind: 'write' }>): SaveResult {
     const { object, id, row, content } = operation;
-    const { files, writer, rules } = this.#context;
+    const { files, writer } = this.#context;
+    const rules = this.#duplicates.behind(this.#context.rules, object);
     const errors = this.#check(object, id, row);
     if (errors.length > 0) return { success: false, id, errors };
     try {
@@ -190,18 +195,20 @@ export class RecordSave {
         const created = content
           ? files.publish(row, content, this.#author)
           : writer.insert(object, row, this.#author, rules);
+        keepOnePrimary(this.#context, object, created, row, this.#author);
         this.#people?.saved(object, created, row);
+        this.#duplicates.saved(object, created);
         return { success: true, id: created, created: true };
       }
       writer.update(object, id, row, this.#author, rules);
+      keepOnePrimary(this.#context, object, id, row, this.#author);
       this.#people?.saved(object, id, row);
-        keepOnePrimary(this.#context, object, created, row, this.#author);
+      this.#duplicates.saved(object, id);
       if (isFileObject(object.name)) files.changed(object, id, row, this.#author);
       return { success: true, id, created: false };
     } catch (error) {
       const duplicate = isUniqueViolation(error)
         ? uniqueViolation(object, row, id, this.#context.reader, this.#sharing)
-      keepOnePrimary(this.#context, object, id, row, this.#author);
         : undefined;
       throw duplicate ?? error;
     }
@@ -274,27 +281,6 @@ export class RecordSave {
     }
     throw new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
   }
-}
-
-/**
- * One record is written once in a save: the platform cannot tell which of its values are meant.
- * Source: help.salesforce.com 000384876, "Error 'Duplicate Id Specified'".
- */
-function refuseRepeatedIds(prepared: (PreparedOperation | readonly OrgError[])[]): typeof prepared {
-  const seen = new Set<string>();
-  const repeated = new Set<string>();
-  for (const operation of prepared) {
-    const id = 'kind' in operation ? operation.id : undefined;
-    if (id === undefined) continue;
-    if (seen.has(id)) repeated.add(id);
-    seen.add(id);
-  }
-  if (repeated.size === 0) return prepared;
-  return prepared.map((operation) => {
-    const id = 'kind' in operation ? operation.id : undefined;
-    if (id === undefined || !repeated.has(id)) return operation;
-    return [new OrgError('DUPLICATE_VALUE', `Duplicate id specified: ${id}`, { fields: ['Id'] })];
-  });
 }
 
 function collect(errors: OrgError[], work: () => void): void {

@@ -2,6 +2,7 @@ import { OrgError } from '../../errors.ts';
 import type { Schema } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
 import type { Database } from '../database.ts';
+import type { DuplicateRules } from '../duplicates/duplicateRules.ts';
 import type { RecordReader } from '../recordReader.ts';
 import type { RecordTypes } from '../recordTypes.ts';
 import type { RecycleBin } from '../recycleBin/recycleBin.ts';
@@ -22,6 +23,7 @@ export interface SaveContext {
   readonly recordTypes: RecordTypes;
   readonly writer: RecordWriter;
   readonly rules: ValidationRules;
+  readonly duplicates: DuplicateRules;
   readonly rollUps: RollUps;
   readonly files: FileRecords;
   readonly bin: RecycleBin;
@@ -37,7 +39,7 @@ export function saveRecords(
   options: SaveOptions,
 ): SaveResult[] {
   const author: Author = { userId: viewer.userId, now: wholeSeconds(Date.now()) };
-  const save = new RecordSave(context, viewer, author);
+  const save = new RecordSave(context, viewer, author, options.duplicates);
   context.database.exec('SAVEPOINT save');
   try {
     const prepared = save.prepare(operations);
