@@ -5,7 +5,7 @@ import { serveBulk2 } from './src/bulk2/index.ts';
 import type { Bulk2Options } from './src/bulk2/index.ts';
 import type { Faults } from './src/faults/index.ts';
 import { serveFaultRules, serveFaults } from './src/faults/index.ts';
-import { serveGraphql } from './src/graphql/index.ts';
+import { listFilters, serveGraphql } from './src/graphql/index.ts';
 import { createServer, Sessions, Usage } from './src/http/index.ts';
 import type { OrgContext } from './src/http/index.ts';
 import { serveMetadataApi } from './src/metadata-api/index.ts';
@@ -121,7 +121,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
     }
     serveRest(app, org);
     const bulk2 = serveBulk2(app, org, options.bulk2 ?? {});
-    serveUiApi(app, org, liveScreens(live));
+    serveUiApi(app, org, liveScreens(live), listFilters(org));
     serveGraphql(app, org);
     servePartnerApi(app, org);
     const metadataApi = serveMetadataApi(app, org, live);

@@ -152,6 +152,40 @@ describe('list view records', () => {
     });
   }
 
+  // "List Records Input" (ui_api_requests_list_records_input.htm): `where` in GraphQL syntax, by POST and by GET.
+  it('hold what a filter lets through, by a body or by the address', async () => {
+    const where = '{ and: [{ AnnualRevenue: { gt: 90 } }, { Industry: { in: ["Energy", "Retail"] } }] }';
+    const body = JSON.stringify({ fields: ['Account.Phone'], pageSize: 100, sortBy: ['Name'], where });
+    const answer = await org.fetch(`${UI_API}/list-records/Account/AllAccounts`, token, { method: 'POST', body });
+    const page = (await jsonOf(answer)) as Records & { where: string };
+    assert.deepEqual([page.count, page.where, names(page)[0]], [19, where, 'Account 092']);
+    const named = await records(
+      `list-records/Account/Energy?where=${encodeURIComponent('{Name: {like: "%11_"}}')}&pageSize=100`,
+    );
+    assert.deepEqual(
+      new Set(named.records.map(({ fields }) => fields.Industry?.value)),
+      new Set(['Energy', 'Banking']),
+      'within the filters of the list',
+    );
+  });
+
+  const user = (): Promise<string> => org.token('user@sales-org.test');
+  const badFilters: [where: unknown, told: RegExp][] = [
+    ['{ Nothing__c: { eq: 1 } }', /Nothing__c/],
+    ['{ Name: { near: "x" } }', /near/],
+    ['{ AnnualRevenue: { gt: "much" } }', /Expected a number/],
+    ['{ Revenue__c: { gt: 1 } }', /Revenue__c/],
+    ['Name = 1', /where/],
+    [7, /must be text/],
+  ];
+  for (const [where, told] of badFilters) {
+    it(`refuse the filter ${String(where)}`, async () => {
+      const init = { method: 'POST', body: JSON.stringify({ where }) };
+      const answer = await org.fetch(`${UI_API}/list-records/Account/AllAccounts`, await user(), init);
+      assert.match(JSON.stringify(await jsonOf(answer, 400)), told);
+    });
+  }
+
   for (const query of ['pageSize=0', 'pageSize=2001', 'pageToken=x']) {
     it(`refuse ${query}`, async () => {
       assert.equal((await get(`list-records/Account/AllAccounts?${query}`)).status, 400);
@@ -201,6 +235,48 @@ describe('related lists', () => {
     const page = (await jsonOf(answer)) as Records;
     assert.deepEqual(names(page), ['Zeta']);
     assert.equal(page.nextPageToken, '1');
+  });
+
+  it('hold what a filter lets through', async () => {
+    const where = encodeURIComponent('{ or: [{ Title: { eq: "Buyer" } }, { LastName: { eq: "Stranger" } }] }');
+    assert.deepEqual(names(await records(`related-list-records/${parentId}/Contacts?where=${where}`)), ['Alpha']);
+  });
+
+  // "Get a Batch of Related List Metadata" (ui_api_resources_related_list_info_batch.htm), "Get a Batch of List View Metadata"
+  // (ui_api_resources_list_views_md_batch.htm), "Simplified Batch Results" (ui_api_responses_batch_results_simplified.htm).
+  it('come in batches, and so do list views, each with its status', async () => {
+    interface Results {
+      readonly results: { readonly statusCode: number; readonly result: Records & Info }[];
+    }
+    const statusesOf = ({ results, ...others }: Results): unknown[] => [
+      Object.keys(others),
+      ...results.map(({ statusCode }) => statusCode),
+    ];
+    const infos = (await jsonOf(get('related-list-info/batch/Account/Contacts,Nothings'))) as Results;
+    assert.deepEqual(statusesOf(infos), [[], 200, 404]);
+    assert.equal(infos.results[0]?.result.label, 'Contacts');
+    const views = (await jsonOf(get('list-info/batch?names=Account.Energy,Account.Nothing'))) as Results;
+    assert.deepEqual(statusesOf(views), [[], 200, 404]);
+    const post = (body: unknown): Promise<Response> =>
+      org.fetch(`${UI_API}/related-list-records/batch/${parentId}`, token, {
+        method: 'POST',
+        body: JSON.stringify(body),
+      });
+    const lists = [
+      { relatedListId: 'Contacts', fields: ['Contact.Title'], pageSize: 1 },
+      { relatedListId: 'Visits__r' },
+    ];
+    const held = (await jsonOf(post({ relatedListParameters: lists }))) as Results;
+    assert.deepEqual(
+      held.results.map(({ result }) => [result.count, result.nextPageToken]),
+      [
+        [1, '1'],
+        [1, null],
+      ],
+    );
+    for (const bad of [{}, { relatedListParameters: 1 }, { relatedListParameters: [{}] }]) {
+      assert.equal((await post(bad)).status, 400);
+    }
   });
 
   it('count up to a number that the caller chooses', async () => {

@@ -1,1 +1,2 @@
+export { listFilters } from './filterCondition.ts';
 export { serveGraphql } from './serveGraphql.ts';

@@ -19,6 +19,14 @@ export function listed(text: string | undefined): readonly string[] {
   return (text ?? '').split(',').filter((one) => one !== '');
 }
 
+/** The same, or the list of a body. @throws OrgError JSON_PARSER_ERROR for what is neither */
+export function named(given: unknown): readonly string[] {
+  if (given === undefined || given === null) return [];
+  if (typeof given === 'string') return listed(given);
+  if (Array.isArray(given) && given.every((one) => typeof one === 'string')) return given;
+  throw new OrgError('JSON_PARSER_ERROR', 'fields and optionalFields must be lists of names.');
+}
+
 /**
  * Source: "Get a Record", User Interface API Developer Guide (ui_api_resources_records_get.htm).
  * @throws OrgError ILLEGAL_QUERY_PARAMETER_VALUE when neither fields nor layouts are named, or both; UnsupportedError for children

@@ -5,6 +5,7 @@ import type { OrgContext } from '../http/index.ts';
 import { serveRecordDefaults } from './defaults/defaultRoutes.ts';
 import { serveDuplicates } from './duplicates.ts';
 import { serveLayouts } from './layouts/layoutRoutes.ts';
+import type { ListFilters } from './lists/listFilters.ts';
 import { serveListViews } from './lists/listViewRoutes.ts';
 import { serveRelatedLists } from './lists/relatedListRoutes.ts';
 import type { ScreenMetadata } from './lists/screenMetadata.ts';
@@ -14,7 +15,7 @@ import { RecentRecords } from './recentRecords.ts';
 import { serveRecords } from './recordRoutes.ts';
 
 /** `…/ui-api`: records, object info, picklists, layouts, defaults, lookups, duplicates, list views and related lists; the rest is refused by name. */
-export function serveUiApi(app: FastifyInstance, org: OrgContext, screens: ScreenMetadata): void {
+export function serveUiApi(app: FastifyInstance, org: OrgContext, screens: ScreenMetadata, filters: ListFilters): void {
   const recent = new RecentRecords();
   underVersion(app, org, (doors) => {
     serveRecords(doors, org, screens, recent);
@@ -23,8 +24,8 @@ export function serveUiApi(app: FastifyInstance, org: OrgContext, screens: Scree
     serveLookups(doors, org, recent);
     serveRecordDefaults(doors, org, screens);
     serveDuplicates(doors, org);
-    serveListViews(doors, org, screens);
-    serveRelatedLists(doors, org, screens);
+    serveListViews(doors, org, screens, filters);
+    serveRelatedLists(doors, org, screens, filters);
     doors.all('/ui-api/*', ({ url }) => {
       throw new UnsupportedError(`the UI API resource ${url.split('?')[0]?.split('/ui-api/')[1] ?? ''}`);
     });

@@ -1,13 +1,17 @@
 import type { FastifyInstance } from 'fastify';
-import { OrgError, UnsupportedError } from '../../errors.ts';
+import { OrgError } from '../../errors.ts';
 import { versionPath } from '../../http/index.ts';
 import type { OrgContext } from '../../http/index.ts';
 import type { Viewer } from '../../security/index.ts';
 import { prepareQuery } from '../../soql/index.ts';
+import { simplifiedBatch } from '../batch.ts';
 import { askedTree, objectOf, recordRepresentation } from '../recordRepresentation.ts';
-import { listed } from '../requestFields.ts';
+import { listed, named } from '../requestFields.ts';
 import { quoted } from '../soqlText.ts';
 import { visibleObject } from '../visibleObject.ts';
+import { allOf } from './listCondition.ts';
+import { filterOf } from './listFilters.ts';
+import type { ListFilters } from './listFilters.ts';
 import { pageAnswer, pageRequest, readPage } from './listPage.ts';
 import { fieldsOfColumns } from './listViewRoutes.ts';
 import { listReference, relatedListInfo, relatedListSummary } from './relatedListInfo.ts';
@@ -39,8 +43,22 @@ interface OfRecord {
   Querystring: RecordsQuery & { maxCount?: string };
 }
 
+/** Source: "Related List Records Batch Input", User Interface API Developer Guide. */
+type ListParameters = RecordsQuery & { readonly relatedListId: string };
+
+interface BatchBody {
+  readonly relatedListParameters?: unknown;
+}
+
 /** Related lists of a record: what they are, their records, how many. Source: "Related Lists", UI API Developer Guide. */
-export function serveRelatedLists(doors: FastifyInstance, org: OrgContext, screens: ScreenMetadata): void {
+export function serveRelatedLists(
+  doors: FastifyInstance,
+  org: OrgContext,
+  screens: ScreenMetadata,
+  filters: ListFilters,
+): void {
+  const records = (params: OfRecord['Params'], query: RecordsQuery, viewer: Viewer): Record<string, unknown> =>
+    listRecords({ org, screens, filters }, params, query, viewer);
   doors.get<OfObject>('/ui-api/related-list-info/:parent', ({ params, viewer }) => {
     const parent = visibleObject(org, params.parent, viewer);
     return {
@@ -55,10 +73,26 @@ export function serveRelatedLists(doors: FastifyInstance, org: OrgContext, scree
     return relatedListInfo(org, relatedListNamed(org, screens, parent, params.list, viewer), viewer);
   });
   doors.get<OfRecord>('/ui-api/related-list-records/:id/:list', ({ params, query, viewer }) =>
-    listRecords(org, screens, params, query, viewer),
+    records(params, query, viewer),
   );
   doors.post<OfRecord>('/ui-api/related-list-records/:id/:list', ({ params, body, viewer }) =>
-    listRecords(org, screens, params, body ?? {}, viewer),
+    records(params, body ?? {}, viewer),
+  );
+  doors.get<{ Params: { parent: string; lists: string } }>(
+    '/ui-api/related-list-info/batch/:parent/:lists',
+    ({ params, viewer }) => {
+      const parent = visibleObject(org, params.parent, viewer);
+      return simplifiedBatch(listed(params.lists), (list) =>
+        relatedListInfo(org, relatedListNamed(org, screens, parent, list, viewer), viewer),
+      );
+    },
+  );
+  doors.post<{ Params: { id: string }; Body: BatchBody | null }>(
+    '/ui-api/related-list-records/batch/:id',
+    ({ params, body, viewer }) =>
+      simplifiedBatch(listParameters(body), ({ relatedListId, ...query }) =>
+        records({ id: params.id, list: relatedListId }, query, viewer),
+      ),
   );
   doors.get<OfRecord>('/ui-api/related-list-count/:id/:list', ({ params, query, viewer }) => {
     const list = listOf(org, screens, params, viewer);
@@ -70,6 +104,19 @@ export function serveRelatedLists(doors: FastifyInstance, org: OrgContext, scree
     const count = prepareQuery(text, org, viewer).count();
     return { count: Math.min(count, most), hasMore: count > most, listReference: listReference(list, params.id) };
   });
+}
+
+/** @throws OrgError JSON_PARSER_ERROR */
+function listParameters(body: BatchBody | null): readonly ListParameters[] {
+  const lists: unknown = body?.relatedListParameters;
+  if (Array.isArray(lists) && lists.every(isNamed)) return lists;
+  throw new OrgError('JSON_PARSER_ERROR', 'relatedListParameters must be a list of objects with relatedListId.');
+}
+
+function isNamed(value: unknown): value is ListParameters {
+  return (
+    typeof value === 'object' && value !== null && 'relatedListId' in value && typeof value.relatedListId === 'string'
+  );
 }
 
 const childrenOf = ({ field }: RelatedList, recordId: string): string => `${field} = ${quoted(recordId)}`;
@@ -86,28 +133,24 @@ function listOf(
   return relatedListNamed(org, screens, parent, list, viewer);
 }
 
-const names = (given: string | readonly string[] | undefined): readonly string[] =>
-  typeof given === 'string' ? listed(given) : (given ?? []);
-
 /** Source: "Related List Record Collection" (ui_api_responses_related_list_record_collection.htm). */
 function listRecords(
-  org: OrgContext,
-  screens: ScreenMetadata,
+  { org, screens, filters }: { org: OrgContext; screens: ScreenMetadata; filters: ListFilters },
   params: OfRecord['Params'],
   query: RecordsQuery,
   viewer: Viewer,
 ): Record<string, unknown> {
-  if (query.where !== undefined) throw new UnsupportedError('where of related list records');
   const list = listOf(org, screens, params, viewer);
   const info = relatedListInfo(org, list, viewer);
-  const [fields, optionalFields] = [names(query.fields), names(query.optionalFields)];
+  const [fields, optionalFields] = [named(query.fields), named(query.optionalFields)];
   const shown = fieldsOfColumns(list.child, info.displayColumns);
   const tree = askedTree(org, list.child, { fields, optionalFields: [...shown, ...optionalFields] }, viewer);
+  const filtered = filterOf(filters, list.child, query.where, viewer);
   const request = pageRequest(query, MOST_RECORDS);
   const sortBy = (request.sortBy ?? list.sortBy).replace(`${list.child.name}.`, '');
   const page = readPage(
     org,
-    { object: list.child, tree, where: childrenOf(list, params.id) },
+    { object: list.child, tree, where: allOf([childrenOf(list, params.id), filtered]) },
     { ...request, sortBy },
     viewer,
   );
@@ -119,6 +162,6 @@ function listRecords(
     listReference: listReference(list, params.id),
     optionalFields,
     sortBy: [sortBy],
-    where: null,
+    where: query.where ?? null,
   };
 }
