@@ -229,6 +229,10 @@ describe('a condition is refused with', () => {
     [`SELECT Id ${from} WHERE DAY_ONLY(CloseDate) = 2017-01-01`, 'MALFORMED_QUERY'],
     [`SELECT Id ${from} WHERE HOUR_IN_DAY(CloseDate) = 1`, 'MALFORMED_QUERY'],
     ["SELECT Id FROM Account WHERE Name INCLUDES ('x')", 'INVALID_QUERY_FILTER_OPERATOR'],
+    // "Querying Multi-Select Picklists" (sforce_api_calls_soql_querying_multiselect_picklists.htm): =, !=, includes and excludes
+    ["SELECT Id FROM Account WHERE Regions__c LIKE 'E%'", 'INVALID_QUERY_FILTER_OPERATOR'],
+    ["SELECT Id FROM Account WHERE Regions__c IN ('EMEA')", 'INVALID_QUERY_FILTER_OPERATOR'],
+    ["SELECT Id FROM Account WHERE Regions__c > 'EMEA'", 'INVALID_QUERY_FILTER_OPERATOR'],
     ["SELECT Id FROM Account WHERE Industry EXCLUDES ('x')", 'INVALID_QUERY_FILTER_OPERATOR'],
     ["SELECT Id FROM Account WHERE Description LIKE 'x%'", 'INVALID_FIELD'],
     ['SELECT Id FROM Account ORDER BY Description', 'INVALID_FIELD'],

@@ -370,6 +370,8 @@ describe('multi-select picklists', () => {
     [regions("INCLUDES ('AMER;EMEA', 'APAC')"), [['Acme'], ['Carat'], ['Echo']]],
     [regions("EXCLUDES ('EMEA')"), whichever((row) => !row.regions.includes('EMEA'))],
     [regions("= 'EMEA'"), [['Bravo']]],
+    [regions("= 'emea;APAC'"), [['Acme']]],
+    [regions("!= 'APAC;EMEA'"), whichever((row) => row.name !== 'Acme')],
     [regions('= null'), whichever((row) => row.regions.length === 0)],
   ]);
 });

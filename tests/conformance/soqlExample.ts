@@ -96,9 +96,11 @@ export const ratingOrder = ['Hot', 'Warm', 'Cold'];
 const files = {
   'objects/Account/fields/Regions__c.field-meta.xml': fieldXml(
     'Regions__c',
-    'Picklist',
-    '<valueSet><valueSetDefinition><sorted>false</sorted>' +
-      '<value><fullName>EMEA</fullName><default>false</default><label>EMEA</label></value>' +
+    'MultiselectPicklist',
+    '<visibleLines>4</visibleLines><valueSet><restricted>true</restricted><valueSetDefinition><sorted>false</sorted>' +
+      ['AMER', 'APAC', 'EMEA']
+        .map((name) => `<value><fullName>${name}</fullName><default>false</default><label>${name}</label></value>`)
+        .join('') +
       '</valueSetDefinition></valueSet>',
   ),
   'objects/Account/fields/Size__c.field-meta.xml': fieldXml(
@@ -118,16 +120,9 @@ const files = {
 
 let schema: Schema | undefined;
 
-/** The project's metadata cannot declare multi-select picklists yet, so one is made of a picklist. */
-function exampleSchema(): Schema {
-  const made = testSchema(files);
-  Object.assign(made.object('Account')?.field('Regions__c') ?? {}, { type: 'multipicklist' });
-  return made;
-}
-
 /** An org with the records of the example. */
 export function exampleOrg(): TestOrg {
-  const org = new TestOrg({ schema: (schema ??= exampleSchema()) });
+  const org = new TestOrg({ schema: (schema ??= testSchema(files)) });
   const ids = new Map<string | null, string>();
   for (const row of [...accounts, deletedAccount]) {
     const id = org.add('Account', {

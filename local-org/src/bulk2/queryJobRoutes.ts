@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { UnsupportedError } from '../errors.ts';
+import { OrgError, UnsupportedError } from '../errors.ts';
 import type { OrgContext } from '../http/index.ts';
 import { prepareQuery } from '../soql/index.ts';
 import type { Query } from '../soql/index.ts';
@@ -82,5 +82,8 @@ export function serveQueryJobs(doors: FastifyInstance, org: OrgContext, jobs: Qu
 function bulkQuery(org: OrgContext, soql: string, viewer: QueryJob['viewer'], operation: QueryOperation): Query {
   const query = prepareQuery(soql, org, viewer, { door: 'bulk', includeDeleted: operation === 'queryAll' });
   if (query.isCount) throw new UnsupportedError('COUNT() in query jobs, as the platform does not');
+  if (query.columns.some(({ isJson, field }) => isJson === true || field.type === 'location')) {
+    throw new OrgError('API_ERROR', 'Selecting compound data not supported in Bulk Query');
+  }
   return query;
 }

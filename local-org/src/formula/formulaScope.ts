@@ -1,3 +1,4 @@
+import { isLongText } from '../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import type { CompiledFormula } from './compileFormula.ts';
 import type { Expression } from './expression.ts';
@@ -8,8 +9,6 @@ import type { FormulaUse } from './functions/index.ts';
 
 /** Source: "Build Cross-Object Formulas" in Salesforce Help: relationships that one path may follow. */
 const maxLevels = 10;
-/** Source: "Long Text Area" in "Custom Field Types": not available in formula fields. */
-const longestText = 255;
 const origin = Date.UTC(1900, 0, 1);
 const recordGlobals: ReadonlySet<string> = new Set(['User', 'Profile', 'Organization']);
 
@@ -78,14 +77,26 @@ export class FormulaScope {
   #field(object: ObjectSchema, field: FieldSchema, find: RecordFinder, place: Place): Expression {
     const { blanksAsZero } = this.#options;
     if (field.formula) return this.#formula(object, field, find, place);
-    if (this.use === 'formula field' && field.type === 'textarea' && field.length > longestText) {
+    if (this.use === 'formula field' && isLongText(field)) {
       throw new FormulaError(
         `You referenced an unsupported field type called "Long Text Area": ${place.name}`,
         place.offset,
       );
     }
+    this.#refuseSpecial(field, place);
     if (place.own) this.ownFields.add(field);
     return storedField(field, find, blanksAsZero);
+  }
+
+  /**
+   * Sources: "Classic Encryption for Custom Fields" (fields_about_encrypted_fields.htm): validation rules alone read encrypted text; "Compound
+   * Field Considerations and Limitations" (compound_fields_limitations.htm): functions for locations, which this org has not.
+   */
+  #refuseSpecial({ type }: FieldSchema, { name, offset }: Place): void {
+    if (type === 'location')
+      throw new FormulaError(`The embedded org does not support locations in formulas: ${name}`, offset);
+    if (type !== 'encryptedstring' || this.use === 'validation rule') return;
+    throw new FormulaError(`You referenced an unsupported field type called "Text (Encrypted)": ${name}`, offset);
   }
 
   #formula(object: ObjectSchema, field: FieldSchema, find: RecordFinder, place: Place): Expression {

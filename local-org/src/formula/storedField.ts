@@ -13,6 +13,7 @@ export function formulaTypeOf(field: FieldSchema): FormulaType {
     case 'boolean':
     case 'date':
     case 'datetime':
+    case 'time':
     case 'picklist':
     case 'multipicklist':
       return field.type;
@@ -64,6 +65,8 @@ function readerOf(field: FieldSchema): (stored: Exclude<StoredValue, null>) => F
       return (stored) => daysOfText(String(stored));
     case 'datetime':
       return (stored) => Number(stored);
+    case 'time':
+      return (stored) => Date.parse(`1970-01-01T${stored}`);
     case 'id':
     case 'reference':
       return (stored) => String(stored).slice(0, 15);

@@ -39,6 +39,8 @@ export function storedResult(field: FieldSchema, value: FormulaValue): StoredVal
       return isoDate(value as number);
     case 'datetime':
       return BigInt(Math.floor((value as number) / 1000)) * 1000n;
+    case 'time':
+      return new Date(value as number).toISOString().slice('1970-01-01T'.length);
     default:
       return String(value).slice(0, field.length);
   }

@@ -25,6 +25,8 @@ export function jsonValue(field: Pick<FieldSchema, 'type'>, value: Value | undef
       const typed = readAnyValue(value);
       return jsonValue({ type: typed.type }, typed.value);
     }
+    case 'location':
+      return JSON.parse(value) as unknown;
     case 'datetime':
       return value.replace(/Z$/, '+0000');
     default:

@@ -1,5 +1,13 @@
 import { filteredLookupInfo } from '../http/index.ts';
-import { controllersOf, controllingValues, validFor } from '../schema/index.ts';
+import {
+  controllersOf,
+  controllingValues,
+  isAggregatable,
+  isFilterable,
+  isGroupable,
+  isSortable,
+  validFor,
+} from '../schema/index.ts';
 import type { FieldSchema, ObjectSchema, PicklistDependency, Schema } from '../schema/index.ts';
 import { isPermissionable } from '../security/index.ts';
 import type { Viewer } from '../security/index.ts';
@@ -16,14 +24,9 @@ const SOAP_TYPES: Readonly<Partial<Record<FieldSchema['type'], string>>> = {
   datetime: 'xsd:dateTime',
   base64: 'xsd:base64Binary',
   anyType: 'xsd:anyType',
+  time: 'xsd:time',
+  location: 'urn:location',
 };
-
-/** Long text and binary data can be neither filtered nor sorted. Source: "textarea" in "Field Types", Object Reference. */
-const LONG_TEXT = 255;
-
-function isLongText(field: FieldSchema): boolean {
-  return field.type === 'base64' || (field.type === 'textarea' && field.length > LONG_TEXT);
-}
 
 /** The largest number of bytes of a value: three for each character. */
 function byteLength(field: FieldSchema): number {
@@ -66,10 +69,8 @@ export function describeField(
 ): Record<string, unknown> {
   const { reference, picklist } = field;
   const access = writeAccess(object, field, viewer);
-  const long = isLongText(field);
-  const any = field.type === 'anyType';
   return {
-    aggregatable: !long && !any && field.type !== 'boolean',
+    aggregatable: isAggregatable(field),
     aiPredictionField: false,
     autoNumber: field.autoNumber !== undefined,
     byteLength: byteLength(field),
@@ -77,7 +78,7 @@ export function describeField(
     calculatedFormula: field.formula?.source ?? null,
     cascadeDelete: reference?.onDelete === 'Cascade',
     caseSensitive: field.caseSensitive,
-    compoundFieldName: null,
+    compoundFieldName: field.compoundFieldName ?? null,
     controllerName: picklist?.dependency ? (controllersOf(object, field)[0] ?? null) : null,
     createable: access.createable,
     custom: field.custom,
@@ -87,22 +88,23 @@ export function describeField(
     dependentPicklist: picklist?.dependency !== undefined,
     deprecatedAndHidden: false,
     digits: field.digits,
-    displayLocationInDecimal: false,
-    encrypted: false,
+    displayLocationInDecimal: field.displayLocationInDecimal ?? false,
+    encrypted: field.type === 'encryptedstring',
     externalId: field.externalId,
-    extraTypeInfo: null,
-    filterable: !long && !any,
+    extraTypeInfo: field.htmlFormatted ? 'richtextarea' : null,
+    // A location is, by DISTANCE().
+    filterable: isFilterable(field) || field.type === 'location',
     filteredLookupInfo: filteredLookupInfo(field),
     formulaTreatNullNumberAsZero: field.formula?.blanksAsZero ?? false,
-    groupable: !long && !any && !['double', 'currency', 'percent', 'datetime'].includes(field.type),
+    groupable: isGroupable(field),
     highScaleNumber: false,
-    htmlFormatted: false,
+    htmlFormatted: field.htmlFormatted ?? false,
     idLookup: field.idLookup,
     inlineHelpText: field.inlineHelpText ?? null,
     label: field.label,
     length: field.length,
-    mask: null,
-    maskType: null,
+    mask: field.mask?.character ?? null,
+    maskType: field.mask?.type ?? null,
     name: field.name,
     nameField: field.nameField,
     namePointing: (reference?.to.length ?? 0) > 1,
@@ -117,7 +119,7 @@ export function describeField(
     })),
     polymorphicForeignKey: (reference?.to.length ?? 0) > 1,
     precision: field.precision,
-    queryByDistance: false,
+    queryByDistance: field.type === 'location',
     referenceTargetField: null,
     referenceTo: (reference?.to ?? []).filter((name) => schema.object(name)),
     relationshipName: reference?.relationshipName ?? null,
@@ -127,7 +129,7 @@ export function describeField(
     scale: field.scale,
     searchPrefilterable: reference !== undefined,
     soapType: SOAP_TYPES[field.type] ?? 'xsd:string',
-    sortable: !long,
+    sortable: isSortable(field) || field.type === 'anyType',
     type: field.type,
     unique: field.unique,
     updateable: access.updateable,

@@ -110,6 +110,57 @@ export function picklist(
   });
 }
 
+/** Several values of a picklist, told as one text with semicolons. */
+export function multiPicklist(
+  name: string,
+  label: string,
+  values: readonly PicklistValue[],
+  options: FieldOptions & { readonly restricted?: boolean; readonly dependency?: PicklistDependency | undefined },
+): FieldSchema {
+  return { ...picklist(name, label, values, options), type: 'multipicklist', length: 4099 };
+}
+
+/** A time of day, whatever the time zone. */
+export function time(name: string, label: string, options: FieldOptions = {}): FieldSchema {
+  return field(name, label, 'time', options);
+}
+
+/** HTML that is shown as formatted text. */
+export function richText(name: string, label: string, length: number, options: FieldOptions = {}): FieldSchema {
+  return textArea(name, label, length, { ...options, htmlFormatted: true });
+}
+
+export function encryptedText(name: string, label: string, length: number, options: FieldOptions): FieldSchema {
+  return field(name, label, 'encryptedstring', { length, ...options });
+}
+
+/** A location, which nobody writes: it is made of {@link locationFields}. @param scale decimals of its degrees */
+export function location(name: string, label: string, scale: number, options: FieldOptions): FieldSchema {
+  return field(name, label, 'location', { scale, ...options, createable: false, updateable: false });
+}
+
+const LOCATION_DIGITS = 18;
+
+/**
+ * Latitude and longitude of a location.
+ * Source: "Geolocation Compound Field" in the Object Reference (compound_fields_geolocation.htm).
+ */
+export function locationFields({ name, label, scale, custom, nillable, trackHistory }: FieldSchema): FieldSchema[] {
+  const options = { custom, nillable, trackHistory, compoundFieldName: name };
+  return ['Latitude', 'Longitude'].map((part) =>
+    decimal('double', partName(name, part), `${label} (${part})`, [LOCATION_DIGITS, scale], options),
+  );
+}
+
+/** `Site__Latitude__s` and `Site__Longitude__s` of `Site__c`. */
+export function locationParts(name: string): readonly [latitude: string, longitude: string] {
+  return [partName(name, 'Latitude'), partName(name, 'Longitude')];
+}
+
+function partName(name: string, part: string): string {
+  return name.replace(/__c$/i, `__${part}__s`);
+}
+
 function toPicklistValue(value: string | PicklistValue): PicklistValue {
   return typeof value === 'string' ? { value, label: value, active: true, isDefault: false } : value;
 }

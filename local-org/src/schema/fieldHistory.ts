@@ -1,4 +1,5 @@
 import { anyType, lookup, picklist, systemSet } from './field.ts';
+import { isLongText } from './fieldUse.ts';
 import { MetadataError } from './metadataError.ts';
 import type { ObjectDraft } from './objectSchema.ts';
 import { systemFields } from './systemFields.ts';
@@ -9,9 +10,6 @@ export const CREATED = 'created';
 
 /** "You can select up to 20 fields per object": "Field History Tracking", Salesforce Help (tracking_field_history.htm). */
 const MOST_FIELDS = 20;
-
-/** Longer text is tracked without its values. Source: "Field History Tracking", Salesforce Help. */
-const LONGEST_VALUE = 255;
 
 /** The standard objects that this org can track, and the name and lookup of their history. Source: Object Reference. */
 const STANDARD: Readonly<Record<string, { readonly name: string; readonly lookup: string }>> = {
@@ -37,6 +35,7 @@ const DATA_TYPES = {
   percent: 'Percent',
   date: 'DateOnly',
   datetime: 'DateTime',
+  time: 'TimeOnly',
   picklist: 'DynamicEnum',
   multipicklist: 'MultiEnum',
   reference: 'EntityId',
@@ -53,9 +52,9 @@ export function historyName({ name, custom, reference }: FieldSchema): string {
   return custom ? name : (reference?.relationshipName ?? name);
 }
 
-/** Whether history has the values of a field, not only that it was edited. */
+/** Whether history has the values of a field, not only that it was edited. Source: "Field History Tracking", Salesforce Help. */
 export function keepsValues(field: FieldSchema): boolean {
-  return field.type !== 'multipicklist' && !(field.type === 'textarea' && field.length > LONGEST_VALUE);
+  return field.type !== 'multipicklist' && !isLongText(field);
 }
 
 /** An object and where its metadata is, for complaints. */

@@ -3,6 +3,7 @@ import { buildSchema } from './buildSchema.ts';
 import { checkFormulas } from './checkFormulas.ts';
 import { checkLookupFilters } from './checkLookupFilters.ts';
 import type { Currencies } from './currencies.ts';
+import { locationFields } from './field.ts';
 import { withFieldHistory } from './fieldHistory.ts';
 import type { ObjectDraft } from './objectSchema.ts';
 import { MetadataError } from './metadataError.ts';
@@ -155,7 +156,7 @@ function readFields(files: readonly MetadataFile[]): Map<string, ObjectFields> {
     const field = own
       ? readStandardField(node, own)
       : (isType(objectName) ? readCustomMetadataField : readCustomField)(node, globalValueSets);
-    known.fields.push(field);
+    known.fields.push(field, ...(field.type === 'location' ? locationFields(field) : []));
     known.files.set(field, file.path);
     byObject.set(objectName, known);
   }

@@ -1,4 +1,5 @@
 import { MetadataError } from './metadataError.ts';
+import { isSortable } from './fieldUse.ts';
 import type { ObjectDraft } from './objectSchema.ts';
 import type { FieldSchema, RollUpDefinition } from './types.ts';
 
@@ -65,8 +66,7 @@ function resolved(
 
 /** Source: "Roll-Up Summary Field" in Salesforce Help, "Implementation Tips": fields that filters cannot use. */
 function refuseFilter(field: FieldSchema, refuse: (problem: string) => Error): void {
-  const isLong = field.type === 'textarea' && field.length > 255;
-  if (field.reference || isLong || field.type === 'multipicklist' || field.type === 'id') {
+  if (field.reference || !isSortable(field) || field.type === 'id') {
     throw refuse(`the filter cannot use ${field.name}, a field of type ${field.type}`);
   }
 }

@@ -2,6 +2,7 @@ import type { Currencies } from './currencies.ts';
 import type { DuplicateRuleSchema, MatchingRuleSchema } from './duplicateRules.ts';
 import type { LookupFilter } from './lookupFilters.ts';
 import type { MetadataPlace } from './metadataError.ts';
+import type { Mask } from './maskedText.ts';
 import type { RecordTypeSchema } from './recordTypes.ts';
 
 /** The SOAP-era field types that describe reports in `type`. */
@@ -23,6 +24,12 @@ export type FieldType =
   | 'multipicklist'
   | 'reference'
   | 'base64'
+  /** A time of day. */
+  | 'time'
+  /** Latitude and longitude as one. */
+  | 'location'
+  /** Shown in full to users with "View Encrypted Data" alone. */
+  | 'encryptedstring'
   /** A value of any other type: only in rows of history. */
   | 'anyType';
 
@@ -91,6 +98,14 @@ export interface FieldSchema {
   readonly system: boolean;
   readonly unique: boolean;
   readonly caseSensitive: boolean;
+  /** Of rich text, which is HTML. */
+  readonly htmlFormatted?: boolean;
+  /** Of encrypted text. */
+  readonly mask?: Mask;
+  /** The compound field that this one is a part of. */
+  readonly compoundFieldName?: string;
+  /** Of a location: whether pages show degrees with decimals. */
+  readonly displayLocationInDecimal?: boolean;
   readonly externalId: boolean;
   readonly idLookup: boolean;
   readonly nameField: boolean;
@@ -188,10 +203,10 @@ export interface ObjectSchema {
   /** What is refused by name, where the platform has writes that this org has not. */
   readonly missingWrites?: string;
   readonly sharingModel: string;
-  /** The object whose changes its records tell; undefined for all but history. */
-  readonly historyOf?: string;
   /** Whether its records go to the recycle bin with their parent alone: by themselves they are deleted for good. */
   readonly goesWithParent?: boolean;
+  /** The object whose changes its records tell; undefined for all but history. */
+  readonly historyOf?: string;
   /** In declaration order, system fields first. */
   readonly fields: readonly FieldSchema[];
   readonly childRelationships: readonly ChildRelationship[];

@@ -49,7 +49,9 @@ export function combineGrants(
     const byProfile = profile.standardFields || profile.object(object, schema).read;
     for (const field of object.fields) {
       const key = `${object.name}.${field.name}`.toLowerCase();
-      fields.set(key, fieldAccess(field, access, byProfile, granted.get(key)));
+      const ruling = object.field(field.compoundFieldName ?? field.name) ?? field;
+      const grantedOn = `${object.name}.${ruling.name}`.toLowerCase();
+      fields.set(key, fieldAccess(ruling, access, byProfile, granted.get(grantedOn)));
     }
   }
   return {

@@ -1,7 +1,7 @@
+import { isAggregatable } from '../schema/index.ts';
 import type { FieldSchema } from '../schema/index.ts';
 import { inCorporateCurrency } from './currencyConversion.ts';
 import type { FunctionCall } from './functionCall.ts';
-import { isLongText } from './longText.ts';
 import { malformed } from './parseSoql.ts';
 import type { QueryScope, ScopedField } from './queryScope.ts';
 import type { Clause } from './queryText.ts';
@@ -57,7 +57,7 @@ function takes(name: string, field: FieldSchema): boolean {
     case 'SUM':
       return numbers.includes(field.type);
     default:
-      return !['boolean', 'multipicklist'].includes(field.type) && !isLongText(field);
+      return isAggregatable(field);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Operator } from '@jetstreamapp/soql-parser-js';
 import type { OrgError } from '../errors.ts';
+import { isFilterable } from '../schema/index.ts';
 import type { FieldSchema } from '../schema/index.ts';
 import { foldCase, parseDate, parseDateTime, toId18 } from '../store/index.ts';
 import type { SqlValue } from '../store/index.ts';
@@ -9,10 +10,11 @@ import { dateRange } from './dateLiterals.ts';
 import { placeOf } from './functionCall.ts';
 import type { Operand } from './functionCall.ts';
 import { likePattern, scaledLiteral, textOfLiteral } from './literals.ts';
-import { isLongText } from './longText.ts';
+import { choosesExactly, includesAny, multiPicklistOperators } from './multiPicklist.ts';
 import type { ScopedField } from './queryScope.ts';
 import { joinConditions, listParameter, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
+import { timeOfLiteral } from './timeLiteral.ts';
 
 export interface Literal {
   readonly kind: 'STRING' | 'NUMBER' | 'BOOLEAN' | 'NULL' | 'DATE' | 'DATETIME' | 'DATE_RANGE' | 'MONEY';
@@ -32,7 +34,7 @@ type Order = '=' | '!=' | '<' | '<=' | '>' | '>=';
 /** Compiles one comparison; the literal must be of the field's type. */
 export function compileComparison(comparison: Comparison, context: ConditionContext): Sql {
   const scoped = context.operand(comparison.operand);
-  if (isLongText(scoped.field)) {
+  if (!isFilterable(scoped.field)) {
     const message = `field '${scoped.field.name}' can not be filtered in a query call`;
     throw context.text.errorAt('INVALID_FIELD', message, context.clause, placeOf(comparison.operand));
   }
@@ -55,6 +57,9 @@ class ComparisonCompiler {
     const { operand, operator, literals } = this.#comparison;
     // Source: "Compound Field Considerations and Limitations": DISTANCE supports only these.
     if (typeof operand !== 'string' && operand.name === 'DISTANCE' && operator !== '<' && operator !== '>') {
+      throw this.#invalidOperator();
+    }
+    if (this.#scoped.field.type === 'multipicklist' && !multiPicklistOperators.includes(operator)) {
       throw this.#invalidOperator();
     }
     switch (operator) {
@@ -105,6 +110,11 @@ class ComparisonCompiler {
         return this.#point(operator, literal, 'DATE', parseDate);
       case 'datetime':
         return this.#point(operator, literal, 'DATETIME', parseDateTime);
+      case 'time':
+        return this.#time(operator, literal);
+      case 'multipicklist':
+        if (literal.kind !== 'STRING') throw this.#wrongType('string');
+        return choosesExactly(this.#scoped, textOfLiteral(literal.text));
       case 'id':
       case 'reference':
         if (literal.kind !== 'STRING') throw this.#wrongType('string');
@@ -151,6 +161,12 @@ class ComparisonCompiler {
     return sql(`${this.#scoped.column} ${operator} ?`, [value]);
   }
 
+  #time(operator: Order, literal: Literal): Sql {
+    const value = literal.kind === 'DATETIME' ? timeOfLiteral(literal.text) : undefined;
+    if (value === undefined) throw this.#wrongType('time');
+    return sql(`${this.#scoped.column} ${operator} ?`, [value]);
+  }
+
   /** A date literal means a range of days: before it, in it or after it. */
   #range(operator: Order, literal: Literal): Sql {
     const { column, field } = this.#scoped;
@@ -172,20 +188,12 @@ class ComparisonCompiler {
     }
   }
 
-  /** Each literal may name several values, `'A;B'`, which then must all be there. */
   #includesAny(literals: readonly Literal[]): Sql {
-    const { column, field } = this.#scoped;
-    if (field.type !== 'multipicklist') throw this.#invalidOperator();
-    return joinConditions(
-      literals.map((literal) => {
-        if (literal.kind !== 'STRING') throw this.#wrongType('string');
-        const values = textOfLiteral(literal.text).split(';');
-        const present = values.map((value) =>
-          sql(`instr(';' || fold_case(${column}) || ';', ?) > 0`, [`;${foldCase(value.trim())};`]),
-        );
-        return joinConditions(present, 'AND');
-      }),
-      'OR',
+    if (this.#scoped.field.type !== 'multipicklist') throw this.#invalidOperator();
+    if (literals.some(({ kind }) => kind !== 'STRING')) throw this.#wrongType('string');
+    return includesAny(
+      this.#scoped,
+      literals.map(({ text }) => textOfLiteral(text)),
     );
   }
 
@@ -209,9 +217,18 @@ class ComparisonCompiler {
 
   #like(literal: Literal): Sql {
     const { column, keyColumn, field } = this.#scoped;
-    const isText = !['boolean', 'int', 'double', 'currency', 'percent', 'date', 'datetime', 'id', 'reference'].includes(
-      field.type,
-    );
+    const isText = ![
+      'boolean',
+      'int',
+      'double',
+      'currency',
+      'percent',
+      'date',
+      'datetime',
+      'time',
+      'id',
+      'reference',
+    ].includes(field.type);
     if (!isText) throw this.#invalidOperator();
     if (literal.kind !== 'STRING') throw this.#wrongType('string');
     const pattern = likePattern(literal.text);

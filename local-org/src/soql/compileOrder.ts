@@ -1,9 +1,9 @@
 import type { OrderByClause } from '@jetstreamapp/soql-parser-js';
 import { UnsupportedError } from '../errors.ts';
+import { isSortable } from '../schema/index.ts';
 import { inCorporateCurrency } from './currencyConversion.ts';
 import { placeOf, readFunction } from './functionCall.ts';
 import type { Operand } from './functionCall.ts';
-import { isLongText } from './longText.ts';
 import type { QueryScope, ScopedField } from './queryScope.ts';
 import type { QueryText } from './queryText.ts';
 import { joinSql, sql } from './sql.ts';
@@ -36,7 +36,7 @@ export function compileOrder(order: OrderByClause | OrderByClause[] | undefined,
     const scoped = context.operand(operand);
     // The platform sorts them, in an order that is not documented.
     if (scoped.field.type === 'anyType') throw new UnsupportedError(`sorting by ${scoped.field.name}`);
-    if (isLongText(scoped.field)) {
+    if (!isSortable(scoped.field)) {
       const message = `field '${scoped.field.name}' can not be sorted in a query call`;
       throw context.text.errorAt('INVALID_FIELD', message, 'ORDER', placeOf(operand));
     }

@@ -1,3 +1,4 @@
+import { locationParts } from '../schema/index.ts';
 import { addressPrefix } from './compoundAddress.ts';
 import type { FunctionCall } from './functionCall.ts';
 import { malformed } from './parseSoql.ts';
@@ -50,16 +51,19 @@ function haversine(start: Location, end: Location): string {
   return `${half(start.latitude, end.latitude)} + ${narrowed} * ${half(start.longitude, end.longitude)}`;
 }
 
-/** Of an address: `BillingAddress` has `BillingLatitude` and `BillingLongitude`. */
 function fieldLocation(path: string, scope: QueryScope, clause: Clause): Location {
-  const address = addressPrefix(path, scope);
-  if (address === undefined) {
-    const { field } = scope.field(path, clause);
-    throw scope.text.errorAt('INVALID_FIELD', `DISTANCE takes locations, which ${field.name} is not`, clause, path);
-  }
-  const [latitude, longitude] = ['Latitude', 'Longitude'].map((part) => scope.field(address + part, clause));
+  const [latitude, longitude] = partsOf(path, scope, clause).map((part) => scope.field(part, clause));
   const degrees = (scoped: ScopedField | undefined): string => `(${scoped?.column} / 1e${scoped?.field.scale ?? 0})`;
   return { latitude: degrees(latitude), longitude: degrees(longitude), source: latitude };
+}
+
+/** Of an address: `BillingAddress` has `BillingLatitude` and `BillingLongitude`. A location has `__Latitude__s` and `__Longitude__s`. */
+function partsOf(path: string, scope: QueryScope, clause: Clause): readonly string[] {
+  const address = addressPrefix(path, scope);
+  if (address !== undefined) return [`${address}Latitude`, `${address}Longitude`];
+  const { field } = scope.field(path, clause);
+  if (field.type === 'location') return locationParts(path);
+  throw scope.text.errorAt('INVALID_FIELD', `DISTANCE takes locations, which ${field.name} is not`, clause, path);
 }
 
 function fixedLocation({ name, parameters }: FunctionCall): Location {

@@ -1,11 +1,10 @@
 import { UnsupportedError } from '../errors.ts';
-import type { FieldSchema } from '../schema/index.ts';
+import { isGroupable } from '../schema/index.ts';
 import { aggregateFunction, distinguished, isAggregateFunction } from './aggregateFunctions.ts';
 import { dateFunction, isDateFunction } from './dateFunctions.ts';
 import { placeOf, readFunction } from './functionCall.ts';
 import type { FunctionCall, Operand } from './functionCall.ts';
 import { formatted } from './formatFunction.ts';
-import { isLongText } from './longText.ts';
 import { malformed } from './parseSoql.ts';
 import type { ParsedSoql } from './parseSoql.ts';
 import type { QueryScope, ScopedField } from './queryScope.ts';
@@ -109,7 +108,8 @@ export class Grouping {
       throw malformed(`${operand.name} cannot be grouped by`);
     }
     const scoped = this.#scope.field(operand, 'GROUP');
-    if (isGroupable(scoped.field)) return scoped;
+    // Formula fields never are.
+    if (isGroupable(scoped.field) && !scoped.field.formula) return scoped;
     const message = `field '${scoped.field.name}' can not be grouped in a query call`;
     throw this.#scope.text.errorAt('INVALID_FIELD', message, 'GROUP', operand);
   }
@@ -125,12 +125,6 @@ function inSet(scoped: ScopedField, isIn: boolean): ScopedField {
 
 function firstField({ parameters: [argument] }: FunctionCall): string | undefined {
   return typeof argument === 'string' ? argument : undefined;
-}
-
-/** As describe tells it. Source: "Considerations for GROUP BY" in the SOQL and SOSL Reference; formula fields never are. */
-function isGroupable(field: FieldSchema): boolean {
-  const types: readonly FieldSchema['type'][] = ['double', 'currency', 'percent', 'datetime', 'multipicklist'];
-  return !types.includes(field.type) && !isLongText(field) && field.formula === undefined;
 }
 
 function operandsOf(groupBy: ParsedSoql['query']['groupBy'], subtotals: Subtotals | undefined): readonly Operand[] {

@@ -4,6 +4,7 @@ import type { Query as ParsedQuery, WhereClause } from '@jetstreamapp/soql-parse
 import { OrgError, UnsupportedError } from '../errors.ts';
 import { nestingOf } from '../nesting.ts';
 import type { QueryText, Subtotals } from './queryText.ts';
+import { timeEdits } from './timeLiteral.ts';
 
 /** Source: "SOQL and SOSL Limits for Search Queries": the length of a SOQL statement. */
 const maxLength = 100_000;
@@ -37,6 +38,7 @@ export function parseSoql(queryText: QueryText): ParsedSoql {
   // The parser loses what NOT stands before in HAVING, takes no functions inside of ROLLUP and no aliases of parents.
   const query = parse(
     queryText.edited([
+      ...timeEdits(text).filter(({ start }) => !having || start < having.start || start >= having.end),
       ...(having ? [{ ...having, text: '' }] : []),
       ...(subtotals ? [{ ...subtotals, text: subtotals.fields }] : []),
       ...(parents ? [{ ...parents, text: '' }] : []),

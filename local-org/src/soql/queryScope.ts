@@ -2,13 +2,14 @@ import { OrgError, UnsupportedError } from '../errors.ts';
 import { isFileObject, isPersonCustomField } from '../schema/index.ts';
 import type { Currencies, FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import type { RowsAsked, Viewer } from '../security/index.ts';
-import { columnOf, isArchivable, isLive, keyColumnOf, tableOf } from '../store/index.ts';
+import { columnOf, isArchivable, isLive, keyColumnOf, maskFor, tableOf } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Calendar } from './calendar.ts';
 import { nameField } from './nameField.ts';
 import { ParentJoins } from './parentJoins.ts';
 import type { ScopedObject } from './parentJoins.ts';
 import type { Clause, QueryText } from './queryText.ts';
+import { maskingReader } from './readColumn.ts';
 import type { ColumnReader } from './readColumn.ts';
 import { noSuchColumn, noSuchObject, noSuchRelationship } from './unknownNames.ts';
 import { joinSql, sql } from './sql.ts';
@@ -237,6 +238,7 @@ export class QueryScope {
       owner: scoped,
       column: `${scoped.alias}.${columnOf(field)}`,
       keyColumn: keyColumn === undefined ? undefined : `${scoped.alias}.${keyColumn}`,
+      ...maskingReader(maskFor(this.#context.viewer, field)),
     };
   }
 

@@ -1,3 +1,5 @@
+import { maskedText } from '../schema/index.ts';
+import type { FieldSchema } from '../schema/index.ts';
 import { codecOf } from '../store/index.ts';
 import type { SqlValue, Value } from '../store/index.ts';
 import type { ScopedField } from './queryScope.ts';
@@ -18,6 +20,13 @@ const realReader: ColumnReader = {
   selected: (column) => column,
   format: (stored) => (stored === null ? null : decimalText(Number(stored))),
 };
+
+/** How encrypted text is read by who sees its mask alone; nothing of a field without one. */
+export function maskingReader(mask: FieldSchema['mask']): Pick<ScopedField, 'reader'> {
+  if (!mask) return {};
+  const format = (stored: SqlValue): Value => (stored === null ? null : maskedText(String(stored), mask));
+  return { reader: { selected: (column) => column, format } };
+}
 
 /** Averages are far from 10^21, where numbers get an exponent, but may be close to zero. */
 function decimalText(number: number): string {

@@ -3,6 +3,7 @@ import { changeFields } from './changeFields.ts';
 import { columnOf, keyColumnOf, quoted, tableOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { storeOn } from './openStore.ts';
+import { isComputed } from './tables.ts';
 import type { Store } from './types.ts';
 
 /**
@@ -17,9 +18,9 @@ export function migrateStore(database: Database, before: Schema, after: Schema):
     const kept = after.object(object.name);
     if (!kept) continue;
     const gone = object.fields.filter((field) => !kept.field(field.name));
-    // A formula's column is computed from others, and has to go before them.
-    for (const field of gone.filter(({ formula }) => formula)) dropField(database, object, field);
-    for (const field of gone.filter(({ formula }) => !formula)) dropField(database, object, field);
+    // A computed column is made of others, and has to go before them.
+    for (const field of gone.filter(isComputed)) dropField(database, object, field);
+    for (const field of gone.filter((one) => !isComputed(one))) dropField(database, object, field);
   }
   for (const object of before.objects) if (!after.object(object.name)) dropObject(database, object, after);
   return store;

@@ -10,6 +10,7 @@ import { DuplicateRules } from './duplicates/duplicateRules.ts';
 import type { DuplicateResult } from './duplicates/duplicatesDetected.ts';
 import { FileRecords } from './files/fileRecords.ts';
 import { codecOf } from './fields/fieldCodec.ts';
+import { maskedFor } from './fields/maskedFor.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
 import { StoreFormulas } from './formulas/storeFormulas.ts';
 import { ValidationRules } from './formulas/validationRules.ts';
@@ -30,7 +31,7 @@ import type { Row } from './save/row.ts';
 import { SharingChecks } from './save/sharingChecks.ts';
 import { saveRecords, wholeSeconds } from './save/saveRecords.ts';
 import type { SaveContext } from './save/saveRecords.ts';
-import { prepareTables } from './tables.ts';
+import { isComputed, prepareTables } from './tables.ts';
 import type {
   Input,
   MergeRequest,
@@ -151,11 +152,11 @@ class SqliteStore implements Store {
 
   findVisible(object: ObjectSchema, id: string, viewer: Viewer): RecordValues | undefined {
     const id18 = toId18(id);
-    return id18 === undefined ? undefined : this.#firstOf(object, this.#visible(object, [id18], viewer));
+    return id18 === undefined ? undefined : this.#firstFor(viewer, object, this.#visible(object, [id18], viewer));
   }
 
   findVisibleBy(object: ObjectSchema, fieldName: string, value: string, viewer: Viewer): RecordValues | undefined {
-    return this.#firstOf(object, this.#visible(object, this.#idsBy(object, fieldName, value), viewer));
+    return this.#firstFor(viewer, object, this.#visible(object, this.#idsBy(object, fieldName, value), viewer));
   }
 
   refreshArchive(): void {
@@ -275,6 +276,12 @@ class SqliteStore implements Store {
     return id === undefined ? undefined : this.#read(object, id);
   }
 
+  /** As {@link #firstOf}, for a user. */
+  #firstFor(viewer: Viewer, object: ObjectSchema, ids: readonly string[]): RecordValues | undefined {
+    const record = this.#firstOf(object, ids);
+    return record && maskedFor(viewer, object, record);
+  }
+
   #read(object: ObjectSchema, id: string): RecordValues | undefined {
     if (isArchivable(object)) this.#archive.refresh();
     return this.#reader.find(object, id);
@@ -291,7 +298,7 @@ function rowOf(object: ObjectSchema, values: Input): Row {
   const row: Row = {};
   for (const [name, value] of Object.entries(values)) {
     const field = object.field(name);
-    if (field && !field.formula) row[field.name] = codecOf(field).parse(value);
+    if (field && !isComputed(field)) row[field.name] = codecOf(field).parse(value);
   }
   return row;
 }

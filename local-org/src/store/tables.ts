@@ -1,3 +1,4 @@
+import { locationParts } from '../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import { columnOf, hasRecycleBin, isIndexed, keyColumnOf, quoted, tableOf } from './columns.ts';
 import type { Database } from './database.ts';
@@ -19,21 +20,21 @@ export function prepareTables(database: Database, schema: Schema, formulas: Stor
     database.exec('CREATE TABLE IF NOT EXISTS "org.object" (name TEXT PRIMARY KEY, keyPrefix TEXT NOT NULL)');
     database.exec('CREATE TABLE IF NOT EXISTS "org.field" (name TEXT PRIMARY KEY, storage TEXT NOT NULL)');
     database.exec('CREATE TABLE IF NOT EXISTS "org.content" (id TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT');
-    for (const object of schema.objects) prepareTable(database, object);
     const late = schema.objects.filter((object) => countsActivities(object) && !knowsLastActivity(database, object));
-    for (const object of schema.objects) prepareFormulas(database, object, formulas);
+    for (const object of schema.objects) prepareTable(database, object);
     for (const object of late) fillLastActivities(database, object);
+    for (const object of schema.objects) prepareComputed(database, object, formulas);
     prepareRollUps(database, schema);
     prepareMatchKeys(database, schema);
   });
 }
 
-/** The key prefixes of the objects that a database has, by name; none where it is new. */
-export function storedKeyPrefixes(database: Database): ReadonlyMap<string, string> {
 function knowsLastActivity(database: Database, { name }: ObjectSchema): boolean {
   return database.get('SELECT 1 FROM "org.field" WHERE name = ?', [`${name}.LastActivityDate`]) !== undefined;
 }
 
+/** The key prefixes of the objects that a database has, by name; none where it is new. */
+export function storedKeyPrefixes(database: Database): ReadonlyMap<string, string> {
   if (!database.get(`SELECT 1 FROM sqlite_schema WHERE name = 'org.object'`, [])) return new Map();
   const rows = database.all('SELECT name, keyPrefix FROM "org.object"', []);
   return new Map(rows.map(([name, keyPrefix]) => [String(name), String(keyPrefix)]));
@@ -41,7 +42,7 @@ function knowsLastActivity(database: Database, { name }: ObjectSchema): boolean 
 
 function prepareTable(database: Database, object: ObjectSchema): void {
   const known = database.get('SELECT keyPrefix FROM "org.object" WHERE name = ?', [object.name]);
-  const fields = object.fields.filter((field) => !field.formula);
+  const fields = object.fields.filter((field) => !isComputed(field));
   if (!known) {
     createTable(database, object, fields);
   } else if (known[0] !== object.keyPrefix) {
@@ -77,17 +78,30 @@ function rememberStorage(database: Database, object: ObjectSchema, field: FieldS
  * Virtual columns take no room. One is made anew when what it is computed from has changed, not at every start: SQLite looks at
  * all rows of a table that gets a column.
  */
-function prepareFormulas(database: Database, object: ObjectSchema, formulas: StoreFormulas): void {
-  for (const field of object.fields.filter((candidate) => candidate.formula)) {
+function prepareComputed(database: Database, object: ObjectSchema, formulas: StoreFormulas): void {
+  for (const field of object.fields.filter(isComputed)) {
     const column = columnOf(field);
     const table = tableOf(object);
-    const generated = `GENERATED ALWAYS AS (${formulas.columnSql(object, field)}) VIRTUAL`;
+    const value = field.type === 'location' ? locationSql(field) : formulas.columnSql(object, field);
+    const generated = `GENERATED ALWAYS AS (${value}) VIRTUAL`;
     const storage = `${storageOf(field)} ${generated}`;
     if (storedAs(database, object, field) === storage) continue;
     if (isKnownAs(database, object, field)) database.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
     database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${codecOf(field).sqlType} ${generated}`);
     database.run('INSERT OR REPLACE INTO "org.field" VALUES (?, ?)', [`${object.name}.${field.name}`, storage]);
   }
+}
+
+/** Formulas and locations have no values of their own. */
+export function isComputed({ formula, type }: FieldSchema): boolean {
+  return formula !== undefined || type === 'location';
+}
+
+/** JSON of what clients get; nothing unless both degrees are known. */
+function locationSql({ name, scale }: FieldSchema): string {
+  const [latitude, longitude] = locationParts(name).map(quoted);
+  const degrees = `json_object('latitude', ${latitude} / 1e${scale}, 'longitude', ${longitude} / 1e${scale})`;
+  return `CASE WHEN ${latitude} IS NOT NULL AND ${longitude} IS NOT NULL THEN ${degrees} END`;
 }
 
 /** A field whose stored values mean something else now. */
@@ -156,7 +170,7 @@ export function storageOf(field: FieldSchema): string {
 /** What must stay the same for each stored value to keep its meaning. */
 export function valuesOf(field: FieldSchema): string {
   const scale = field.scale > 0 ? ` with ${field.scale} decimals` : '';
-  return (field.formula ? computed : '') + field.type + scale;
+  return (isComputed(field) ? computed : '') + field.type + scale;
 }
 
 function sqlDefault(field: FieldSchema): string {

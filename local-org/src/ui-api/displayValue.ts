@@ -18,6 +18,8 @@ export function displayValue(field: FieldSchema, value: Value, currencyIsoCode?:
       return dateText(new Date(`${value}T00:00:00Z`));
     case 'datetime':
       return dateTimeText(new Date(value));
+    case 'time':
+      return timeText(new Date(`1970-01-01T${value}`));
     case 'picklist':
       return labelOf(field, value);
     case 'multipicklist':

@@ -1,4 +1,4 @@
-import { OrgError } from '../errors.ts';
+import { OrgError, UnsupportedError } from '../errors.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 
@@ -38,6 +38,7 @@ export function addPath(tree: FieldTree, path: string, object: ObjectSchema, sch
   }
   const field = current.field(names.at(-1) ?? '');
   if (!field || !viewer.field(current.name, field.name).read) throw noSuchField(path);
+  if (field.type === 'location') throw new UnsupportedError(`${path} in User Interface API: ask for its two parts`);
   let node = tree;
   for (const lookup of steps) {
     const name = lookup.reference?.relationshipName ?? lookup.name;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { filteredLookupInfo } from '../http/index.ts';
 import type { OrgContext } from '../http/index.ts';
-import { controllersOf } from '../schema/index.ts';
+import { controllersOf, isFilterable, isSortable } from '../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { defaultRecordTypeId, recordTypeInfos } from './recordTypeInfos.ts';
@@ -26,6 +26,9 @@ const DATA_TYPES: Readonly<Record<FieldSchema['type'], string>> = {
   reference: 'Reference',
   base64: 'Base64',
   anyType: 'AnyType',
+  time: 'Time',
+  location: 'Location',
+  encryptedstring: 'EncryptedString',
 };
 
 /** An object as this viewer may see it. Source: "Object Info", User Interface API Developer Guide. */
@@ -100,9 +103,9 @@ function fieldInfo(schema: Schema, object: ObjectSchema, field: FieldSchema, vie
   return {
     apiName: field.name,
     calculated: field.calculated && field.custom,
-    compound: false,
-    compoundComponentName: null,
-    compoundFieldName: null,
+    compound: field.type === 'location',
+    compoundComponentName: field.compoundFieldName === undefined ? null : field.name.replace(/^.*__(?=L)/, ''),
+    compoundFieldName: field.compoundFieldName ?? null,
     controllerName: controllersOf(object, field)[0] ?? null,
     controllingFields: controllersOf(object, field),
     createable: object.createable && field.createable && access.create && edit,
@@ -110,15 +113,15 @@ function fieldInfo(schema: Schema, object: ObjectSchema, field: FieldSchema, vie
     dataType: DATA_TYPES[field.type],
     digits: field.digits,
     externalId: field.externalId,
-    extraTypeInfo: null,
-    filterable: !(field.type === 'textarea' && field.length > 255),
+    extraTypeInfo: field.htmlFormatted ? 'RichTextArea' : null,
+    filterable: isFilterable(field),
     filteredLookupInfo: filteredLookupInfo(field),
     highScaleNumber: false,
-    htmlFormatted: false,
+    htmlFormatted: field.htmlFormatted ?? false,
     inlineHelpText: field.inlineHelpText ?? null,
     label: field.label,
     length: field.length,
-    maskType: null,
+    maskType: field.mask?.type ?? null,
     nameField: field.nameField,
     polymorphicForeignKey: targets.length > 1,
     precision: field.precision,
@@ -129,7 +132,7 @@ function fieldInfo(schema: Schema, object: ObjectSchema, field: FieldSchema, vie
     required: !field.nillable && !field.defaultedOnCreate && field.createable,
     scale: field.scale,
     searchPrefilterable: reference !== undefined,
-    sortable: !(field.type === 'textarea' && field.length > 255),
+    sortable: isSortable(field),
     unique: field.unique,
     updateable: object.updateable && field.updateable && access.edit && edit,
   };

@@ -40,7 +40,10 @@ export function soqlLiteral(kind: FieldKind | 'Long', value: unknown): string {
     case 'Double':
     case 'Percent':
     case 'Int':
+    case 'Latitude':
     case 'Long':
+    case 'Longitude':
+    case 'Time':
       return textOf(value);
     case 'Date':
       return dateLiteral(value, (text) => text);

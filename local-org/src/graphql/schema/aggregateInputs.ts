@@ -41,11 +41,16 @@ const byNumber = orderClause(
 );
 const byValue = orderClause('NoFunctionAggregateOrderByClause');
 
-const NUMBERS: ReadonlySet<FieldKind> = new Set(['Currency', 'Double', 'Int', 'Percent']);
-const NEITHER: ReadonlySet<FieldKind> = new Set(['LongTextArea', 'MultiPicklist']);
+const NUMBERS: ReadonlySet<FieldKind> = new Set(['Currency', 'Double', 'Int', 'Latitude', 'Longitude', 'Percent']);
+const NEITHER: ReadonlySet<FieldKind> = new Set([
+  ...(['EncryptedString', 'LongTextArea', 'MultiPicklist', 'RichTextArea', 'Time'] as const),
+]);
 
 /** Numbers with decimals cannot be grouped by. Source: "Group Aggregate Results", GraphQL API Developer Guide (aggregate-groupby.html). */
-const UNGROUPED: ReadonlySet<FieldKind> = new Set([...NEITHER, 'Currency', 'Double', 'Percent']);
+const UNGROUPED: ReadonlySet<FieldKind> = new Set([
+  ...NEITHER,
+  ...(['Currency', 'Double', 'Latitude', 'Longitude', 'Percent'] as const),
+]);
 
 /** `Account_GroupBy` and the order of groups, for all objects of a viewer's schema. */
 export class AggregateInputs {

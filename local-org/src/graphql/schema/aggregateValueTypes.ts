@@ -79,6 +79,8 @@ const functionsOf: Readonly<Partial<Record<FieldKind, Functions>>> = {
   Double: numbers('Double', valueTypeOf('Double')),
   Email: texts('Email'),
   ID: texts('ID'),
+  Latitude: numbers('Latitude', valueTypeOf('Double')),
+  Longitude: numbers('Longitude', valueTypeOf('Double')),
   Int: { ...numbers('Int', longValue), grouping: valueTypeOf('Int') },
   Percent: numbers('Percent', valueTypeOf('Percent')),
   PhoneNumber: texts('PhoneNumber'),

@@ -1,3 +1,4 @@
+import { isLongText } from '../../schema/index.ts';
 import type { FieldSchema } from '../../schema/index.ts';
 
 /** How a field appears in GraphQL: the stem of `CurrencyValue`, `CurrencyOperators`, `CurrencyAggregate`. */
@@ -8,15 +9,20 @@ export type FieldKind =
   | 'DateTime'
   | 'Double'
   | 'Email'
+  | 'EncryptedString'
   | 'ID'
   | 'Int'
+  | 'Latitude'
   | 'LongTextArea'
+  | 'Longitude'
   | 'MultiPicklist'
   | 'Percent'
   | 'PhoneNumber'
   | 'Picklist'
+  | 'RichTextArea'
   | 'String'
   | 'TextArea'
+  | 'Time'
   | 'Url';
 
 const KINDS: Readonly<Record<FieldSchema['type'], FieldKind>> = {
@@ -36,26 +42,17 @@ const KINDS: Readonly<Record<FieldSchema['type'], FieldKind>> = {
   datetime: 'DateTime',
   picklist: 'Picklist',
   multipicklist: 'MultiPicklist',
-  // Only files have such fields, and they are not offered.
+  time: 'Time',
+  encryptedstring: 'EncryptedString',
+  // Only files have such fields, and they are not offered; nor are compound fields.
+  location: 'String',
   base64: 'String',
   anyType: 'String',
 };
 
-/** Text areas beyond this are long ones. Source: "Text Area" and "Text Area (Long)" in "Custom Field Types", Salesforce Help. */
-const LONGEST_TEXT_AREA = 255;
-
 export function kindOf(field: FieldSchema): FieldKind {
-  if (field.type === 'textarea' && field.length > LONGEST_TEXT_AREA) return 'LongTextArea';
+  if (field.htmlFormatted) return 'RichTextArea';
+  if (isLongText(field)) return 'LongTextArea';
+  if (field.compoundFieldName !== undefined) return field.name.endsWith('__Latitude__s') ? 'Latitude' : 'Longitude';
   return KINDS[field.type];
-}
-
-/** Long text and multi-select picklists cannot be sorted. Source: "Order Results", GraphQL API Developer Guide (order.html). */
-export function isOrderable(field: FieldSchema): boolean {
-  const kind = kindOf(field);
-  return kind !== 'LongTextArea' && kind !== 'MultiPicklist';
-}
-
-/** Long text cannot be filtered. Source: "Long Text Area" in "Field Types", Object Reference. */
-export function isFilterable(field: FieldSchema): boolean {
-  return kindOf(field) !== 'LongTextArea';
 }

@@ -1,7 +1,8 @@
 import { GraphQLInputObjectType, GraphQLList, GraphQLString } from 'graphql';
 import type { GraphQLInputFieldConfigMap } from 'graphql';
 import { orderByClause } from './connectionTypes.ts';
-import { isFilterable, isOrderable, kindOf } from './fieldKind.ts';
+import { isFilterable, isSortable } from '../../schema/index.ts';
+import { kindOf } from './fieldKind.ts';
 import { idOperatorType, operatorTypeOf } from './operatorTypes.ts';
 import type { Visibility, VisibleObject } from './visibility.ts';
 
@@ -45,7 +46,7 @@ export class InputTypes {
       name: `${objectName}_OrderBy`,
       fields: () => ({
         ...Object.fromEntries(
-          [...visible.fields.values()].filter(isOrderable).map((field) => [field.name, { type: orderByClause }]),
+          [...visible.fields.values()].filter(isSortable).map((field) => [field.name, { type: orderByClause }]),
         ),
         ...parentsOf(visible, (target) => this.orderBy(target)),
       }),

@@ -1,6 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import type { ConstValueNode } from 'graphql';
-import { parseDate, parseDateTime } from '../../store/index.ts';
+import { parseDate, parseDateTime, parseTimeOfDay } from '../../store/index.ts';
 
 /** What a scalar accepts; gives the value that resolvers work with, or undefined for what it refuses. */
 type Accept = (input: unknown) => unknown;
@@ -87,13 +87,20 @@ export const scalars = {
   ),
   Double: scalar('Double', 'a number', decimal),
   Email: scalar('Email', 'text', text),
+  EncryptedString: scalar('EncryptedString', 'text', text),
   IdOrRef: scalar('IdOrRef', "a record id or a reference such as '@{AccountCreate}'", id),
+  Latitude: scalar('Latitude', 'a number', decimal),
   Long: scalar('Long', 'a whole number', integer),
   LongTextArea: scalar('LongTextArea', 'text', text),
+  Longitude: scalar('Longitude', 'a number', decimal),
   MultiPicklist: scalar('MultiPicklist', 'text', text),
   Percent: scalar('Percent', 'a number', decimal),
   PhoneNumber: scalar('PhoneNumber', 'text', text),
   Picklist: scalar('Picklist', 'text', text),
+  RichTextArea: scalar('RichTextArea', 'text', text),
   TextArea: scalar('TextArea', 'text', text),
+  Time: scalar('Time', 'a time of day (hh:mm:ss.SSSZ)', (input) =>
+    typeof input === 'string' ? parseTimeOfDay(input) : undefined,
+  ),
   Url: scalar('Url', 'text', text),
 } as const;

@@ -72,7 +72,8 @@ function visibleObject(
   schema: Schema,
 ): VisibleObject {
   const access = viewer.object(object.name);
-  const fields = object.fields.filter((field) => viewer.field(object.name, field.name).read);
+  // Compound fields are not offered here.
+  const fields = object.fields.filter(({ name, type }) => type !== 'location' && viewer.field(object.name, name).read);
   const editable = (field: FieldSchema): boolean => viewer.field(object.name, field.name).edit;
   const parents = new Map<string, ParentRelationship>();
   for (const field of fields) {

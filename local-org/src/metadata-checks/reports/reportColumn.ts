@@ -1,3 +1,4 @@
+import { isFilterable } from '../../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../../schema/index.ts';
 
 /** What a report can do with a column follows from its kind. */
@@ -38,11 +39,12 @@ function fieldCalled(object: ObjectSchema, name: string): FieldSchema | undefine
   );
 }
 
-function kindOf({ type, length }: FieldSchema): ColumnKind {
+function kindOf(field: FieldSchema): ColumnKind {
+  const { type } = field;
   if (NUMBERS.includes(type)) return 'number';
   if (type === 'boolean') return 'boolean';
   if (type === 'date' || type === 'datetime') return 'date';
   if (type === 'picklist' || type === 'multipicklist') return 'picklist';
   if (type === 'reference') return 'lookup';
-  return type === 'textarea' && length > 255 ? 'long text' : 'text';
+  return isFilterable(field) ? 'text' : 'long text';
 }

@@ -18,19 +18,34 @@ import type { MetadataNode } from './metadataNode.ts';
 import { formulaField } from './formulaField.ts';
 import { readLookupFilter } from './lookupFilter.ts';
 import { rollUpField } from './rollUpField.ts';
+import {
+  encryptedField,
+  hierarchyField,
+  htmlField,
+  locationField,
+  longTextLengths,
+  multiPicklistField,
+  timeField,
+} from './specialField.ts';
 import { readPicklist } from './valueSet.ts';
 import type { GlobalValueSets } from './valueSet.ts';
 
-const fieldTypes = [
+/** Types of fields that objects can have. */
+export const customFieldTypes = [
   'AutoNumber',
   'Checkbox',
   'Currency',
   'Date',
   'DateTime',
   'Email',
+  'EncryptedText',
+  'Hierarchy',
+  'Html',
+  'Location',
   'LongTextArea',
   'Lookup',
   'MasterDetail',
+  'MultiselectPicklist',
   'Number',
   'Percent',
   'Phone',
@@ -38,6 +53,7 @@ const fieldTypes = [
   'Summary',
   'Text',
   'TextArea',
+  'Time',
   'Url',
 ] as const;
 
@@ -46,6 +62,7 @@ export const customFieldElements: ReadonlySet<string> = new Set([
   ...['fullName', 'label', 'type', 'description', 'inlineHelpText', 'length', 'precision', 'scale', 'required'],
   ...['unique', 'externalId', 'caseSensitive', 'defaultValue', 'referenceTo', 'relationshipName', 'deleteConstraint'],
   ...['reparentableMasterDetail', 'writeRequiresMasterRead', 'relationshipOrder', 'valueSet', 'displayFormat'],
+  ...['maskChar', 'maskType', 'displayLocationInDecimal'],
   ...[
     'lookupFilter',
     'relationshipLabel',
@@ -67,7 +84,6 @@ export const customFieldElements: ReadonlySet<string> = new Set([
 ]);
 
 const maxTextLength = 255;
-const maxLongTextLength = 131_072;
 const maxPrecision = 18;
 
 /**
@@ -84,9 +100,10 @@ export function readCustomField(
   const name = node.required('fullName');
   if (!/^[A-Za-z]\w*__c$/.test(name)) throw node.error(`"${name}" is not the API name of a custom field`);
   const label = node.required('label');
-  const type = node.oneOf('type', fieldTypes);
+  const type = node.oneOf('type', customFieldTypes);
   const options = commonOptions(node);
   if (node.text('formula') !== undefined) return formulaField(node, name, label, options);
+  const declared = { node, name, label, options };
   switch (type) {
     case 'AutoNumber':
       return text(name, label, 30, { ...options, ...autoNumber(node) });
@@ -106,10 +123,20 @@ export function readCustomField(
     case 'Email':
       return email(name, label, options);
     case 'LongTextArea':
-      return textArea(name, label, node.integer('length', [maxTextLength + 1, maxLongTextLength]), options);
+      return textArea(name, label, node.integer('length', longTextLengths), options);
+    case 'EncryptedText':
+      return encryptedField(declared);
+    case 'Hierarchy':
+      return hierarchyField(declared);
+    case 'Html':
+      return htmlField(declared);
+    case 'Location':
+      return locationField(declared);
     case 'Lookup':
     case 'MasterDetail':
       return relationship(node, name, label, options);
+    case 'MultiselectPicklist':
+      return multiPicklistField(declared, globalValueSets);
     case 'Number':
       return decimal('double', name, label, digits(node), options);
     case 'Percent':
@@ -124,6 +151,8 @@ export function readCustomField(
       return text(name, label, node.integer('length', [1, maxTextLength]), options);
     case 'TextArea':
       return textArea(name, label, maxTextLength, options);
+    case 'Time':
+      return timeField(declared);
     case 'Url':
       return url(name, label, maxTextLength, options);
   }

@@ -15,6 +15,7 @@ const types: Readonly<Record<string, FieldType>> = {
   Number: 'double',
   Percent: 'percent',
   Text: 'string',
+  Time: 'time',
 };
 
 /** A formula field: the element `<type>` says what the formula returns. */

@@ -4,6 +4,8 @@ import { toId18 } from '../recordId.ts';
 import type { Value } from '../types.ts';
 import { formatDateTime, parseDate, parseDateTime } from './dateTime.ts';
 import { formatScaled, parseScaled } from './decimal.ts';
+import { isPlainRichText } from './richText.ts';
+import { parseTimeOfDay } from './timeOfDay.ts';
 import { fieldError, notOfType, outOfRange, wrongJsonType } from './fieldError.ts';
 
 /** What a column holds: text, integers (decimals are scaled, datetimes are milliseconds), or nothing. */
@@ -55,12 +57,17 @@ function makeCodec(field: FieldSchema): FieldCodec {
       return { parse: idParser(field), format: textOf, selected: asIs, sqlType: 'TEXT' };
     case 'email':
       return { parse: emailParser(field), format: textOf, selected: asIs, sqlType: 'TEXT' };
-    case 'picklist':
+    case 'time':
+      return { parse: timeParser(field), format: textOf, selected: asIs, sqlType: 'TEXT' };
     case 'multipicklist':
+      return { parse: multiPicklistParser(field), format: textOf, selected: asIs, sqlType: 'TEXT' };
+    case 'picklist':
       return { parse: picklistParser(field), format: textOf, selected: asIs, sqlType: 'TEXT' };
     case 'anyType':
+    case 'location':
       return { parse: onlyByPlatform(field), format: textOf, selected: asIs, sqlType: 'TEXT' };
     default:
+      if (field.htmlFormatted) return { parse: richTextParser(field), format: textOf, selected: asIs, sqlType: 'TEXT' };
       return { parse: textParser(field), format: textOf, selected: asIs, sqlType: 'TEXT' };
   }
 }
@@ -132,6 +139,44 @@ function picklistParser(field: FieldSchema) {
   };
 }
 
+/** The chosen values, each once and in the order of the picklist; values that it has not come last. */
+function multiPicklistParser(field: FieldSchema) {
+  const one = picklistParser(field);
+  const whole = textParser(field);
+  const order = new Map(field.picklist?.values.map(({ value }, index) => [value.toLowerCase(), { value, index }]));
+  const place = (value: string): number => order.get(value.toLowerCase())?.index ?? order.size;
+  return (input: unknown): SqlValue => {
+    const chosen = new Map<string, string>();
+    for (const part of scalarText(field, input)?.split(';') ?? []) {
+      const value = one(part);
+      if (typeof value !== 'string') continue;
+      chosen.set(value.toLowerCase(), order.get(value.toLowerCase())?.value ?? value);
+    }
+    return whole([...chosen.values()].sort((a, b) => place(a) - place(b)).join(';'));
+  };
+}
+
+function timeParser(field: FieldSchema) {
+  return (input: unknown): SqlValue => {
+    const value = scalarText(field, input);
+    if (value === null) return null;
+    const time = parseTimeOfDay(value);
+    if (time === undefined) throw notOfType(field, value);
+    return time;
+  };
+}
+
+function richTextParser(field: FieldSchema) {
+  const parseText = textParser(field);
+  return (input: unknown): SqlValue => {
+    const value = parseText(input);
+    if (value !== null && !isPlainRichText(String(value))) {
+      throw new UnsupportedError(`${field.name}: HTML that Salesforce would change when it is saved`);
+    }
+    return value;
+  };
+}
+
 function idParser(field: FieldSchema) {
   return (input: unknown): SqlValue => {
     const value = scalarText(field, input);
@@ -174,6 +219,13 @@ function dateTimeParser(field: FieldSchema) {
   };
 }
 
+/** A latitude is 90 degrees at most, a longitude 180. Source: "Geolocation Custom Field" in Salesforce Help. */
+function checkedDegrees(field: FieldSchema, text: string, scaled: SqlValue): SqlValue {
+  const most = field.name.endsWith('__Latitude__s') ? 90 : 180;
+  if (field.compoundFieldName !== undefined && Math.abs(Number(text)) > most) throw outOfRange(field, text);
+  return scaled;
+}
+
 function decimalCodec(field: FieldSchema, precision: number, scale: number): FieldCodec {
   const parse = (input: unknown): SqlValue => {
     const value = typeof input === 'number' ? String(input) : scalarText(field, input);
@@ -189,7 +241,7 @@ function decimalCodec(field: FieldSchema, precision: number, scale: number): Fie
         // When Set via API or Apex". Rounding here would make figures agree that do not agree there.
         throw new UnsupportedError(`${field.name} with more than ${scale} decimals (${value})`);
       default:
-        return scaled;
+        return checkedDegrees(field, value, scaled);
     }
   };
   return {

@@ -15,6 +15,7 @@ const xsdTypes: Partial<Record<FieldType, string>> = {
   double: 'xsd:double',
   int: 'xsd:int',
   percent: 'xsd:double',
+  time: 'xsd:time',
 };
 
 /** A text that does not read as the field's type. */

@@ -35,7 +35,10 @@ const required = new WeakMap<ObjectSchema, readonly FieldSchema[]>();
 function requiredOnInsert(object: ObjectSchema): readonly FieldSchema[] {
   let fields = required.get(object);
   if (!fields) {
-    fields = object.fields.filter((field) => !field.nillable && !field.defaultedOnCreate && !field.calculated);
+    fields = object.fields.filter(
+      ({ nillable, defaultedOnCreate, calculated, type }) =>
+        !nillable && !defaultedOnCreate && !calculated && type !== 'location',
+    );
     required.set(object, fields);
   }
   return fields;

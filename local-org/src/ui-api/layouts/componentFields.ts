@@ -1,3 +1,4 @@
+import { locationParts } from '../../schema/index.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/index.ts';
 
 const ADDRESS_PARTS = ['Street', 'City', 'State', 'PostalCode', 'Country'];
@@ -23,6 +24,7 @@ export function componentFields(object: ObjectSchema, name: string): readonly Fi
           ADDRESS_PARTS.map((part) => prefix + part),
         );
   }
+  if (field.type === 'location') return existing(object, locationParts(field.name));
   if (isPersonName(field)) return existing(object, PERSON_PARTS);
   const beside = AUDIT_DATES[field.name];
   return beside === undefined ? [field] : [field, ...existing(object, [beside])];

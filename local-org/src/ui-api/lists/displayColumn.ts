@@ -1,4 +1,5 @@
 import { OrgError } from '../../errors.ts';
+import { isSortable } from '../../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
 import { addPath, emptyTree } from '../fieldPaths.ts';
@@ -67,7 +68,7 @@ export function displayColumns(
         fieldApiName: path,
         label: labelOf(object, field, lookup),
         lookupId: field.nameField || lookup !== undefined ? own : null,
-        sortable: !(field.type === 'textarea' && field.length > 255) && field.type !== 'multipicklist',
+        sortable: isSortable(field),
       },
     ];
   });

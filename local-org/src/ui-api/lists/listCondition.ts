@@ -1,4 +1,5 @@
 import { UnsupportedError } from '../../errors.ts';
+import { isFilterable } from '../../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
 import { likePattern, quoted } from '../soqlText.ts';
@@ -21,6 +22,7 @@ const UNQUOTED: readonly FieldSchema['type'][] = [
   'percent',
   'date',
   'datetime',
+  'time',
 ];
 
 /** Types whose text can be searched. */
@@ -47,6 +49,9 @@ function condition(field: FieldSchema, { field: path, operation, value }: ListFi
   if (operation === 'contains') return any((one) => like(path, one, ['%', '%']));
   if (operation === 'notContain') return `(NOT ${any((one) => like(path, one, ['%', '%']))})`;
   if (operation === 'startsWith') return any((one) => like(path, one, ['', '%']));
+  if (operation === 'includes' || operation === 'excludes') {
+    return `(${path} ${operation.toUpperCase()} (${values.map(quoted).join(', ')}))`;
+  }
   throw new UnsupportedError(`the list view filter ${operation} on ${path}`);
 }
 
@@ -77,7 +82,7 @@ export function searchCondition(schema: Schema, object: ObjectSchema, paths: rea
   if (term.trim() === '') return '';
   const searched = paths.filter((path) => {
     const field = fieldAt(schema, object, path);
-    return field !== undefined && TEXT.includes(field.type) && !(field.type === 'textarea' && field.length > 255);
+    return field !== undefined && TEXT.includes(field.type) && isFilterable(field);
   });
   if (searched.length === 0) return 'Id = null';
   return searched.map((path) => `${path} LIKE ${likePattern(term.trim())}`).join(' OR ');
