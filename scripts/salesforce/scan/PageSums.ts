@@ -231,8 +231,10 @@ export class PageSums {
 
   /** The key of the row, which is written with 15 characters, in 18. */
   private longId(): DataView {
-    const id = toLongId(this.row.text(this.key));
-    if (id.length !== ID_BYTES) {
+    const text = this.row.text(this.key);
+    const id = toLongId(text);
+    // Anything but 15 letters and digits comes back as it was; among them texts of 18 characters that are not 18 bytes.
+    if (id === text) {
       throw protocolFault(
         'BAD_ID',
         `${this.what}: record ${this.row.text(this.id)} has "${id}" in ${this.totals.query.key}, which is not a record id.`,

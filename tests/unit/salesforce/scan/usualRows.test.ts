@@ -3,56 +3,13 @@ import { describe, it } from 'node:test';
 import { toLongId } from '#lwc/tieringMethod/tieringMethod.ts';
 import { CommandError } from '../../../../scripts/cli/index.ts';
 import { PageSums, Totals } from '../../../../scripts/salesforce/scan/index.ts';
-import { piecesOf } from './csvCorpus.ts';
-import { addPage, oracleSums, sumColumns, textsOf } from './sumOracle.ts';
+import { cutAt, piecesOf } from './csvCorpus.ts';
+import { GROUP_COLUMNS, lehmer, opportunityRows, randomPage } from './randomPages.ts';
+import { addPage, oracleReading, oracleSums, pageReading, sumColumns, textsOf } from './sumOracle.ts';
 
 /** Rows that are read in one go, and others among them, must give what csv-parse and exact decimals give. */
 
-const COLUMNS = ['IsWon', 'CloseDate', 'CurrencyIsoCode'];
-const HEADER = `"Id","AccountId","Amount",${COLUMNS.map((name) => `"${name}"`).join(',')}\n`;
-const PREFIXES = ['0015g000', '0011a000', '001Rm0Ab'];
-
-/** Numbers from 0 to below 1, the same ones every time. */
-function lehmer(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
-
-function randomRows(random: () => number, rows: number, oddShare: number): string[] {
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
-  const id = (prefix: string, number: number): string => toLongId(prefix + number.toString(36).padStart(7, '0'));
-  return Array.from({ length: rows }, (_, index) => {
-    const account = id(pick(PREFIXES), Math.floor(random() * 40));
-    const usual = {
-      record: id('0065g000', index),
-      account,
-      amount: pick(['12.5', '-3.10', '1054.0', '1.2345678E7', '', '999999999999.99', '0.0', '123456789.01']),
-      tail: [
-        pick(['true', 'false', 'to be']),
-        `2026-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`,
-        pick(['EUR', 'USD']),
-      ],
-    };
-    const odd = {
-      ...usual,
-      ...pick<Partial<typeof usual>>([
-        { record: 'has ""quotes"" in it' },
-        { account: '' },
-        { account: account.slice(0, 15) },
-        { amount: '0.000000000000000000000001' },
-        { amount: '123456789012345678.99' },
-        { amount: '+7' },
-        { tail: ['true', '2026-01-01', 'A ""code"",\nof two lines'] },
-        { tail: ['true', '', 'x'.repeat(200)] },
-      ]),
-    };
-    const { record, account: key, amount, tail } = random() < oddShare ? odd : usual;
-    return `"${[record, key, amount, ...tail].join('","')}"${random() < oddShare / 10 ? '\r\n' : '\n'}`;
-  });
-}
+const HEADER = `"Id","AccountId","Amount",${GROUP_COLUMNS.map((name) => `"${name}"`).join(',')}\n`;
 
 describe('rows of the usual form', () => {
   for (const [seed, oddShare] of [
@@ -63,8 +20,8 @@ describe('rows of the usual form', () => {
   ] as const) {
     it(`give the sums of the oracle when ${oddShare * 100} % are odd, in pieces of any size`, () => {
       const random = lehmer(seed);
-      const columns = sumColumns(COLUMNS);
-      const csv = Buffer.from(HEADER + randomRows(random, 2_000, oddShare).join(''));
+      const columns = sumColumns(GROUP_COLUMNS);
+      const csv = Buffer.from(HEADER + opportunityRows(random, 2_000, oddShare).join(''));
       const expected = oracleSums(csv, columns);
       assert.ok(Object.keys(expected).length > 1_000);
       for (const size of [7, 199, 1_000, 65_536, csv.length]) {
@@ -76,14 +33,30 @@ describe('rows of the usual form', () => {
   }
 
   it('are the same wherever the bytes are cut in two', () => {
-    const columns = sumColumns(COLUMNS);
-    const csv = Buffer.from(HEADER + randomRows(lehmer(5), 12, 0.2).join(''));
+    const columns = sumColumns(GROUP_COLUMNS);
+    const csv = Buffer.from(HEADER + opportunityRows(lehmer(5), 12, 0.2).join(''));
     const expected = oracleSums(csv, columns);
     for (let cut = 0; cut <= csv.length; cut++) {
       const totals = new Totals(columns);
       addPage(totals, [csv.subarray(0, cut), csv.subarray(cut)]);
       assert.deepEqual(textsOf(totals), expected, `cut at ${cut}`);
     }
+  });
+
+  // `npm run bench -- scanner-fuzz` does so 100,000 times.
+  it('are read, or refused, as by the oracle in pages that are damaged', () => {
+    const refused = { both: 0 };
+    for (let seed = 1; seed <= 250; seed++) {
+      const random = lehmer(seed);
+      const columns = sumColumns(GROUP_COLUMNS);
+      const page = randomPage(random);
+      const expected = oracleReading(page, columns);
+      refused.both += Number(expected === 'refused');
+      for (const pieces of [[page], cutAt(page, Math.floor(random() * page.length)), piecesOf(page, 700)]) {
+        assert.deepEqual(pageReading(pieces, columns), expected, `seed ${seed}`);
+      }
+    }
+    assert.ok(refused.both > 25 && refused.both < 125, String(refused.both));
   });
 
   it('do not take a row end without a line end for the beginning of a longer one', () => {
