@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { policyProject } from '../support/policyProject.ts';
 import type { PolicyValues } from '../support/policyProject.ts';
-import { runSam } from '../support/samCli.ts';
+import { runSamHere } from '../support/samHere.ts';
 import type { SamResult } from '../support/samCli.ts';
 import { startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
@@ -58,13 +58,13 @@ describe('flags of tier', () => {
     [['--as-of', '2999-01-01'], /2999-01-01 is in the future: in the org's time zone it is \d{4}-\d\d-\d\d/],
   ] as const) {
     it(`such as ${args.join(' ')} are refused with exit code 3`, async () => {
-      assertRefused(await runSam(['tier', ...args, '--local', org.url], { cwd: org.folder }), 3, message);
+      assertRefused(await runSamHere(['tier', ...args, '--local', org.url], { cwd: org.folder }), 3, message);
     });
   }
 
   it('take an unusual window where they say so', async () => {
     const args = ['tier', '--window-months', '24', '--allow-unusual-window', '--dry-run', '--local', org.url];
-    const { code, stdout, stderr } = await runSam(args, { cwd: org.folder });
+    const { code, stdout, stderr } = await runSamHere(args, { cwd: org.folder });
     assert.equal(code, 0, stderr);
     assert.match(stdout, /\(24 months\)/);
   });
@@ -127,7 +127,7 @@ describe('policies of an org', () => {
       const projectDir = await policyProject({ policies });
       const org = await startSamOrg({ projectDir });
       try {
-        assertRefused(await runSam(['tier', '--local', org.url], { cwd: org.folder }), 6, message);
+        assertRefused(await runSamHere(['tier', '--local', org.url], { cwd: org.folder }), 6, message);
         await assertNothingWritten(org);
       } finally {
         await org.close();

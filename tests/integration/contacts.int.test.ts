@@ -11,7 +11,7 @@ import { callOf, daysAgo, meetingOf } from '../support/activityRecords.ts';
 import { linkOf, personOf, roleOf } from '../support/peopleRecords.ts';
 import { QUIET } from '../support/quietTerminal.ts';
 import { RestUser } from '../support/restUser.ts';
-import { runSam } from '../support/samCli.ts';
+import { runSamHere } from '../support/samHere.ts';
 import type { SamResult } from '../support/samCli.ts';
 import { PASSWORD, startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
@@ -37,7 +37,7 @@ function id(name: string): string {
 }
 
 function contacts(...flags: readonly string[]): Promise<SamResult> {
-  return runSam(['contacts', '--local', org.url, ...flags], { cwd: org.folder });
+  return runSamHere(['contacts', '--local', org.url, ...flags], { cwd: org.folder });
 }
 
 async function report(...flags: readonly string[]): Promise<ContactsReport> {

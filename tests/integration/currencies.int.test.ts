@@ -6,7 +6,7 @@ import type { OrgShape } from '../../local-org/index.ts';
 import type { TierReports } from '../../scripts/tiering/index.ts';
 import { policyProject } from '../support/policyProject.ts';
 import type { PolicyProject } from '../support/policyProject.ts';
-import { runSam } from '../support/samCli.ts';
+import { runSamHere } from '../support/samHere.ts';
 import type { SamResult } from '../support/samCli.ts';
 import { startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
@@ -53,9 +53,9 @@ async function tierIn(
     await writeFile(path.join(org.folder, 'a.csv'), 'External_Key__c,Name\nA,Alpha\nB,Beta\n');
     await writeFile(path.join(org.folder, 'o.csv'), [HEADER, ...sales].join('\n'));
     const load = ['load', '--accounts', 'a.csv', '--opportunities', 'o.csv', '--local', org.url];
-    const loaded = await runSam(load, { cwd: org.folder });
+    const loaded = await runSamHere(load, { cwd: org.folder });
     assert.equal(loaded.code, 0, loaded.stderr);
-    await look(await runSam([...TIER, '--local', org.url], { cwd: org.folder }), org);
+    await look(await runSamHere([...TIER, '--local', org.url], { cwd: org.folder }), org);
   } finally {
     await org.close();
     await rm(projectDir, { recursive: true });
@@ -127,7 +127,7 @@ describe('an org with several currencies', () => {
         return [main, ...others].map(({ policy, changes }) => [policy.name, changes.accounts, changes.snapshots]);
       };
       const again = async (asOf: string) =>
-        writes(await runSam(['tier', '--as-of', asOf, '--json', '--local', org.url], { cwd: org.folder }));
+        writes(await runSamHere(['tier', '--as-of', asOf, '--json', '--local', org.url], { cwd: org.folder }));
       const written = [
         ['Main', 2, 2],
         ['Aside', 0, 2],

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { TierReports } from '../../scripts/tiering/index.ts';
-import { runSam } from '../support/samCli.ts';
+import { runSamHere } from '../support/samHere.ts';
 import { startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
 
@@ -30,14 +30,14 @@ before(async () => {
     ['External_Key__c,Name', ...NAMES.map((n) => `${n},${n}`)].join('\n'),
   );
   const load = ['load', '--accounts', 'a.csv', '--opportunities', 'o.csv', '--local', org.url];
-  const { code, stderr } = await runSam(load, { cwd: org.folder });
+  const { code, stderr } = await runSamHere(load, { cwd: org.folder });
   assert.equal(code, 0, stderr);
 });
 after(() => org.close());
 
 async function year(number: number): Promise<TierReports> {
   const args = ['tier', '--as-of', `${number}-12-31`, '--damping', '10', '--json', '--local', org.url];
-  const { code, stdout, stderr } = await runSam(args, { cwd: org.folder });
+  const { code, stdout, stderr } = await runSamHere(args, { cwd: org.folder });
   assert.equal(code, 0, stderr);
   return JSON.parse(stdout) as TierReports;
 }

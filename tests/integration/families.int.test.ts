@@ -6,7 +6,7 @@ import { connect } from '../../scripts/salesforce/index.ts';
 import type { Org, Row } from '../../scripts/salesforce/index.ts';
 import { tier } from '../../scripts/tiering/index.ts';
 import type { TierReport } from '../../scripts/tiering/index.ts';
-import { runSam } from '../support/samCli.ts';
+import { runSamHere } from '../support/samHere.ts';
 import { QUIET } from '../support/quietTerminal.ts';
 import { PASSWORD, startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
@@ -21,13 +21,13 @@ let org: SamOrg;
 before(async () => {
   org = await startSamOrg();
   const files = ['--accounts', path.join(DATA, 'Account.csv'), '--opportunities', path.join(DATA, 'Opportunity.csv')];
-  const { code, stderr } = await runSam(['load', ...files, '--local', org.url], { cwd: org.folder });
+  const { code, stderr } = await runSamHere(['load', ...files, '--local', org.url], { cwd: org.folder });
   assert.equal(code, 0, stderr);
 });
 after(() => org.close());
 
 async function report(args: readonly string[]): Promise<TierReport> {
-  const { code, stdout, stderr } = await runSam([...args, '--local', org.url], { cwd: org.folder });
+  const { code, stdout, stderr } = await runSamHere([...args, '--local', org.url], { cwd: org.folder });
   assert.equal(code, 0, stderr);
   return JSON.parse(stdout) as TierReport;
 }

@@ -6,7 +6,8 @@ import { after, before, describe, it } from 'node:test';
 import type { TierReports } from '../../scripts/tiering/index.ts';
 import { quartilesBySqlite } from '../support/methodOracle.ts';
 import type { OracleMethod } from '../support/methodOracle.ts';
-import { ROOT, runSam } from '../support/samCli.ts';
+import { ROOT } from '../support/samCli.ts';
+import { runSamHere } from '../support/samHere.ts';
 import { startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
 
@@ -62,7 +63,7 @@ for (const { name, files, skip } of [
       const folder = files ?? org.folder;
       opportunities = path.join(folder, 'Opportunity.csv');
       const args = ['load', '--accounts', path.join(folder, 'Account.csv'), '--opportunities', opportunities];
-      const { code, stderr } = await runSam([...args, '--local', org.url], { cwd: org.folder });
+      const { code, stderr } = await runSamHere([...args, '--local', org.url], { cwd: org.folder });
       assert.equal(code, 0, stderr);
       const accounts = await (await org.asAdmin()).query('SELECT Id, External_Key__c FROM Account');
       ids = new Map(accounts.map(({ Id, External_Key__c: key }) => [String(key), String(Id)]));
@@ -74,7 +75,7 @@ for (const { name, files, skip } of [
       it(`${method}, ties ${ties}: has the quartiles that SQLite gives the same file`, async () => {
         const args = ['tier', '--as-of', WINDOW.end, '--method', method, '--ties', ties, '--dry-run', '--json'];
         const share = topShare === undefined ? [] : ['--top-share', String(topShare)];
-        const { code, stdout, stderr } = await runSam([...args, ...share, '--local', org.url], { cwd: org.folder });
+        const { code, stdout, stderr } = await runSamHere([...args, ...share, '--local', org.url], { cwd: org.folder });
         assert.equal(code, 0, stderr);
         const { customers } = JSON.parse(stdout) as TierReports;
         assert.deepEqual(

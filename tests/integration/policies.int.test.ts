@@ -8,7 +8,7 @@ import { metadata } from '../support/local-org/sfdxProject.ts';
 import { policyProject } from '../support/policyProject.ts';
 import type { PolicyProject } from '../support/policyProject.ts';
 import { recordTypeXml } from '../support/recordTypes.ts';
-import { runSam } from '../support/samCli.ts';
+import { runSamHere } from '../support/samHere.ts';
 import type { SamResult } from '../support/samCli.ts';
 import { startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
@@ -31,7 +31,7 @@ interface PolicyOrg extends SamOrg {
 async function policyOrg(project: PolicyProject): Promise<PolicyOrg> {
   const projectDir = await policyProject(project);
   const org = await startSamOrg({ projectDir });
-  const sam = (...args: string[]) => runSam([...args, '--local', org.url], { cwd: org.folder });
+  const sam = (...args: string[]) => runSamHere([...args, '--local', org.url], { cwd: org.folder });
   await writeFile(path.join(org.folder, 'a.csv'), 'External_Key__c,Name\nA,Alpha\nB,Beta\nC,Gamma\nD,Delta\n');
   await writeFile(path.join(org.folder, 'o.csv'), SALES.join('\n'));
   const { code, stderr } = await sam('load', '--accounts', 'a.csv', '--opportunities', 'o.csv');
@@ -255,10 +255,10 @@ describe('a policy that counts one record type', () => {
       [...saved, ...others].every(({ success }) => success),
       JSON.stringify([saved, others]),
     );
-    const main = reports(await runSam(['tier', ...AS_OF, '--json', '--local', org.url], { cwd: org.folder }));
+    const main = reports(await runSamHere(['tier', ...AS_OF, '--json', '--local', org.url], { cwd: org.folder }));
     assert.deepEqual(standings(main), ['Beta 1 30', 'Alpha 2 10']);
     const misspelt = ['tier', ...AS_OF, '--filter', 'RecordType.DeveloperName=Renewals', '--local', org.url];
-    const refused = await runSam(misspelt, { cwd: org.folder });
+    const refused = await runSamHere(misspelt, { cwd: org.folder });
     assert.equal(refused.code, 3, refused.stderr);
     assert.match(
       refused.stderr,

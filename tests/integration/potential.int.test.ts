@@ -4,7 +4,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Row } from '../../scripts/salesforce/index.ts';
 import type { TierReports } from '../../scripts/tiering/index.ts';
-import { runSam } from '../support/samCli.ts';
+import { runSamHere } from '../support/samHere.ts';
 import { startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
 
@@ -27,14 +27,14 @@ before(async () => {
   await writeFile(path.join(org.folder, 'a.csv'), 'External_Key__c,Name\nA,Alpha\nB,Beta\nC,Gamma\n');
   await writeFile(path.join(org.folder, 'o.csv'), SALES.join('\n'));
   const load = ['load', '--accounts', 'a.csv', '--opportunities', 'o.csv', '--local', org.url];
-  const { code, stderr } = await runSam(load, { cwd: org.folder });
+  const { code, stderr } = await runSamHere(load, { cwd: org.folder });
   assert.equal(code, 0, stderr);
 });
 after(() => org.close());
 
 async function report(...args: string[]): Promise<TierReports> {
   const tier = ['tier', '--as-of', '2017-12-31', '--json', '--local', org.url, ...args];
-  const { code, stdout, stderr } = await runSam(tier, { cwd: org.folder });
+  const { code, stdout, stderr } = await runSamHere(tier, { cwd: org.folder });
   assert.equal(code, 0, stderr);
   return JSON.parse(stdout) as TierReports;
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { FieldDescription, Org, RecordCells } from '../../scripts/salesforce/index.ts';
 import { ACCOUNT_FIGURES, ACCOUNT_STAMPS } from '../../scripts/tiering/index.ts';
-import { runSam } from '../support/samCli.ts';
+import { runSamHere } from '../support/samHere.ts';
 import { startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
 
@@ -92,7 +92,7 @@ describe('what people own on accounts', () => {
     const figures = ['Id', ...OF_THE_JOB];
     const [before, figuresBefore] = [await readRaw(columns), await readRaw(figures)];
     const args = ['tier', '--as-of', '2017-12-31', '--local', org.url];
-    const { code, stderr } = await runSam(args, { cwd: org.folder });
+    const { code, stderr } = await runSamHere(args, { cwd: org.folder });
     assert.equal(code, 0, stderr);
     assert.deepEqual(await readRaw(columns), before);
     const figuresAfter = await readRaw(figures);

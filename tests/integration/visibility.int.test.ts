@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import type { TierReport } from '../../scripts/tiering/index.ts';
-import { runSam } from '../support/samCli.ts';
+import { runSamHere } from '../support/samHere.ts';
 import type { SamResult } from '../support/samCli.ts';
 import { projectCopy, startSamOrg } from '../support/samOrg.ts';
 import type { ProjectChange, SamOrg } from '../support/samOrg.ts';
@@ -19,7 +19,7 @@ async function load(org: SamOrg): Promise<void> {
     ['External_Key__c,Name,Account.External_Key__c,StageName,CloseDate,Amount', ...sales].join('\n'),
   );
   const args = ['load', '--accounts', 'a.csv', '--opportunities', 'o.csv', '--local', org.url];
-  const { code, stderr } = await runSam(args, { cwd: org.folder });
+  const { code, stderr } = await runSamHere(args, { cwd: org.folder });
   assert.equal(code, 0, stderr);
 }
 
@@ -28,7 +28,7 @@ async function tierIn(kind: ProjectChange | undefined, look: (org: SamOrg, resul
   const org = await startSamOrg(projectDir === undefined ? {} : { projectDir });
   try {
     await load(org);
-    await look(org, await runSam([...TIER, '--local', org.url], { cwd: org.folder }));
+    await look(org, await runSamHere([...TIER, '--local', org.url], { cwd: org.folder }));
   } finally {
     await org.close();
     if (projectDir !== undefined) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LocalOrgOptions } from '../../local-org/index.ts';
-import { runSam } from './samCli.ts';
+import { runSamHere } from './samHere.ts';
 import type { SamResult } from './samCli.ts';
 import { startSamOrg } from './samOrg.ts';
 import type { SamOrg } from './samOrg.ts';
@@ -69,7 +69,7 @@ export interface PortfolioOrg extends SamOrg {
 /** An org with the portfolio loaded and nothing tiered. */
 export async function startPortfolioOrg(options: Partial<LocalOrgOptions> = {}): Promise<PortfolioOrg> {
   const org = await startSamOrg(options);
-  const sam = (...args: readonly string[]) => runSam([...args, '--local', org.url], { cwd: org.folder });
+  const sam = (...args: readonly string[]) => runSamHere([...args, '--local', org.url], { cwd: org.folder });
   const load = async (object: 'accounts' | 'opportunities', csv: string) => {
     const file = path.join(org.folder, `${object}.csv`);
     await writeFile(file, csv);
