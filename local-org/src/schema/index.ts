@@ -1,6 +1,7 @@
 export * from './types.ts';
 export type { Currencies } from './currencies.ts';
 export { keyPrefixesOf } from './buildSchema.ts';
+export { catalogueText } from './catalogueText.ts';
 export { CREATED, historyDataType, historyName, keepsValues } from './fieldHistory.ts';
 export type { DuplicateAction, DuplicateRuleSchema, MatchingRuleItem, MatchingRuleSchema } from './duplicateRules.ts';
 export { isAggregatable, isFilterable, isGroupable, isLongText, isSortable } from './fieldUse.ts';

@@ -11,7 +11,7 @@ const knownElements = new Set([
 ]);
 
 /** Source: "Custom Metadata Type Fields" in Salesforce Help; metadata relationships, which it has too, are missing here. */
-const fieldTypes = [
+export const customMetadataFieldTypes = [
   ...(['Checkbox', 'Date', 'DateTime', 'Email', 'LongTextArea', 'Number', 'Percent', 'Phone', 'Picklist'] as const),
   ...(['Text', 'TextArea', 'Url'] as const),
 ];
@@ -65,7 +65,7 @@ export function customMetadataType(
  * @throws Error naming the file and what the platform does not have on such types, or this org does not support
  */
 export function readCustomMetadataField(node: MetadataNode, globalValueSets: GlobalValueSets): FieldSchema {
-  node.oneOf('type', fieldTypes);
+  node.oneOf('type', customMetadataFieldTypes);
   if (node.text('formula') !== undefined) throw node.error('custom metadata types have no formula fields');
   if (node.text('fieldManageability') !== undefined) {
     node.oneOf('fieldManageability', ['DeveloperControlled', 'SubscriberControlled', 'Locked']);
