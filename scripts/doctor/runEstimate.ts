@@ -9,6 +9,8 @@ export interface RunEstimate {
   readonly queryJobs: number;
   /** Records of history. */
   readonly snapshots: number;
+  /** Accounts of which a file keeps what they held before. */
+  readonly imaged: number;
   /** Whether an earlier run tells how many customers move; else every customer is new. */
   readonly isFirst: boolean;
 }
@@ -27,6 +29,7 @@ export async function runEstimate(context: DoctorContext): Promise<RunEstimate> 
   let apiRequests = REQUESTS_AROUND + streamed(accounts);
   let queryJobs = 1;
   let snapshots = 0;
+  let imaged = 0;
   let isFirst = false;
   for (const checked of policies) {
     const { rows, customers } = await counted(context, checked);
@@ -36,9 +39,17 @@ export async function runEstimate(context: DoctorContext): Promise<RunEstimate> 
     snapshots += written;
     queryJobs += 2;
     apiRequests += streamed(rows) + streamed(history) + writing(written);
-    apiRequests += checked.policy.writesToAccount ? writing(accounts) : 0;
+    if (checked.policy.writesToAccount) {
+      apiRequests += writing(accounts);
+      imaged += changedAccounts(checked, accounts, customers);
+    }
   }
-  return { apiRequests, queryJobs, snapshots, isFirst };
+  return { apiRequests, queryJobs, snapshots, imaged, isFirst };
+}
+
+/** Every customer's share changes with the total, and as many may have left as are there; of families every member is written. */
+function changedAccounts({ policy }: CheckedPolicy, accounts: number, customers: number): number {
+  return policy.customer === 'UltimateParent' ? accounts : Math.min(accounts, 2 * customers);
 }
 
 /** Writing by collections is the dearer way; large plans go through Bulk API and take fewer. */

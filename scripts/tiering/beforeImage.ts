@@ -33,7 +33,9 @@ export interface ImageName {
   readonly checksum: string;
 }
 
-/** A row has up to about 800 bytes, so that a file stays below 25 MB: little enough to be read back in one go. */
+/** About what a row takes at most. */
+export const IMAGE_ROW_BYTES = 800;
+/** A file stays below 25 MB: little enough to be read back in one go. */
 const ROWS_A_FILE = 30_000;
 const NAME = /^accounts-before-(\d{8}T\d{6}Z)_(\d+)-(\d+)-of-(\d+)_([0-9a-f]{16})\.csv$/;
 const HEADER = [

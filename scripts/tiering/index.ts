@@ -1,5 +1,5 @@
 /** The tiering job, and the pieces of it that other commands ask the same questions with. */
-export { readImageFile, readImageName, IMAGE_FIELDS } from './beforeImage.ts';
+export { readImageFile, readImageName, IMAGE_FIELDS, IMAGE_ROW_BYTES } from './beforeImage.ts';
 export type { ImageRow } from './beforeImage.ts';
 export { LEASE_NEED, TIERING_NEEDS } from './checkOrg.ts';
 export { checkPolicies } from './checkPolicies.ts';

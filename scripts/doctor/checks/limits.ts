@@ -1,3 +1,4 @@
+import { IMAGE_ROW_BYTES } from '../../tiering/index.ts';
 import type { Check } from '../DoctorContext.ts';
 import { note, ok, stops, warning } from '../Finding.ts';
 import type { Found } from '../Finding.ts';
@@ -10,8 +11,8 @@ interface Limit {
 }
 
 /** Most records take 2 KB. Source: "Salesforce Record Size Overview", Salesforce Help. */
-const KB_PER_RECORD = 2;
-const KB_PER_MB = 1024;
+const RECORD_BYTES = 2 * 1024;
+const MB = 1024 * 1024;
 /** The job leaves this part of the daily requests to others and stops before it. */
 const RESERVED_SHARE = 0.05;
 const RUNS_A_YEAR = 12;
@@ -25,7 +26,8 @@ export const LIMITS: Check = {
     return [
       requests(limitOf(answer, 'DailyApiRequests'), estimate),
       queryJobs(limitOf(answer, 'DailyBulkV2QueryJobs'), estimate),
-      storage(limitOf(answer, 'DataStorageMB'), estimate),
+      dataStorage(limitOf(answer, 'DataStorageMB'), estimate),
+      ...(estimate.imaged === 0 ? [] : [fileStorage(limitOf(answer, 'FileStorageMB'), estimate)]),
     ];
   },
 };
@@ -55,27 +57,48 @@ function queryJobs(limit: Limit | undefined, estimate: RunEstimate): Found {
     : ok(told);
 }
 
-function storage(limit: Limit | undefined, { snapshots, isFirst }: RunEstimate): Found {
+function dataStorage(limit: Limit | undefined, { snapshots, isFirst }: RunEstimate): Found {
   const first = isFirst ? 'The first run' : 'A run like the latest';
-  const needed = megabytes(snapshots);
+  return storage(limit, {
+    bytes: snapshots * RECORD_BYTES,
+    kept: `${first} keeps about ${snapshots} snapshots`,
+    of: 'data storage',
+    remedy:
+      'Free data storage (Setup, Storage Usage), or keep less history: MoversAndTop in History__c of the policies.',
+  });
+}
+
+/** Nothing ever removes what undo needs, and a run that cannot store it stops before the first account. */
+function fileStorage(limit: Limit | undefined, { imaged }: RunEstimate): Found {
+  return storage(limit, {
+    bytes: imaged * IMAGE_ROW_BYTES,
+    kept: `A run keeps a file of what up to ${imaged} accounts held before`,
+    of: 'file storage',
+    remedy:
+      'Free file storage (Setup, Storage Usage); the files of runs that nobody will undo any more may be deleted (`accounts-before-…csv` on Tiering Runs).',
+  });
+}
+
+interface Stored {
+  readonly bytes: number;
+  /** What a run keeps there. */
+  readonly kept: string;
+  readonly of: string;
+  readonly remedy: string;
+}
+
+function storage(limit: Limit | undefined, { bytes, kept, of, remedy }: Stored): Found {
+  const needed = Math.ceil(bytes / MB);
   if (limit === undefined) {
-    return note(
-      `${first} keeps about ${snapshots} snapshots, ${needed} MB; the org does not tell how much storage is left.`,
-    );
+    return note(`${kept}, ${needed} MB; the org does not tell how much ${of} is left.`);
   }
-  const told = `${first} keeps about ${snapshots} snapshots, ${needed} MB, of ${limit.Remaining} MB that are left`;
-  const remedy =
-    'Free data storage (Setup, Storage Usage), or keep less history: MoversAndTop in History__c of the policies.';
+  const told = `${kept}, ${needed} MB, of ${limit.Remaining} MB of ${of} that are left`;
   if (needed > limit.Remaining) {
     return stops(`${told}.`, remedy);
   }
   return needed * RUNS_A_YEAR > limit.Remaining
     ? warning(`${told}: not enough for a year of monthly runs.`, remedy)
     : ok(`${told}.`);
-}
-
-function megabytes(records: number): number {
-  return Math.ceil((records * KB_PER_RECORD) / KB_PER_MB);
 }
 
 function limitOf(answer: unknown, name: string): Limit | undefined {

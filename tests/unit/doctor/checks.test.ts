@@ -28,9 +28,10 @@ function orgWith(resources: Readonly<Record<string, unknown>>, records = 0): Org
 
 describe('the check of limits', () => {
   const plenty = { Max: 100_000, Remaining: 90_000 };
-  const levels = async (limits: object, records = 0): Promise<string[]> => {
+  const levels = async (limits: object, records = 0, writesToAccount = true): Promise<string[]> => {
     const policy = {
-      writesToAccount: true,
+      writesToAccount,
+      customer: 'Account',
       history: 'MoversAndTop',
       windowMonths: 12,
       windowEnd: 'AsOf',
@@ -39,10 +40,15 @@ describe('the check of limits', () => {
     const context = { org: orgWith({ '/limits': limits }, records), today: '2026-06-30', policies: [{ policy }] };
     return (await LIMITS.look(context as unknown as DoctorContext)).map(({ level }) => level);
   };
-  const whole = { DailyApiRequests: plenty, DailyBulkV2QueryJobs: plenty, DataStorageMB: plenty };
+  const whole = {
+    DailyApiRequests: plenty,
+    DailyBulkV2QueryJobs: plenty,
+    DataStorageMB: plenty,
+    FileStorageMB: plenty,
+  };
 
   it('is content with an org that has plenty', async () => {
-    assert.deepEqual(await levels(whole), ['ok', 'ok', 'ok']);
+    assert.deepEqual(await levels(whole, 1_000), ['ok', 'ok', 'ok', 'ok']);
   });
 
   for (const [what, requests, level] of [
@@ -73,8 +79,20 @@ describe('the check of limits', () => {
     });
   }
 
+  for (const [what, remaining, level] of [
+    ['stops where the image of the accounts does not fit into the file storage that is left', 76, 'stops'],
+    ['warns where it does not fit for a year', 900, 'warning'],
+  ] as const) {
+    it(what, async () => {
+      // 100,000 accounts of 800 bytes are 77 MB.
+      const limits = { ...whole, FileStorageMB: { Max: 10_000, Remaining: remaining } };
+      assert.equal((await levels(limits, 100_000))[3], level);
+      assert.equal((await levels(limits, 100_000, false))[3], undefined, 'a policy that writes history only has none');
+    });
+  }
+
   it('says so where the org does not tell', async () => {
-    assert.deepEqual(await levels({}), ['note', 'note', 'note']);
+    assert.deepEqual(await levels({}, 1), ['note', 'note', 'note', 'note']);
   });
 });
 
