@@ -120,8 +120,9 @@ const CASES: readonly Case[] = [
     ends: [1, 1],
   },
   {
-    says: 'leaves shown results as they are after a mutation, until they are refreshed',
-    documentation: `${GUIDE}/reference-graphql-refresh.html`,
+    says: 'leaves shown results as they are after a mutation, which writes to no cache, until they are refreshed',
+    documentation:
+      'https://developer.salesforce.com/docs/platform/einstein-for-devs/guide/reactdev-data-sdk-graphql-mutation.html',
     does: `const wire = watch(graphql, { query: NAMES, variables: { id: contact } });
       await wire.until(shows('Lovelace'));
       const query = gql\`mutation rename($input: ContactUpdateInput!) { uiapi { ContactUpdate(input: $input) { success } } }\`;
@@ -130,6 +131,56 @@ const CASES: readonly Case[] = [
       await wire.states.at(-1).refresh();
       return [errors, unchanged, shows('Byron')(wire.states.at(-1))];`,
     ends: [null, true, true],
+  },
+  {
+    says: 'lists what a filter lets through, by list views and by related lists, alone and in batches',
+    documentation: `${GUIDE}/reference-get-list-records-by-name.html`,
+    does: `const where = '{ Name: { eq: "Ada Lovelace" } }';
+      const view = { objectApiName: 'Contact', listViewApiName: 'AllContacts' };
+      const related = { relatedListId: 'Contacts', fields: ['Contact.LastName'], where };
+      const wires = [
+        watch(getListRecordsByName, { ...view, fields: ['Contact.LastName'], where: '{ AccountId: { eq: "' + account + '" } }' }),
+        watch(getRelatedListRecordsBatch, { parentRecordId: account, relatedListParameters: [related, { relatedListId: 'Opportunities' }] }),
+      ];
+      await Promise.all(wires.map((wire) => wire.until(shows('Lovelace'))));
+      await updateRecord({ fields: { Id: contact, LastName: 'King' } });
+      const [list, batch] = await Promise.all(wires.map((wire) => wire.until(shows('King'))));
+      return [list.data.count, batch.data.results.map(({ statusCode, result }) => [statusCode, result.records.length])];`,
+    ends: [
+      1,
+      [
+        [200, 1],
+        [200, 0],
+      ],
+    ],
+  },
+  {
+    says: 'tells of list views and of related lists, in batches with a status for each',
+    documentation: `${GUIDE}/reference-get-list-infos-by-name.html`,
+    does: `const wires = [
+        watch(getListInfoByName, { objectApiName: 'Contact', listViewApiName: 'AllContacts' }),
+        watch(getListInfosByName, { names: ['Contact.AllContacts', 'Contact.Nothing'] }),
+        watch(getListInfosByObjectName, { objectApiName: 'Contact', q: 'all' }),
+        watch(getRelatedListInfoBatch, { parentObjectApiName: 'Account', relatedListNames: ['Contacts', 'Nothings'] }),
+      ];
+      const [info, infos, lists, related] = await Promise.all(wires.map((wire) => wire.until(({ data }) => data)));
+      const statuses = ({ data }) => data.results.map(({ statusCode }) => statusCode);
+      return [info.data.label, statuses(infos), lists.data.lists.map(({ label }) => label), statuses(related)];`,
+    ends: ['All Contacts', [200, 404], ['All Contacts'], [200, 404]],
+  },
+  {
+    says: 'asks a query of the older module again by refreshGraphQL, and knows no newer features there',
+    documentation: `${GUIDE}/reference-refreshgraphql.html`,
+    does: `const query = older.gql\`query names($id: ID) { uiapi { query { Contact(where: { Id: { eq: $id } }) { edges { node { LastName { value } } } } } } }\`;
+      const wire = watch(older.graphql, { query, variables: { id: contact } });
+      await wire.until(shows('Lovelace'));
+      await changeOutside('Contact', contact, { LastName: 'Byron' });
+      await older.refreshGraphQL(wire.states.at(-1));
+      const refused = [() => older.gql\`{ a @optional { b } }\`, () => older.gql\`{ \${'a'} }\`].map((make) => {
+        try { return make(); } catch (error) { return error.name; }
+      });
+      return [shows('Byron')(wire.states.at(-1)), 'refresh' in wire.states.at(-1), refused];`,
+    ends: [true, false, ['TypeError', 'TypeError']],
   },
   {
     says: 'provides an error where a record that is shown was deleted',
@@ -217,7 +268,9 @@ const CASES: readonly Case[] = [
 
 const COMPONENT = `import { LightningElement } from 'lwc';
 import { createRecord, deleteRecord, getRecord, getRecords, getRecordUi, notifyRecordUpdateAvailable, updateRecord } from 'lightning/uiRecordApi';
-import { getRelatedListCount, getRelatedListRecords } from 'lightning/uiRelatedListApi';
+import * as older from 'lightning/uiGraphQLApi';
+import { getListInfoByName, getListInfosByName, getListInfosByObjectName, getListRecordsByName } from 'lightning/uiListsApi';
+import { getRelatedListCount, getRelatedListInfoBatch, getRelatedListRecords, getRelatedListRecordsBatch } from 'lightning/uiRelatedListApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { executeMutation, gql, graphql } from 'lightning/graphql';
 
@@ -283,7 +336,14 @@ export default class Lab extends LightningElement {
 
 const projectDir = previewProject({
   [lwcPath('lab', 'lab.js')]: COMPONENT,
-  [lwcPath('lab', 'lab.html')]: '<template><pre class="outcomes">{outcomes}</pre></template>\n',
+  [lwcPath('lab', 'lab.html')]: `<template>
+  <pre class="outcomes">{outcomes}</pre>
+  <lightning-record-edit-form class="task" object-api-name="Task">
+    <lightning-messages></lightning-messages>
+    <lightning-input-field field-name="Subject"></lightning-input-field>
+  </lightning-record-edit-form>
+</template>
+`,
   [lwcPath('lab', 'lab.js-meta.xml')]: exposedMeta(),
   [PAGE_PATH]: flexipage(region('header', instance('force:highlightsPanel')) + region('main', instance('lab'))),
 });
@@ -320,6 +380,14 @@ describe('Lightning Data Service', () => {
     await browser.close();
     await preview.close();
     await org.close();
+  });
+
+  // Tasks and events: lightning-record-edit-form in the component reference, "Supported Objects"; they have standard pages.
+  it('offers tasks in no record form of a component, and on their standard page', async () => {
+    await watched.page.locator('.task').getByText('Record forms do not support the object Task.').waitFor();
+    assert.equal(await watched.page.locator('.task input').count(), 0);
+    await watched.page.goto(`${preview.url}/lightning/o/Task/new`);
+    await watched.page.getByLabel('Subject').waitFor();
   });
 
   for (const [index, { says, documentation, ends }] of CASES.entries()) {

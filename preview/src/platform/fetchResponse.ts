@@ -48,6 +48,11 @@ export async function errorFromResponse(response: Response): Promise<FetchRespon
   return failure(response.status, response.statusText, message, isRecord(first) ? first : {});
 }
 
+/** What a form says of an object that it does not support. The words are the preview's. */
+export function unsupportedObject(objectApiName: string): FetchResponse {
+  return failure(400, 'Bad Request', `Record forms do not support the object ${objectApiName}.`);
+}
+
 /** What a component sees when the request got no answer. */
 export function errorFromLostConnection(error: unknown): FetchResponse {
   return failure(NO_CONNECTION, 'Gateway Timeout', error instanceof Error ? error.message : String(error));

@@ -8,7 +8,7 @@ import { wireAdapter } from './wireAdapter.ts';
 
 export { gql } from './graphqlDocument.ts';
 
-interface GraphQLConfig {
+export interface GraphQLConfig {
   readonly query?: GraphQLDocument;
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly operationName?: string;
@@ -116,29 +116,36 @@ function stateOf({ data, errors }: Answer): Pick<GraphQLState, 'data' | 'errors'
   return freeze({ data: withoutIdentity(data ?? undefined), errors: hasErrors ? errors : undefined });
 }
 
+/** Provides a result when it is there and whenever it changes, with what asks for it again. */
+export function provideResult(
+  config: GraphQLConfig,
+  provide: (state: Pick<GraphQLState, 'data' | 'errors'>, refresh: () => Promise<void>) => void,
+): (() => void) | undefined {
+  if (config.query === undefined) return undefined;
+  if (!isDocument(config.query)) throw new TypeError('graphql: query must come from gql.');
+  const result = resultOf(config);
+  const refresh = (): Promise<void> => fill(result, config);
+  const show = (): void => {
+    if (result.current !== undefined) provide(stateOf(result.current), refresh);
+  };
+  result.listeners.add(show);
+  show();
+  return () => result.listeners.delete(show);
+}
+
 /**
  * The graphql wire adapter. A record of the result that changes is told; the query itself is evaluated anew by `refresh` only.
  * https://developer.salesforce.com/docs/platform/lwc/guide/reference-graphql-wire.html
  */
 export const graphql = wireAdapter<GraphQLConfig, GraphQLState>(
   { data: undefined, errors: undefined },
-  (config, emit) => {
-    if (config.query === undefined) return undefined;
-    if (!isDocument(config.query)) throw new TypeError('graphql: query must come from gql.');
-    const result = resultOf(config);
-    const refresh = (): Promise<void> => fill(result, config);
-    const show = (): void => {
-      if (result.current !== undefined) emit({ ...stateOf(result.current), refresh });
-    };
-    result.listeners.add(show);
-    show();
-    return () => result.listeners.delete(show);
-  },
+  (config, emit) => provideResult(config, (state, refresh) => emit({ ...state, refresh })),
 );
 
 /**
- * Runs a mutation. Results of queries that are already shown stay as they are: call their `refresh`.
- * https://developer.salesforce.com/docs/platform/lwc/guide/reference-graphql-mutation.html
+ * Runs a mutation. What it answers goes to no cache: results that are already shown stay as they are, call their `refresh`.
+ * https://developer.salesforce.com/docs/platform/lwc/guide/reference-graphql-mutation.html, "Mutations are never cached and don't write to
+ * the cache": https://developer.salesforce.com/docs/platform/einstein-for-devs/guide/reactdev-data-sdk-graphql-mutation.html
  */
 export async function executeMutation(config: GraphQLConfig): Promise<Pick<GraphQLState, 'data' | 'errors'>> {
   if (!isDocument(config.query)) throw new TypeError('executeMutation: query must come from gql.');

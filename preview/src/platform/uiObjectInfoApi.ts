@@ -36,9 +36,10 @@ export interface ObjectInfo {
   readonly nameFields: readonly string[];
 }
 
-type ObjectName = string | { readonly objectApiName: string } | undefined;
+/** An object as a component names it: by its name, or as `@salesforce/schema` gives it. */
+export type ObjectName = string | { readonly objectApiName: string } | undefined;
 
-const nameOf = (object: ObjectName): string | undefined =>
+export const objectNameOf = (object: ObjectName): string | undefined =>
   (typeof object === 'object' ? object.objectApiName : object) || undefined;
 
 /**
@@ -48,7 +49,7 @@ const nameOf = (object: ObjectName): string | undefined =>
 export const getObjectInfo = wireAdapter<{ readonly objectApiName?: ObjectName }, WireState<ObjectInfo>>(
   NOT_PROVIDED,
   (config, emit) => {
-    const name = nameOf(config.objectApiName);
+    const name = objectNameOf(config.objectApiName);
     return name === undefined
       ? undefined
       : provideOnce(readMetadata<ObjectInfo>(`/object-info/${encodeURIComponent(name)}`), emit);
@@ -62,7 +63,7 @@ export const getObjectInfo = wireAdapter<{ readonly objectApiName?: ObjectName }
 export const getObjectInfos = wireAdapter<{ readonly objectApiNames?: readonly ObjectName[] }, WireState<unknown>>(
   NOT_PROVIDED,
   (config, emit) => {
-    const names = (config.objectApiNames ?? []).map(nameOf).filter((name) => name !== undefined);
+    const names = (config.objectApiNames ?? []).map(objectNameOf).filter((name) => name !== undefined);
     if (names.length === 0) return undefined;
     return provideOnce(readMetadata(`/object-info/batch/${names.map(encodeURIComponent).join(',')}`), emit);
   },
@@ -118,7 +119,7 @@ interface PicklistsConfig {
 export const getPicklistValuesByRecordType = wireAdapter<PicklistsConfig, WireState<PicklistValuesCollection>>(
   NOT_PROVIDED,
   ({ objectApiName, recordTypeId }, emit) => {
-    const name = nameOf(objectApiName);
+    const name = objectNameOf(objectApiName);
     if (name === undefined || !recordTypeId) return undefined;
     return provideOnce(
       readMetadata<PicklistValuesCollection>(`/object-info/${name}/picklist-values/${recordTypeId}`),

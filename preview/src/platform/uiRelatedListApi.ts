@@ -46,6 +46,51 @@ export const getRelatedListRecords = wireAdapter<RelatedListRecordsConfig, WireS
   },
 );
 
+interface BatchResult<T> {
+  readonly statusCode: number;
+  readonly result: T;
+}
+
+interface RecordsBatchConfig {
+  readonly parentRecordId?: string | null;
+  readonly relatedListParameters?: readonly Omit<RelatedListRecordsConfig, 'parentRecordId' | 'pageToken'>[];
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_batch_results_simplified.htm */
+interface BatchResults<T> {
+  readonly results: readonly BatchResult<T>[];
+}
+
+/**
+ * The getRelatedListRecordsBatch wire adapter: each list has its own status.
+ * https://developer.salesforce.com/docs/platform/lwc/guide/reference-wire-adapters-get-related-list-records-batch.html
+ */
+export const getRelatedListRecordsBatch = wireAdapter<RecordsBatchConfig, WireState<BatchResults<RecordPage>>>(
+  NOT_PROVIDED,
+  ({ parentRecordId, relatedListParameters = [] }, emit) => {
+    if (!parentRecordId || relatedListParameters.length === 0) return undefined;
+    const path = `/related-list-records/batch/${encodeURIComponent(parentRecordId)}`;
+    const pages = ({ results }: BatchResults<RecordPage>): BatchResult<RecordPage>[] =>
+      results.filter(({ statusCode }) => statusCode === 200);
+    return provideRecords(
+      {
+        answer: queryUiApi<BatchResults<RecordPage>>(path, { relatedListParameters }),
+        recordsOf: (answer) => pages(answer).flatMap(({ result }) => result.records),
+        withRecords: (answer, newer) => {
+          const queue = [...newer];
+          const results = answer.results.map((entry) =>
+            entry.statusCode === 200
+              ? { ...entry, result: { ...entry.result, records: queue.splice(0, entry.result.records.length) } }
+              : entry,
+          );
+          return { ...answer, results };
+        },
+      },
+      emit,
+    );
+  },
+);
+
 /** How many records a related list holds. */
 export interface RelatedListCount {
   readonly count: number;
@@ -97,6 +142,24 @@ export const getRelatedListInfo = wireAdapter<InfoConfig, WireState<RelatedListI
   const path = `/related-list-info/${objectName(config.parentObjectApiName)}/${encodeURIComponent(config.relatedListId)}`;
   return provideOnce(readMetadata<RelatedListInfo>(path), emit);
 });
+
+interface InfoBatchConfig extends Pick<InfoConfig, 'parentObjectApiName'> {
+  readonly relatedListNames?: readonly string[];
+}
+
+/**
+ * The getRelatedListInfoBatch wire adapter: each list has its own status.
+ * https://developer.salesforce.com/docs/platform/lwc/guide/reference-wire-adapters-get-related-list-info-batch.html
+ */
+export const getRelatedListInfoBatch = wireAdapter<InfoBatchConfig, WireState<BatchResults<RelatedListInfo>>>(
+  NOT_PROVIDED,
+  ({ parentObjectApiName, relatedListNames = [] }, emit) => {
+    if (!parentObjectApiName || relatedListNames.length === 0) return undefined;
+    const names = relatedListNames.map(encodeURIComponent).join(',');
+    const path = `/related-list-info/batch/${objectName(parentObjectApiName)}/${names}`;
+    return provideOnce(readMetadata<BatchResults<RelatedListInfo>>(path), emit);
+  },
+);
 
 /** The related lists of an object. */
 export interface RelatedListsInfo {

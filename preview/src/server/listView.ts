@@ -11,7 +11,7 @@ interface ListSummary {
 }
 
 async function listViewsOf(org: OrgClient, user: OrgUser, objectApiName: string): Promise<readonly ListSummary[]> {
-  const { status, body } = await org.read(user, `/ui-api/list-ui/${encodeURIComponent(objectApiName)}`);
+  const { status, body } = await org.read(user, `/ui-api/list-ui/${encodeURIComponent(objectApiName)}?pageSize=2000`);
   if (status === 200) return (body as { lists: readonly ListSummary[] }).lists;
   throw new OrgError(`The org refuses the list views of ${objectApiName}: ${errorMessage(body)}`, 'See its terminal.');
 }

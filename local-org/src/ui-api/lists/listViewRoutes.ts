@@ -34,7 +34,7 @@ interface RecordsQuery {
 
 interface OfList {
   Params: { object: string; view: string };
-  Querystring: RecordsQuery;
+  Querystring: RecordsQuery & { q?: string; recentListsOnly?: string };
   Body: RecordsQuery | null;
 }
 
@@ -46,9 +46,17 @@ export function serveListViews(
   filters: ListFilters,
 ): void {
   const base = `${versionPath(org.schema.apiVersion)}/ui-api`;
-  doors.get<OfList>('/ui-api/list-ui/:object', ({ params, viewer }) => {
+  doors.get<OfList>('/ui-api/list-ui/:object', ({ params, query, viewer }) => {
+    if (query.recentListsOnly === 'true') throw new UnsupportedError('recentListsOnly of list views');
     const object = visibleObject(org, params.object, viewer);
-    const lists = screens.listViews(object).map(({ apiName, label }) => ({
+    const { pageSize, offset } = pageRequest({ pageSize: 20, ...query }, MOST_RECORDS);
+    const sought = (query.q ?? '').toLowerCase();
+    const found = screens.listViews(object).filter(({ label }) => label.toLowerCase().includes(sought));
+    const next = offset + pageSize < found.length ? String(offset + pageSize) : null;
+    const previous = offset === 0 ? null : String(Math.max(0, offset - pageSize));
+    const url = (token: string | null): string | null =>
+      token === null ? null : `${base}/list-ui/${object.name}?pageSize=${pageSize}&pageToken=${token}`;
+    const lists = found.slice(offset, offset + pageSize).map(({ apiName, label }) => ({
       apiName,
       id: null,
       label,
@@ -56,13 +64,17 @@ export function serveListViews(
     }));
     return {
       count: lists.length,
-      currentPageToken: '0',
-      currentPageUrl: `${base}/list-ui/${object.name}?pageToken=0`,
+      currentPageToken: String(offset),
+      currentPageUrl: url(String(offset)),
       lists,
-      nextPageToken: null,
-      nextPageUrl: null,
-      previousPageToken: null,
-      previousPageUrl: null,
+      nextPageToken: next,
+      nextPageUrl: url(next),
+      objectApiName: object.name,
+      pageSize,
+      previousPageToken: previous,
+      previousPageUrl: url(previous),
+      queryString: query.q ?? null,
+      recentListsOnly: false,
     };
   });
   doors.get<OfList>('/ui-api/list-info/:object/:view', ({ params, viewer }) => {

@@ -1,6 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 
-import type { FetchResponse } from '../../../platform/fetchResponse.ts';
+import { unsupportedObject, type FetchResponse } from '../../../platform/fetchResponse.ts';
 import { GetRecord } from '../../../platform/getRecord.ts';
 import type { RecordRepresentation } from '../../../platform/records.ts';
 import { getObjectInfo, type ObjectInfo, type PicklistValues } from '../../../platform/uiObjectInfoApi.ts';
@@ -20,6 +20,9 @@ interface Member {
   readonly place: LayoutPlace | undefined;
 }
 
+/** https://developer.salesforce.com/docs/component-library/bundle/lightning-record-edit-form: no events and tasks. */
+const UNSUPPORTED = ['Event', 'Task'];
+
 /**
  * What lightning-record-view-form and lightning-record-edit-form have in common: the fields inside them say which fields of the
  * record are read, and are told the record when it is there, and again when it changes.
@@ -27,6 +30,8 @@ interface Member {
 export default abstract class DataForm extends LightningElement {
   @api recordId: string | null | undefined;
   @api density: Density = 'auto';
+  /** Of the preview alone: its pages that create and edit any record are none of a component's. */
+  @api isStandardPage = false;
 
   @api get objectApiName(): string | undefined {
     return this.objectName;
@@ -58,7 +63,7 @@ export default abstract class DataForm extends LightningElement {
     this.addEventListener('previewformmessages', (event) => this.joinMessages(event as FormMessagesEvent));
   }
 
-  @wire(getObjectInfo, { objectApiName: '$objectName' }) handleObjectInfo(state: WireState<ObjectInfo>): void {
+  @wire(getObjectInfo, { objectApiName: '$supportedObject' }) handleObjectInfo(state: WireState<ObjectInfo>): void {
     this.objectInfo = state;
     this.update(state.error);
   }
@@ -68,6 +73,10 @@ export default abstract class DataForm extends LightningElement {
   ): void {
     this.record = state;
     this.update(state.error);
+  }
+
+  get supportedObject(): string | undefined {
+    return this.unsupported === undefined ? this.objectName : undefined;
   }
 
   /** Undefined while it is not known what the object's fields are: the wire waits for that. */
@@ -82,7 +91,12 @@ export default abstract class DataForm extends LightningElement {
   }
 
   protected get failure(): FetchResponse | undefined {
-    return this.objectInfo.error ?? this.record.error;
+    return this.unsupported ?? this.objectInfo.error ?? this.record.error;
+  }
+
+  private get unsupported(): FetchResponse | undefined {
+    const name = this.objectName ?? '';
+    return UNSUPPORTED.includes(name) && !this.isStandardPage ? unsupportedObject(name) : undefined;
   }
 
   /** Shows the record in the fields, once all that they need is there. */
@@ -139,7 +153,7 @@ export default abstract class DataForm extends LightningElement {
     queueMicrotask(() => {
       this.isGathering = false;
       this.fieldNames = [...new Set([...this.members].map(({ field }) => field.fieldName))];
-      this.update();
+      this.update(this.unsupported);
     });
   }
 }

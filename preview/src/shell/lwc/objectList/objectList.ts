@@ -137,7 +137,7 @@ export default class ObjectList extends LightningElement {
     const object = encodeURIComponent(this.objectApiName);
     const [info, views] = await Promise.all([
       readMetadata<ListInfo>(`/list-info/${object}/${encodeURIComponent(this.listViewApiName)}`),
-      readMetadata<{ lists: readonly ListSummary[] }>(`/list-ui/${object}`),
+      readMetadata<{ lists: readonly ListSummary[] }>(`/list-ui/${object}?pageSize=2000`),
     ]);
     if (!info.ok || !views.ok) {
       this.isLoading = false;

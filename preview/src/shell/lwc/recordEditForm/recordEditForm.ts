@@ -39,7 +39,7 @@ export default class RecordEditForm extends DataForm {
     this.update(state.error);
   }
 
-  @wire(getPicklistValuesByRecordType, { objectApiName: '$objectName', recordTypeId: '$usedRecordType' })
+  @wire(getPicklistValuesByRecordType, { objectApiName: '$supportedObject', recordTypeId: '$usedRecordType' })
   handlePicklists(state: WireState<PicklistValuesCollection>): void {
     this.picklistValues = state;
     this.update(state.error);
@@ -51,7 +51,7 @@ export default class RecordEditForm extends DataForm {
 
   /** Undefined on a form that edits, and while its fields have not joined: the wire for defaults waits for that. */
   get newObject(): string | undefined {
-    return this.recordId || this.recordFields === undefined ? undefined : this.objectName;
+    return this.recordId || this.recordFields === undefined ? undefined : this.supportedObject;
   }
 
   /** The record's own record type, for which the picklists are read. */
