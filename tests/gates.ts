@@ -1,7 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { browserTests, command, componentTests, nodeTests, type Gate, type GateOutcome } from './support/gate.ts';
+import {
+  browserTests,
+  command,
+  componentTests,
+  nodeTests,
+  types,
+  type Gate,
+  type GateOutcome,
+} from './support/gate.ts';
 
 /**
  * `npm test`: every gate, all of them even when one fails: those that take one core two at a time, then the test runners, which fill both. Ends with a line
@@ -11,11 +19,11 @@ import { browserTests, command, componentTests, nodeTests, type Gate, type GateO
 const GATES: readonly Gate[] = [
   command('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
   command('lint', 'eslint', ['.', '--max-warnings', '0']),
-  command('types: node', 'tsc', ['-p', 'tsconfig.node.json']),
-  command('types: tests', 'tsc', ['-p', 'tsconfig.tests.json']),
-  command('types: components', 'tsc', ['-p', 'tsconfig.lwc.json', '--noEmit']),
-  command('types: component tests', 'tsc', ['-p', 'tsconfig.jest.json']),
-  command('types: preview pages', 'tsc', ['-p', 'preview/tsconfig.json']),
+  types('types: node', 'tsconfig.node.json'),
+  types('types: tests', 'tsconfig.tests.json'),
+  types('types: components', 'tsconfig.lwc.json'),
+  types('types: component tests', 'tsconfig.jest.json'),
+  types('types: preview pages', 'preview/tsconfig.json'),
   command('component paths', 'node', ['scripts/build/pathMap.ts', '--check']),
   command('metadata conversion', 'node', ['scripts/build/checkConversion.ts']),
   componentTests('components'),

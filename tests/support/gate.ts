@@ -75,6 +75,11 @@ export function command(name: string, program: string, args: readonly string[]):
   };
 }
 
+/** Types of a project, by the native compiler: `typescript` itself is the older one, which ESLint and the LWC build need (ADR 12). */
+export function types(name: string, project: string): Gate {
+  return command(name, 'node', ['node_modules/typescript-native/bin/tsc', '-p', project, '--noEmit']);
+}
+
 /**
  * A runner's counts are believed only if they agree with its exit code and show that it ran something: a crash, an
  * unreadable result or an empty run is one failure more.
