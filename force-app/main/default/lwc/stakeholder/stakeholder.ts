@@ -94,6 +94,7 @@ export interface TeamRole {
 
 /** The fields of `Stakeholder__c` that people change, and what each is called in a `Stakeholder`. */
 export const EDITABLE_FIELDS = {
+  Contact__c: 'contactId',
   Role__c: 'role',
   Power__c: 'power',
   Influence__c: 'influence',
@@ -163,5 +164,4 @@ export interface StakeholderPicklists {
 export interface PeopleAdded {
   /** Stakeholders that were created or brought back; empty where a colleague was a moment quicker. */
   readonly ids: readonly string[];
-  readonly contactIds: readonly string[];
 }

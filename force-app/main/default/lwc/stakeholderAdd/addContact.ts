@@ -2,6 +2,7 @@ import type { FieldInfo } from 'lightning/uiObjectInfoApi';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import type { AccountContact } from 'c/contactSuggestions';
 import { isDuplicate } from 'c/saveFailure';
+import { stakeholderKey } from 'c/stakeholderEdits';
 
 const NAME_LENGTH = 80;
 const DEPARTMENT_LENGTH = 80;
@@ -46,7 +47,7 @@ function fieldsOf({ accountId, contact, role, fields }: Addition): Readonly<Reco
     Contact__c: contact.id,
     Name: contact.name.slice(0, NAME_LENGTH),
     // GraphQL and record pages give ids with the 18 characters that the key has.
-    Stakeholder_Key__c: `${accountId}:${contact.id}`,
+    Stakeholder_Key__c: stakeholderKey(accountId, contact.id),
     ...Object.fromEntries(writable),
   };
 }

@@ -30,12 +30,14 @@ export function matchingContacts(suggestions: readonly Suggestion[], text: strin
   });
 }
 
-/** The stakeholders of an account by their contacts. */
+/** The stakeholders of an account by their contacts: the active one, where a merge of contacts left several. */
 export function stakeholdersByContact(
   people: readonly Stakeholder[],
   accountId: string | undefined,
 ): ReadonlyMap<string, Stakeholder> {
-  const own = people.filter((person) => person.accountId === accountId);
+  const own = people
+    .filter((person) => person.accountId === accountId)
+    .sort((one, other) => Number(one.isActive) - Number(other.isActive));
   return new Map(own.flatMap((person) => (person.contactId === undefined ? [] : [[person.contactId, person]])));
 }
 

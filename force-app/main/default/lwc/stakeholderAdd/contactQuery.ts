@@ -2,8 +2,8 @@ import { gql } from 'lightning/graphql';
 import type { GraphQLError, GraphQLResult } from 'lightning/graphql';
 import type { FieldInfo } from 'lightning/uiObjectInfoApi';
 import type { AccountContact, OpportunityRole } from 'c/contactSuggestions';
-
-type Cell = { readonly value: string | null; readonly displayValue?: string | null } | null | undefined;
+import { text } from 'c/stakeholderQuery';
+import type { Cell } from 'c/stakeholderQuery';
 
 interface ContactNode {
   readonly Id: string;
@@ -15,9 +15,11 @@ interface ContactNode {
   readonly LastActivityDate?: Cell;
 }
 
+type LabelledCell = (Cell & { readonly displayValue?: string | null }) | null;
+
 interface RoleNode {
   readonly ContactId: Cell;
-  readonly Role?: Cell;
+  readonly Role?: LabelledCell;
   readonly Opportunity?: { readonly Name?: Cell } | null;
   readonly Contact?: ContactNode | null;
 }
@@ -110,13 +112,22 @@ export function firstContacts(accountId: string, fields: FieldInfos): Readonly<R
   };
 }
 
-/** Contacts with the text in name, title or e-mail address. */
-export function foundContacts(accountId: string, fields: FieldInfos, text: string): Readonly<Record<string, unknown>> {
-  const searched = ['Name', 'Title', 'Email'].filter((name) => name === 'Name' || fields[name]);
+/**
+ * Contacts with each word of the text in name, title or e-mail address, in any order. What is a wildcard of LIKE, or begins one, stands for any
+ * one character: more may be found than is looked for, which the list then leaves out, and never less.
+ *
+ * @see https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_comparisonoperators.htm
+ */
+export function foundContacts(
+  accountId: string,
+  fields: FieldInfos,
+  searched: string,
+): Readonly<Record<string, unknown>> {
+  const names = ['Name', 'Title', 'Email'].filter((name) => name === 'Name' || fields[name]);
+  const words = searched.replace(/[%\\]/g, '_').split(/\s+/).filter(Boolean);
+  const perWord = words.map((word) => ({ or: names.map((name) => ({ [name]: { like: `%${word}%` } })) }));
   return {
-    where: {
-      and: [{ AccountId: { eq: accountId } }, { or: searched.map((name) => ({ [name]: { like: `%${text}%` } })) }],
-    },
+    where: { and: [{ AccountId: { eq: accountId } }, ...perWord] },
     orderBy: { Name: { order: 'ASC' } },
     first: FOUND_CONTACTS,
   };
@@ -133,7 +144,7 @@ export function opportunityRolesIn(data: unknown, accountId: string): Opportunit
   const nodes = connection<RoleNode>(data, 'OpportunityContactRole').edges.map(({ node }) => node);
   return {
     roles: nodes.map(({ ContactId, Role, Opportunity }) => ({
-      contactId: ContactId?.value ?? '',
+      contactId: text(ContactId) ?? '',
       role: text(Role),
       roleLabel: Role?.displayValue ?? text(Role),
       opportunityName: text(Opportunity?.Name) ?? '',
@@ -162,8 +173,4 @@ function contactOf(node: ContactNode): AccountContact {
     department: text(node.Department),
     lastActivityOn: text(node.LastActivityDate),
   };
-}
-
-function text(cell: Cell): string | undefined {
-  return cell?.value || undefined;
 }

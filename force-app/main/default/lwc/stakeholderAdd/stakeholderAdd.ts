@@ -280,7 +280,7 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
     const isTaken = stakeholderId === undefined;
     this.progress = onceAdded(this.progress, id, isTaken);
     this.status = labelText(isTaken ? LABEL.taken : LABEL.added, name);
-    const detail: PeopleAdded = { ids: isTaken ? [] : [stakeholderId], contactIds: [id] };
+    const detail: PeopleAdded = { ids: isTaken ? [] : [stakeholderId] };
     this.dispatchEvent(new CustomEvent('peopleadded', { detail }));
   }
 

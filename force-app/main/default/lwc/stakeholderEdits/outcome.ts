@@ -28,6 +28,11 @@ export function outcomeOf(failure: unknown): Outcome {
   return status === GATEWAY_TIMEOUT || status === undefined ? { kind: 'Offline' } : { kind: 'Refused', failure };
 }
 
+/** Whether trying the same again may end otherwise. */
+export function mayBeRetried({ kind }: Outcome): boolean {
+  return kind === 'Offline' || kind === 'Refused';
+}
+
 function statusOf(failure: unknown): number | undefined {
   const status = typeof failure === 'object' && failure !== null && 'status' in failure ? failure.status : undefined;
   return typeof status === 'number' && status > 0 ? status : undefined;

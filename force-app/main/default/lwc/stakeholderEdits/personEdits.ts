@@ -2,7 +2,7 @@ import { isModifiedSince } from 'c/saveFailure';
 import type { Colleague, EditableField, Stakeholder, StakeholderChanges } from 'c/stakeholder';
 import { CONFLICTING, GONE, SAVED, outcomeOf } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
-import { fieldsOf, isSameValue, namesUsers, valueOf, valuesOf, withChanges } from './personChanges.ts';
+import { fieldsOf, isSameValue, namesOthers, savedFields, valueOf, valuesOf, withChanges } from './personChanges.ts';
 import type { RecordStore } from './recordStore.ts';
 
 /** A change that somebody else's save stopped: theirs is shown until the user chooses. */
@@ -215,7 +215,7 @@ export class PersonEdits {
         return CONFLICTING;
       }
       try {
-        await this.keep(id, patch, await this.store.update(id, patch.changes, person.version));
+        await this.keep(id, patch, await this.store.update(id, savedFields(person, patch.changes), person.version));
         return SAVED;
       } catch (failure) {
         const outcome = outcomeOf(failure);
@@ -251,7 +251,7 @@ export class PersonEdits {
     if (person) {
       this.read.set(id, { ...withChanges(person, changes, this.colleagues), version: version ?? person.version });
     }
-    if (version === undefined || namesUsers(changes)) {
+    if (version === undefined || namesOthers(changes)) {
       await this.store.readAgain('People');
     }
   }

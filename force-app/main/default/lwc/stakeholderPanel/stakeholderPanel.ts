@@ -1,7 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { FieldInfo } from 'lightning/uiObjectInfoApi';
 import CLOSE from '@salesforce/label/c.Stakeholder_Panel_Close';
-import CONTACT_GONE from '@salesforce/label/c.Stakeholder_Panel_Contact_Gone';
 import KEY_PLAYER from '@salesforce/label/c.Stakeholder_Panel_Key_Player';
 import KNOWLEDGE from '@salesforce/label/c.Stakeholder_Panel_Knowledge';
 import LAST_CONTACT from '@salesforce/label/c.Stakeholder_Panel_Last_Contact';
@@ -30,7 +29,8 @@ import type {
   StakeholderLink,
   StakeholderPicklists,
 } from 'c/stakeholder';
-import { daysBetween, isKeyPlayer } from 'c/stakeholderSignals';
+import type { EntryKeep } from 'c/stakeholderEntries';
+import { daysBetween, entriesOf, isKeyPlayer } from 'c/stakeholderSignals';
 
 /** How far what was changed is saved: shown quietly, but for a failure. */
 export type SaveState = 'saved' | 'saving' | { readonly failed: string };
@@ -40,6 +40,8 @@ interface Shown {
   readonly key: string;
   readonly person: Stakeholder;
   readonly texts: readonly LongText[];
+  /** All entries of this person, where a merge left several. */
+  readonly entries: readonly Stakeholder[] | undefined;
 }
 
 interface LongText extends PersonField {
@@ -68,7 +70,7 @@ type TextField = keyof typeof TEXTS;
  * @fires personselect when the user follows a line to somebody else
  * @fires personremove with `{ id }`; the container offers to undo it
  * @fires logcontact with `{ id }`
- * @fires close with Escape too; the container brings the focus back to where it was
+ * @fires close with Escape too; the container brings the focus back to the person in the view
  */
 export default class StakeholderPanel extends LightningElement {
   @api person?: Stakeholder;
@@ -83,7 +85,6 @@ export default class StakeholderPanel extends LightningElement {
 
   readonly label = {
     close: CLOSE,
-    contactGone: CONTACT_GONE,
     keyPlayer: KEY_PLAYER,
     knowledge: KNOWLEDGE,
     lines: LINES,
@@ -95,7 +96,12 @@ export default class StakeholderPanel extends LightningElement {
 
   get shown(): Shown[] {
     const { person } = this;
-    return person ? [{ key: person.id, person, texts: this.textsOf(person) }] : [];
+    if (!person) {
+      return [];
+    }
+    const entries = entriesOf(person, this.people);
+    const texts = this.textsOf(person);
+    return [{ key: person.id, person, texts, entries: entries.length > 1 ? entries : undefined }];
   }
 
   get isKeyPlayer(): boolean {
@@ -175,6 +181,13 @@ export default class StakeholderPanel extends LightningElement {
 
   handleSelect({ detail }: CustomEvent<PersonSelect>): void {
     this.say('personselect', detail);
+  }
+
+  /** The one that is kept is shown from then on, and has the focus: what was pressed goes away. */
+  handleKeep({ detail }: CustomEvent<EntryKeep>): void {
+    this.focus();
+    this.say('personselect', { id: detail.id });
+    this.say('peoplechange', { ids: detail.otherIds, changes: { Active__c: false } } satisfies PeopleChange);
   }
 
   handleLogContact(): void {

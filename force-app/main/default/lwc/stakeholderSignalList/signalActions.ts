@@ -1,6 +1,9 @@
 import ADD_PERSON from '@salesforce/label/c.Stakeholder_Signals_Add_Person';
 import ADD_ROLE from '@salesforce/label/c.Stakeholder_Signals_Add_Role';
+import CHOOSE_CONTACT from '@salesforce/label/c.Stakeholder_Signals_Choose_Contact';
+import COMPARE from '@salesforce/label/c.Stakeholder_Signals_Compare';
 import NEW_TASK from '@salesforce/label/c.Stakeholder_Signals_New_Task';
+import SCORE from '@salesforce/label/c.Stakeholder_Signals_Score';
 import SHOW from '@salesforce/label/c.Stakeholder_Signals_Show';
 import TASK_ASK_ALLY from '@salesforce/label/c.Stakeholder_Signals_Task_Ask_Ally';
 import TASK_CONTACT from '@salesforce/label/c.Stakeholder_Signals_Task_Contact';
@@ -18,8 +21,17 @@ import type { RoleNames } from './signalWords.ts';
 
 const MOST_SHOWN = 3;
 
-/** What the user can do about a signal; none where only an administrator can. */
-export function actionsOf(signal: Signal, accountId: string, roleNames: RoleNames): SignalAction[] {
+/**
+ * What the user can do about a signal; none where only an administrator can.
+ *
+ * @param canEdit whether the user may change the map; tasks and people are offered all the same
+ */
+export function actionsOf(signal: Signal, accountId: string, roleNames: RoleNames, canEdit: boolean): SignalAction[] {
+  const actions = allActions(signal, accountId, roleNames, canEdit);
+  return actions.filter(({ kind }) => canEdit || kind !== 'add');
+}
+
+function allActions(signal: Signal, accountId: string, roleNames: RoleNames, canEdit: boolean): SignalAction[] {
   switch (signal.kind) {
     case 'NoContact':
       return [task({ accountId, subject: TASK_PLAN_CONTACT })];
@@ -35,7 +47,7 @@ export function actionsOf(signal: Signal, accountId: string, roleNames: RoleName
     }
     case 'PowerfulOpponent': {
       const { person, allies } = signal;
-      const ally = allies[0]?.person;
+      const ally = allies?.[0]?.person;
       return [
         ally
           ? task({ ...about(ally), subject: labelText(TASK_ASK_ALLY, ally.name, person.name) })
@@ -60,9 +72,14 @@ export function actionsOf(signal: Signal, accountId: string, roleNames: RoleName
       const subject = labelText(TASK_MEET, person.name);
       return [task({ ...about(person), subject, ownerId: peer.id }), show(person)];
     }
-    case 'ReportingCycle':
+    case 'SamePersonTwice':
+      return signal.people.slice(0, 1).map((person) => show(person, COMPARE));
     case 'ContactDeleted':
-      return signal.people.slice(0, MOST_SHOWN).map(show);
+      return signal.people.slice(0, MOST_SHOWN).map((person) => show(person, canEdit ? CHOOSE_CONTACT : SHOW));
+    case 'NotScored':
+      return signal.people.slice(0, MOST_SHOWN).map((person) => show(person, canEdit ? SCORE : SHOW));
+    case 'ReportingCycle':
+      return signal.people.slice(0, MOST_SHOWN).map((person) => show(person));
     default:
       return [];
   }
@@ -77,6 +94,6 @@ function task(values: NewTask): SignalAction {
   return { kind: 'task', key: 'task', label: NEW_TASK, task: values };
 }
 
-function show({ id, name }: Stakeholder): SignalAction {
-  return { kind: 'select', key: `show ${id}`, label: labelText(SHOW, name), personId: id };
+function show({ id, name }: Stakeholder, label = SHOW): SignalAction {
+  return { kind: 'select', key: `show ${id}`, label: labelText(label, name), personId: id };
 }

@@ -27,9 +27,11 @@ const ICONS: Readonly<Record<Signal['kind'], readonly [name: string, variant?: s
   SingleThreadedTheirs: ['utility:error', 'error'],
   PowerfulOpponent: ['utility:error', 'error'],
   NeglectedKeyPlayer: ['utility:warning', 'warning'],
+  SamePersonTwice: ['utility:warning', 'warning'],
   RolesMissing: ['utility:warning', 'warning'],
   SilentPeer: ['utility:warning', 'warning'],
   ReportingCycle: ['utility:warning', 'warning'],
+  NotScored: ['utility:info'],
   ContactDeleted: ['utility:info'],
   ClocksNotWritten: ['utility:info'],
 };
@@ -37,11 +39,11 @@ const ICONS: Readonly<Record<Signal['kind'], readonly [name: string, variant?: s
 /**
  * @param accountId what tasks are about
  * @param roleNames what the org calls the roles
- * @param canAdd whether the user may put people on the map
+ * @param canEdit whether the user may change the map
  */
-export function signalView(signal: Signal, accountId: string, roleNames: RoleNames, canAdd: boolean): SignalView {
+export function signalView(signal: Signal, accountId: string, roleNames: RoleNames, canEdit: boolean): SignalView {
   const [iconName, iconVariant] = ICONS[signal.kind];
-  const actions = actionsOf(signal, accountId, roleNames).filter(({ kind }) => canAdd || kind !== 'add');
+  const actions = actionsOf(signal, accountId, roleNames, canEdit);
   return { key: keyOf(signal), iconName, iconVariant, ...wordsOf(signal, roleNames), actions };
 }
 
@@ -53,6 +55,7 @@ function keyOf(signal: Signal): string {
     case 'SilentPeer':
       return `${signal.kind} ${signal.person.id}`;
     case 'ReportingCycle':
+    case 'SamePersonTwice':
       return `${signal.kind} ${signal.people[0]?.id}`;
     default:
       return signal.kind;

@@ -10,6 +10,8 @@ import DELETED_TITLE from '@salesforce/label/c.Stakeholder_Signals_Deleted_Title
 import KEY_PLAYER_TITLE from '@salesforce/label/c.Stakeholder_Signals_Key_Player_Title';
 import NEVER from '@salesforce/label/c.Stakeholder_Signals_Never';
 import NO_ALLY from '@salesforce/label/c.Stakeholder_Signals_No_Ally';
+import NOT_SCORED_TEXT from '@salesforce/label/c.Stakeholder_Signals_Not_Scored_Text';
+import NOT_SCORED_TITLE from '@salesforce/label/c.Stakeholder_Signals_Not_Scored_Title';
 import NO_CONTACT_TEXT from '@salesforce/label/c.Stakeholder_Signals_No_Contact_Text';
 import NO_CONTACT_TITLE from '@salesforce/label/c.Stakeholder_Signals_No_Contact_Title';
 import OPPONENT_TEXT from '@salesforce/label/c.Stakeholder_Signals_Opponent_Text';
@@ -25,6 +27,8 @@ import ROLES_TEXT from '@salesforce/label/c.Stakeholder_Signals_Roles_Text';
 import ROLES_TITLE from '@salesforce/label/c.Stakeholder_Signals_Roles_Title';
 import SCEPTIC_TEXT from '@salesforce/label/c.Stakeholder_Signals_Sceptic_Text';
 import SILENT from '@salesforce/label/c.Stakeholder_Signals_Silent';
+import TWICE_TEXT from '@salesforce/label/c.Stakeholder_Signals_Twice_Text';
+import TWICE_TITLE from '@salesforce/label/c.Stakeholder_Signals_Twice_Title';
 import THEIRS_TEXT from '@salesforce/label/c.Stakeholder_Signals_Theirs_Text';
 import THEIRS_TITLE from '@salesforce/label/c.Stakeholder_Signals_Theirs_Title';
 import THEIRS_UNKNOWN from '@salesforce/label/c.Stakeholder_Signals_Theirs_Unknown';
@@ -89,6 +93,18 @@ export function wordsOf(signal: Signal, roleNames: RoleNames): SignalWords {
     }
     case 'ReportingCycle':
       return { heading: CYCLE_TITLE, text: labelText(CYCLE_TEXT, namesText(signal.people.map(({ name }) => name))) };
+    case 'SamePersonTwice': {
+      const [{ name } = { name: '' }] = signal.people;
+      return {
+        heading: labelText(TWICE_TITLE, name),
+        text: labelText(TWICE_TEXT, name, wholeText(signal.people.length)),
+      };
+    }
+    case 'NotScored':
+      return {
+        heading: NOT_SCORED_TITLE,
+        text: labelText(NOT_SCORED_TEXT, namesText(signal.people.map(({ name }) => name))),
+      };
     case 'ContactDeleted':
       return {
         heading: DELETED_TITLE,
@@ -100,8 +116,11 @@ export function wordsOf(signal: Signal, roleNames: RoleNames): SignalWords {
 }
 
 function opponentText({ person, allies }: PowerfulOpponent): string {
-  const [ally] = allies;
   const stance = labelText(person.stance === OPPONENT ? OPPONENT_TEXT : SCEPTIC_TEXT, person.name);
+  if (!allies) {
+    return stance;
+  }
+  const [ally] = allies;
   const help = ally
     ? labelText(ALLY_TEXTS[ally.kind] ?? ALLY_INFLUENCES, ally.person.name, person.name)
     : labelText(NO_ALLY, person.name);

@@ -1,12 +1,16 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
+import LOADING from '@salesforce/label/c.Stakeholder_Signals_Reading';
 import NONE_TEXT from '@salesforce/label/c.Stakeholder_Signals_None_Text';
 import NONE_TITLE from '@salesforce/label/c.Stakeholder_Signals_None_Title';
 import SHOW_ALL from '@salesforce/label/c.Stakeholder_Signals_Show_All';
 import TITLE from '@salesforce/label/c.Stakeholder_Signals_Title';
+import UNREAD_TEXT from '@salesforce/label/c.Stakeholder_Signals_Unread_Text';
+import UNREAD_TITLE from '@salesforce/label/c.Stakeholder_Signals_Unread_Title';
 import type { Choice } from 'c/designationForm';
 import { wholeText } from 'c/figureText';
 import { labelText } from 'c/labelText';
+import type { Message } from 'c/messagePanel';
 import { newTaskPage } from 'c/newTask';
 import type { PersonAdd, PersonSelect } from 'c/stakeholder';
 import type { Signal } from 'c/stakeholderSignals';
@@ -30,8 +34,10 @@ export default class StakeholderSignalList extends NavigationMixin(LightningElem
   @api first = 5;
   /** Why the user may not change the map; undefined when they may. Tasks are offered all the same. */
   @api lockedReason?: string;
+  /** Whether something that signals come from is still read, or could not be: then silence is no all-clear. */
+  @api unread?: 'loading' | 'failed';
 
-  readonly label = { noneText: NONE_TEXT, noneTitle: NONE_TITLE, title: TITLE };
+  readonly label = { loading: LOADING, title: TITLE };
   private showsAll = false;
 
   get views(): SignalView[] {
@@ -43,12 +49,22 @@ export default class StakeholderSignalList extends NavigationMixin(LightningElem
     return this.showsAll ? this.views : this.views.slice(0, this.first);
   }
 
-  get isEmpty(): boolean {
-    return this.signals.length === 0;
+  get isLoading(): boolean {
+    return this.unread === 'loading';
+  }
+
+  /** What stands in place of the list. */
+  get message(): Message | undefined {
+    if (this.signals.length > 0) {
+      return undefined;
+    }
+    return this.unread === 'failed'
+      ? { iconName: 'utility:warning', iconVariant: 'warning', heading: UNREAD_TITLE, text: UNREAD_TEXT }
+      : { iconName: 'utility:success', heading: NONE_TITLE, text: NONE_TEXT };
   }
 
   get hasMore(): boolean {
-    return !this.showsAll && this.signals.length > this.first;
+    return !this.isLoading && !this.showsAll && this.signals.length > this.first;
   }
 
   get showAllLabel(): string {

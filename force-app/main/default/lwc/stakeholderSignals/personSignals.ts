@@ -29,10 +29,15 @@ export function neglectedKeyPlayers(input: SignalInput): NeglectedKeyPlayer[] {
 /** Opponents and sceptics with power, each with the supporters whom they listen to; opponents first. */
 export function powerfulOpponents({ people, links }: SignalInput): PowerfulOpponent[] {
   const byId = new Map(people.map((person) => [person.id, person]));
+  const lines = links && linesByListener(links);
   return people
     .filter(({ stance, power }) => (stance ?? 0) < 0 && (power ?? 0) >= HIGH_FROM)
     .sort((a, b) => (a.stance ?? 0) - (b.stance ?? 0) || byWeight(a, b))
-    .map((person) => ({ kind: 'PowerfulOpponent', person, allies: alliesTo(person, links, byId) }));
+    .map((person) => ({
+      kind: 'PowerfulOpponent',
+      person,
+      allies: lines && alliesTo(lines.get(person.id) ?? [], byId),
+    }));
 }
 
 /** Pairs of executives of which ours was not in contact with theirs. */
@@ -59,15 +64,16 @@ function reasons({ weak, silence }: NeglectedKeyPlayer): number {
   return Number(weak !== undefined) + Number(silence !== undefined);
 }
 
+/** A line by which somebody is heard. */
+interface HeardLine extends Pick<StakeholderLink, 'kind' | 'strength'> {
+  readonly speakerId: string;
+}
+
 /** Supporters who influence or mentor the person, or whom the person reports to; each by the strongest line. */
-function alliesTo(
-  { id }: Stakeholder,
-  links: readonly StakeholderLink[],
-  byId: ReadonlyMap<string, Stakeholder>,
-): Ally[] {
+function alliesTo(lines: readonly HeardLine[], byId: ReadonlyMap<string, Stakeholder>): Ally[] {
   const allies = new Map<string, Ally>();
-  for (const { kind, fromId, toId, strength } of links) {
-    const person = byId.get(heardPerson({ kind, fromId, toId }, id) ?? '');
+  for (const { kind, speakerId, strength } of lines) {
+    const person = byId.get(speakerId);
     const known = person && allies.get(person.id);
     if (person && (person.stance ?? 0) > 0 && (strength ?? 0) >= (known?.strength ?? 0)) {
       allies.set(person.id, { person, kind, strength });
@@ -81,13 +87,16 @@ function alliesTo(
   );
 }
 
-/** At the other end of a line by which that person is heard. */
-function heardPerson(
-  { kind, fromId, toId }: Pick<StakeholderLink, 'kind' | 'fromId' | 'toId'>,
-  listenerId: string,
-): string | undefined {
-  if (kind === 'Reports To') {
-    return fromId === listenerId ? toId : undefined;
+/** The lines by which people are heard, by the id of who listens: thousands of lines are looked through once, not once a person. */
+function linesByListener(links: readonly StakeholderLink[]): ReadonlyMap<string, readonly HeardLine[]> {
+  const lines = new Map<string, HeardLine[]>();
+  for (const { kind, fromId, toId, strength } of links) {
+    if (kind !== 'Conflicts With') {
+      const [listenerId, speakerId] = kind === 'Reports To' ? [fromId, toId] : [toId, fromId];
+      const heard = lines.get(listenerId) ?? [];
+      lines.set(listenerId, heard);
+      heard.push({ kind, strength, speakerId });
+    }
   }
-  return kind !== 'Conflicts With' && toId === listenerId ? fromId : undefined;
+  return lines;
 }

@@ -12,7 +12,7 @@ export interface SignalSettings {
 export interface SignalInput {
   /** The active ones. */
   readonly people: readonly Stakeholder[];
-  readonly links: readonly StakeholderLink[];
+  readonly links: readonly StakeholderLink[] | undefined;
   readonly coverage: readonly Coverage[] | undefined;
   readonly team: readonly TeamRole[];
   readonly settings: SignalSettings;
@@ -20,6 +20,8 @@ export interface SignalInput {
   readonly today: string;
   /** Distinct people in contact within 365 days, as the job counted them on the account; undefined while it has not. */
   readonly counts?: ContactCounts | undefined;
+  /** The fields of `Stakeholder__c` that the user may see, by API name; without it, all of them. */
+  readonly fields?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface ContactCounts {
@@ -63,8 +65,8 @@ export interface SingleThreadedTheirs {
 export interface PowerfulOpponent {
   readonly kind: 'PowerfulOpponent';
   readonly person: Stakeholder;
-  /** Closest first. */
-  readonly allies: readonly Ally[];
+  /** Closest first; undefined where lines are not known. */
+  readonly allies: readonly Ally[] | undefined;
 }
 
 export interface NeglectedKeyPlayer {
@@ -92,6 +94,19 @@ export interface ReportingCycle {
   readonly people: readonly Stakeholder[];
 }
 
+/** A merge of contacts or of accounts left one person several entries, each with scores, notes and lines of its own. */
+export interface SamePersonTwice {
+  readonly kind: 'SamePersonTwice';
+  /** The entries. */
+  readonly people: readonly Stakeholder[];
+}
+
+/** Without power or interest nobody can tell who is a key player. */
+export interface NotScored {
+  readonly kind: 'NotScored';
+  readonly people: readonly Stakeholder[];
+}
+
 /** On the map by the stored name alone: what is done with them can be written to no contact. */
 export interface ContactDeleted {
   readonly kind: 'ContactDeleted';
@@ -110,8 +125,10 @@ export type Signal =
   | SingleThreadedTheirs
   | PowerfulOpponent
   | NeglectedKeyPlayer
+  | SamePersonTwice
   | RolesMissing
   | SilentPeer
   | ReportingCycle
+  | NotScored
   | ContactDeleted
   | ClocksNotWritten;

@@ -18,7 +18,13 @@ const ANA: Stakeholder = {
   isActive: true,
   version: '2026-11-01T08:00:00.000Z',
 };
-const BO: Stakeholder = { ...ANA, id: 'a01000000000002AAA', name: 'Bo Berg', notes: undefined };
+const BO: Stakeholder = {
+  ...ANA,
+  id: 'a01000000000002AAA',
+  contactId: '003000000000002AAA',
+  name: 'Bo Berg',
+  notes: undefined,
+};
 
 const LABELS: Readonly<Record<string, string>> = {
   Power__c: 'Power',
@@ -29,6 +35,7 @@ const LABELS: Readonly<Record<string, string>> = {
   Value_Message__c: 'Value Message',
   Last_Contact_On__c: 'Last Contact',
   Active__c: 'Active',
+  Contact__c: 'Contact',
 };
 const SAID = [
   'peoplechange',
@@ -111,7 +118,11 @@ describe('c-stakeholder-panel', () => {
   it.each([
     ['no contact is known', { lastContactOn: undefined }, 'No contact known'],
     ['the contact was deleted', { contactId: undefined }, 'Ana Ruiz'],
-    ['the contact was deleted', { contactId: undefined }, 'The contact was deleted; the name that was stored stays'],
+    [
+      'the contact was deleted',
+      { contactId: undefined },
+      'No contact is chosen, or it was deleted; the name that was stored stays',
+    ],
   ])('says when %s', async (_situation, given, expected) => {
     const element = await show({ person: { ...ANA, ...given } });
     expect(element).toShow(expected);
@@ -185,6 +196,31 @@ describe('c-stakeholder-panel', () => {
       const said = saidBy(element);
       press(element, label);
       expect(said).toEqual([expected]);
+    });
+
+    it('a contact for who has none', async () => {
+      const element = await show({ person: { ...ANA, contactId: undefined } });
+      const said = saidBy(element);
+      const detail = { Contact__c: '003000000000009AAA' };
+      part(element, 'c-stakeholder-contact')?.dispatchEvent(new CustomEvent('fieldchange', { detail }));
+      expect(said).toEqual([['peoplechange', { ids: [ANA.id], changes: detail }]]);
+    });
+
+    it('by keeping one entry of somebody who is on the map twice', async () => {
+      const again = { ...ANA, id: 'a01000000000003AAA', power: undefined };
+      expect(part(await show(), 'c-stakeholder-entries')).toBeNull();
+      const element = await show({ people: [ANA, BO, again] });
+      const entries = part(element, 'c-stakeholder-entries');
+      expect(entries).toMatchObject({ entries: [ANA, again], shownId: ANA.id, canKeep: true });
+      await expect(element).toBeAccessible();
+      const said = saidBy(element);
+      const detail = { id: again.id, otherIds: [ANA.id] };
+      entries?.dispatchEvent(new CustomEvent('entrykeep', { detail }));
+      expect(said).toEqual([
+        ['personselect', { id: again.id }],
+        ['peoplechange', { ids: [ANA.id], changes: { Active__c: false } }],
+      ]);
+      expect(element.shadowRoot?.activeElement).toBe(part(element, 'h3'));
     });
 
     it('by closing', async () => {

@@ -55,11 +55,35 @@ describe('c-stakeholder-signal-list', () => {
     Object.assign(StakeholderSignalList.prototype, { [NavigationMixin.Navigate]: navigate });
   });
 
+  it('is no all-clear while something is read or could not be, and no guess while it is read', async () => {
+    const reading = await list([ROLES], { unread: 'loading' });
+    expect(reading.shadowRoot?.querySelector('lightning-spinner')).toMatchObject({
+      alternativeText: 'Reading what the map tells',
+    });
+    expect(reading).not.toShow('Roles missing');
+    expect(labels(reading)).toEqual([]);
+    await expect(reading).toBeAccessible();
+    const failed = await list([], { unread: 'failed' });
+    expect(failed).toShow('Not everything could be read Nothing in what was read needs your attention.');
+    expect(failed).not.toShow('Nothing needs your attention');
+    await expect(failed).toBeAccessible();
+    expect(await list([{ kind: 'NoContact' }], { unread: 'failed' })).toShow('No contact between our people');
+  });
+
+  it('leads who may not change the map to people, not to changes', async () => {
+    const signals: readonly Signal[] = [
+      { kind: 'ContactDeleted', people: [ANA] },
+      { kind: 'NotScored', people: [BEN] },
+      ROLES,
+    ];
+    expect(labels(await list(signals, { lockedReason: 'Read only.' }))).toEqual(['Show Ana', 'Show Ben']);
+  });
+
   it('says what would be listed where nothing is', async () => {
     expect(await list([])).toShow('Nothing needs your attention Missing roles, neglected key players');
   });
 
-  it.each<[Signal, string, readonly string[]]>([
+  it.each<[Signal, string | RegExp, readonly string[]]>([
     [{ kind: 'NoContact' }, 'No contact between our people and theirs is recorded', ['New task']],
     [
       { kind: 'SingleThreadedOurs', only: SAM, others: [MARA] },
@@ -138,7 +162,22 @@ describe('c-stakeholder-signal-list', () => {
     [
       { kind: 'ContactDeleted', people: ['Ana', 'Ben', 'Cy', 'Di', 'Ed'].map((name) => person(name)) },
       'since the contact was deleted or never chosen: Ana, Ben, Cy, and 2 more.',
-      ['Show Ana', 'Show Ben', 'Show Cy'],
+      ['Choose a contact for Ana', 'Choose a contact for Ben', 'Choose a contact for Cy'],
+    ],
+    [
+      { kind: 'SamePersonTwice', people: [ANA, person('Ana', { id: 'a0Ana2' })] },
+      'The same person twice: Ana Contacts or accounts were merged, and Ana has 2 entries on the map',
+      ['Compare the entries of Ana'],
+    ],
+    [
+      { kind: 'NotScored', people: ['Ana', 'Ben', 'Cy', 'Di', 'Ed'].map((name) => person(name)) },
+      'Not scored yet Without power and interest nobody can tell who is a key player: Ana, Ben, Cy, and 2 more.',
+      ['Score Ana', 'Score Ben', 'Score Cy'],
+    ],
+    [
+      { kind: 'PowerfulOpponent', person: person('Otto', { stance: -2 }), allies: undefined },
+      /Otto is an opponent with power\. New task/,
+      ['New task', 'Show Otto'],
     ],
     [{ kind: 'ClocksNotWritten' }, 'Contact is not counted yet Nothing can be said of contact before', []],
   ])('puts into words: %j', async (signal, text, actions) => {

@@ -1,5 +1,5 @@
 import type { Colleague, Coverage, Stakeholder, StakeholderLink, TeamRole } from 'c/stakeholder';
-import { daysBetween, isKeyPlayer, signalsOf } from 'c/stakeholderSignals';
+import { daysBetween, entriesOf, isKeyPlayer, signalsOf } from 'c/stakeholderSignals';
 import type { Signal, SignalInput } from 'c/stakeholderSignals';
 
 const TODAY = '2026-11-22';
@@ -15,6 +15,8 @@ const person = (id: string, values: Partial<Stakeholder> = {}): Stakeholder => (
   accountName: 'Alder',
   contactId: `003${id}`,
   name: id,
+  power: 1,
+  interest: 1,
   lastContactOn: LATELY,
   isActive: true,
   version: '2026-11-01T00:00:00.000Z',
@@ -74,7 +76,9 @@ describe('signalsOf', () => {
   it('tells the worst first', () => {
     const people = [
       key('Ana', { relationshipNow: 1, executivePeer: MARA }),
-      person('Bo', { stance: -2, power: 4, contactId: undefined }),
+      person('Bo', { stance: -2, power: 4, interest: undefined, contactId: undefined }),
+      person('Cy', { contactId: '003C' }),
+      person('Cy again', { contactId: '003C' }),
     ];
     const settings = { contactDays: 60, expectedRoles: ['Champion'] };
     expect(kinds({ people, coverage: [contact('Ana', SAM)], settings })).toEqual([
@@ -82,10 +86,68 @@ describe('signalsOf', () => {
       'SingleThreadedTheirs',
       'PowerfulOpponent',
       'NeglectedKeyPlayer',
+      'SamePersonTwice',
       'RolesMissing',
       'SilentPeer',
+      'NotScored',
       'ContactDeleted',
     ]);
+  });
+
+  describe('of entries', () => {
+    const ana = person('Ana', { contactId: '003A' });
+    const again = person('Ana again', { contactId: '003A' });
+    const third = person('Ana thrice', { contactId: '003A' });
+    const elsewhere = person('Ana at Birch', { contactId: '003A', accountId: '001B' });
+    const [one, other] = [person('One', { contactId: undefined }), person('Other', { contactId: undefined })];
+
+    it.each([
+      ['nobody twice', [ana, person('Bo')], []],
+      ['a merged contact', [ana, person('Bo'), again], [[ana, again]]],
+      ['three entries as one', [ana, again, third], [[ana, again, third]]],
+      ['the same contact on the maps of two accounts', [ana, elsewhere], []],
+      ['people without a contact', [one, other], []],
+    ])('tells who is on the map twice: %s', (_what, people, expected) => {
+      expect(ofKind('SamePersonTwice', { people }).map((signal) => signal.people)).toEqual(expected);
+    });
+
+    it('finds the entries of one person, their own among them', () => {
+      const people = [ana, again, elsewhere, one, other];
+      expect(entriesOf(again, people)).toEqual([ana, again]);
+      expect(entriesOf(elsewhere, people)).toEqual([elsewhere]);
+      expect(entriesOf(one, people)).toEqual([one]);
+    });
+
+    it('tells once of all whom nobody has scored, by weight', () => {
+      const people = [
+        person('Zoe', { power: undefined, interest: 3 }),
+        person('Cy'),
+        person('Abe', { power: 4, interest: undefined }),
+      ];
+      expect(ofKind('NotScored', { people }).map((signal) => signal.people.map(({ name }) => name))).toEqual([
+        ['Abe', 'Zoe'],
+      ]);
+    });
+
+    it.each([
+      ['Power__c', 'NotScored'],
+      ['Interest__c', 'NotScored'],
+      ['Contact__c', 'ContactDeleted'],
+      ['Role__c', 'RolesMissing'],
+    ])('says nothing of what the user may not see: without %s no %s', (hidden, kind) => {
+      const people = [person('Ana', { power: undefined, interest: undefined, contactId: undefined })];
+      const settings = { contactDays: 60, expectedRoles: ['Champion'] };
+      const all = { Power__c: {}, Interest__c: {}, Contact__c: {}, Role__c: {} };
+      const fields = Object.fromEntries(Object.entries(all).filter(([name]) => name !== hidden));
+      expect(kinds({ people, settings, fields: all })).toContain(kind);
+      expect(kinds({ people, settings, fields })).not.toContain(kind);
+    });
+  });
+
+  it('looks for nobody who helps, and for no circle, while the lines are not known', () => {
+    const people = [person('Otto', { stance: -2, power: 5 })];
+    expect(ofKind('PowerfulOpponent', { people, links: undefined })).toMatchObject([{ allies: undefined }]);
+    expect(kinds({ people, links: undefined })).not.toContain('ReportingCycle');
   });
 
   describe('before the job has counted contact', () => {
