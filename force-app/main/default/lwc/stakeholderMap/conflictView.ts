@@ -1,10 +1,11 @@
 import type { FieldInfo } from 'lightning/uiObjectInfoApi';
+import ANOTHER_CONTACT from '@salesforce/label/c.Stakeholder_Map_Another_Contact';
 import CONFLICT_AGAIN from '@salesforce/label/c.Stakeholder_Map_Conflict_Again';
 import CONFLICT_BY from '@salesforce/label/c.Stakeholder_Map_Conflict_By';
 import CONFLICT_SOMEBODY from '@salesforce/label/c.Stakeholder_Map_Conflict_Somebody';
 import { labelText } from 'c/labelText';
 import type { ForeignChange } from 'c/saveConflict';
-import type { EditableField, StakeholderChanges } from 'c/stakeholder';
+import type { EditableField, Stakeholder, StakeholderChanges } from 'c/stakeholder';
 import { fieldsOf, valueOf } from 'c/stakeholderEdits';
 import type { PersonConflict, PersonEdits } from 'c/stakeholderEdits';
 import { stanceShape } from 'c/stanceShape';
@@ -26,7 +27,7 @@ export function conflictView(
   const person = people.person(id);
   const name = person?.name ?? '';
   const wanted = fieldsOf(changes)
-    .map((field) => `${fields[field]?.label ?? field} “${shown(changes, field, people) ?? ''}”`)
+    .map((field) => `${fields[field]?.label ?? field} “${shown(changes, field, people, person) ?? ''}”`)
     .join(', ');
   const foreign = fieldsOf(before);
   const now = Object.fromEntries(foreign.map((field) => [field, person && valueOf(person, field)]));
@@ -36,14 +37,22 @@ export function conflictView(
     explanation: labelText(label, name, wanted, person?.modifiedBy ?? ''),
     changes: foreign.map((field) => ({
       field: fields[field]?.label ?? field,
-      from: shown(before, field, people),
-      to: shown(now, field, people),
+      from: shown(before, field, people, person),
+      to: shown(now, field, people, person),
     })),
   };
 }
 
-function shown(values: StakeholderChanges, field: EditableField, people: PersonEdits): string | undefined {
+function shown(
+  values: StakeholderChanges,
+  field: EditableField,
+  people: PersonEdits,
+  person: Stakeholder | undefined,
+): string | undefined {
   const value = values[field] ?? undefined;
+  if (field === 'Contact__c' && value !== undefined) {
+    return value === person?.contactId ? person.name : ANOTHER_CONTACT;
+  }
   if (field === 'Stance__c') {
     return stanceShape(STANCES.find((stance) => stance === value)).label;
   }

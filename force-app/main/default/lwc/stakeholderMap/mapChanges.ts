@@ -13,7 +13,7 @@ import type {
   StakeholderChanges,
   StakeholderLink,
 } from 'c/stakeholder';
-import { LinkEdits, PersonEdits, fieldsOf, valueOf, valuesOf } from 'c/stakeholderEdits';
+import { LinkEdits, PersonEdits, fieldsOf, holds, mayBeRetried, valuesOf } from 'c/stakeholderEdits';
 import type { Outcome, RecordStore } from 'c/stakeholderEdits';
 import type { SaveState } from 'c/stakeholderPanel';
 import {
@@ -27,21 +27,12 @@ import {
   severalFailedText,
 } from './mapWords.ts';
 import type { Failure } from './mapWords.ts';
+import { Notices } from './notices.ts';
+import type { Notice, Retry } from './notices.ts';
+import { UndoSteps } from './undoSteps.ts';
+import type { UndoStep } from './undoSteps.ts';
 
-/** Something that went wrong, in words, until the user closes it. */
-export interface Notice {
-  readonly key: string;
-  readonly text: string;
-  readonly lines: readonly string[];
-  /** Undefined where trying again is of no use. */
-  readonly retry?: (() => Promise<unknown>) | undefined;
-}
-
-/** The last change, which can be undone. */
-interface LastChange {
-  readonly text: string;
-  readonly undo: () => Promise<unknown>;
-}
+type Wanted = ReadonlyMap<string, StakeholderChanges>;
 
 /** What roll-ups of the account count people by. */
 const COUNTED: readonly EditableField[] = ['Active__c', 'Stance__c', 'Power__c', 'Interest__c'];
@@ -56,8 +47,6 @@ export class MapChanges {
   allLinks: readonly StakeholderLink[] = [];
   /** Object info of `Stakeholder__c`, for what fields are called. */
   fields: Readonly<Record<string, FieldInfo>> = {};
-  notices: readonly Notice[] = [];
-  last: LastChange | undefined;
   /** What was undone last, until something else is changed. */
   undone: string | undefined;
   /** How many people were changed since everything was saved. */
@@ -66,7 +55,8 @@ export class MapChanges {
   private readonly tell: () => void;
   private readonly tellCounts: () => void;
   private readonly whyFailed = new Map<string, string>();
-  private told = 0;
+  private readonly told = new Notices();
+  private readonly steps = new UndoSteps();
 
   /**
    * @param tell is called whenever anything has changed
@@ -83,6 +73,15 @@ export class MapChanges {
       this.allLinks = this.links.links;
       tell();
     });
+  }
+
+  get notices(): readonly Notice[] {
+    return this.told.list;
+  }
+
+  /** The last change, which can be undone. */
+  get last(): UndoStep | undefined {
+    return this.steps.last;
   }
 
   get saved(): number {
@@ -107,25 +106,28 @@ export class MapChanges {
     }
     const before = new Map(changed.map((person) => [person.id, valuesOf(person, fieldsOf(changes))]));
     const names = changed.map(({ name }) => name);
-    const undoing = this.remember(changeText(names, changes, this.fields), () => this.putBack(before, changes));
-    this.keepIf(await this.save(new Map(changed.map(({ id }) => [id, changes]))), undoing);
+    const undo = (): Promise<void> => this.putBack(before, changes);
+    const step = { text: changeText(names, changes, this.fields), undo };
+    await this.savePeople(step, new Map(changed.map(({ id }) => [id, changes])));
   }
 
-  async setManager({ id, managerId }: ManagerChange): Promise<void> {
+  async setManager(change: ManagerChange): Promise<void> {
+    const { id, managerId } = change;
     const circle = managerId && cycleThrough(this.links.links, id, managerId);
     if (circle) {
       this.notify(cycleText(circle.map((personId) => this.nameOf(personId))));
       return;
     }
     const before = this.links.managerOf(id);
-    const undoing = this.remember(managerText(this.nameOf(id)), async () => {
+    const undo = async (): Promise<void> => {
       if (this.links.managerOf(id) === managerId) {
-        await this.saveManager(id, before);
+        await this.saveManager({ id, managerId: before }, undo);
       } else {
         this.notify(labelText(UNDO_OVERTAKEN, this.nameOf(id)));
       }
-    });
-    this.keepIf(await this.saveManager(id, managerId), undoing);
+    };
+    const step = { text: managerText(this.nameOf(id)), undo };
+    await this.make(step, () => this.saveManager(change, () => this.setManager(change)));
   }
 
   async addLink(link: LinkAdd): Promise<void> {
@@ -134,9 +136,8 @@ export class MapChanges {
       return;
     }
     const { id, outcome } = this.links.add(link);
-    const text = linkText(this.nameOf(link.fromId), this.nameOf(link.toId));
-    const undoing = this.remember(text, () => this.saveRemoval({ id }, link));
-    this.keepIf(this.tellLink(link, await outcome), undoing);
+    const step = { text: this.linkText(link), undo: () => this.saveRemoval({ id }, link) };
+    await this.make(step, async () => this.tellLink(link, await outcome, () => this.addLink(link)));
   }
 
   async removeLink({ id }: LinkRemove): Promise<void> {
@@ -149,25 +150,25 @@ export class MapChanges {
       return;
     }
     const { fromId, toId, kind, strength } = link;
-    const undoing = this.remember(linkText(this.nameOf(fromId), this.nameOf(toId)), async () => {
-      this.tellLink(link, await this.links.add({ fromId, toId, kind, strength }).outcome);
-    });
-    this.keepIf(await this.saveRemoval({ id }, link), undoing);
+    const undo = async (): Promise<void> => {
+      this.tellLink(link, await this.links.add({ fromId, toId, kind, strength }).outcome, undo);
+    };
+    await this.make({ text: this.linkText(link), undo }, () => this.saveRemoval({ id }, link));
   }
 
   /** People whom somebody just put on the map: undo takes them off again. */
   rememberAdded(ids: readonly string[]): void {
     const names = ids.map((id) => this.nameOf(id)).join(', ');
     const off: StakeholderChanges = { Active__c: false };
-    this.remember(labelText(ADDED, names), () => this.save(new Map(ids.map((id) => [id, off]))));
+    const undo = (): Promise<boolean> => this.save(new Map(ids.map((id) => [id, off])));
+    this.begin({ text: labelText(ADDED, names), undo });
   }
 
   async undo(): Promise<void> {
-    const { last } = this;
+    const last = this.steps.take();
     if (!last) {
       return;
     }
-    this.last = undefined;
     this.undone = last.text;
     this.tell();
     await last.undo();
@@ -175,39 +176,39 @@ export class MapChanges {
 
   async resolve(id: string, keepsOwn: boolean): Promise<void> {
     const name = this.nameOf(id);
-    this.tellFailures([{ id, name, outcome: await this.people.resolve(id, keepsOwn) }], 1, {});
+    this.tellFailures([{ id, name, outcome: await this.people.resolve(id, keepsOwn) }], new Map());
   }
 
-  notify(text: string, lines: readonly string[] = [], retry?: () => Promise<unknown>): void {
-    this.told += 1;
-    const key = `notice-${this.told}`;
-    this.notices = [...this.notices.filter((notice) => notice.text !== text), { key, text, lines, retry }];
+  notify(text: string, lines: readonly string[] = [], retry?: Retry): void {
+    this.told.add(text, lines, retry);
     this.tell();
   }
 
   dismiss(key: string): void {
-    this.notices = this.notices.filter((notice) => notice.key !== key);
+    this.told.dismiss(key);
     this.tell();
   }
 
-  private remember(text: string, undo: () => Promise<unknown>): LastChange {
-    const change = { text, undo };
-    this.last = change;
+  /** What is not saved is taken back already, so that undo is about the change before it. */
+  private async make(step: UndoStep, save: () => Promise<boolean>): Promise<void> {
+    this.begin(step);
+    this.steps.end(step, await save());
+    this.tell();
+  }
+
+  private begin(step: UndoStep): void {
+    this.steps.begin(step);
     this.undone = undefined;
     this.tell();
-    return change;
   }
 
-  /** What was not saved is taken back already. */
-  private keepIf(isSaved: boolean, change: LastChange): void {
-    if (!isSaved && this.last === change) {
-      this.last = undefined;
-      this.tell();
-    }
+  /** Those whose change failed and is tried again are undone with the others. */
+  private savePeople(step: UndoStep, wanted: Wanted): Promise<void> {
+    return this.make(step, () => this.save(wanted, (rest) => this.savePeople(step, rest)));
   }
 
   /** Only where nobody has changed the same since: an undo overwrites nobody either. */
-  private async putBack(before: ReadonlyMap<string, StakeholderChanges>, changes: StakeholderChanges): Promise<void> {
+  private async putBack(before: Wanted, changes: StakeholderChanges): Promise<void> {
     const people = [...before.keys()].map((id) => this.people.person(id)).filter((person) => person !== undefined);
     const overtaken = people.filter((person) => !holds(person, changes) && !holds(person, before.get(person.id) ?? {}));
     if (overtaken.length > 0) {
@@ -217,8 +218,14 @@ export class MapChanges {
     await this.save(new Map(rest.map(({ id }) => [id, before.get(id) ?? {}])));
   }
 
-  /** @returns whether any of it was saved */
-  private async save(wanted: ReadonlyMap<string, StakeholderChanges>): Promise<boolean> {
+  /**
+   * @param again tries those once more for whom that may help
+   * @returns whether any of it was saved
+   */
+  private async save(
+    wanted: Wanted,
+    again: (rest: Wanted) => Promise<unknown> = (rest) => this.save(rest),
+  ): Promise<boolean> {
     this.batch = (this.people.unsaved === 0 ? 0 : this.batch) + wanted.size;
     const outcomes = await Promise.all(
       [...wanted].map(async ([id, changes]): Promise<Failure> => {
@@ -226,7 +233,7 @@ export class MapChanges {
         return { id, name, outcome: await this.people.change(id, changes) };
       }),
     );
-    this.tellFailures(outcomes, wanted.size, Object.fromEntries(wanted));
+    this.tellFailures(outcomes, wanted, again);
     const saved = outcomes.filter(({ outcome }) => outcome.kind === 'Saved');
     if (saved.some(({ id }) => fieldsOf(wanted.get(id) ?? {}).some((field) => COUNTED.includes(field)))) {
       this.tellCounts();
@@ -236,8 +243,8 @@ export class MapChanges {
 
   private tellFailures(
     all: readonly Failure[],
-    count: number,
-    wanted: Readonly<Record<string, StakeholderChanges>>,
+    wanted: Wanted,
+    tryAgain: (rest: Wanted) => Promise<unknown> = (rest) => this.save(rest),
   ): void {
     const failures = all.filter(({ outcome: { kind } }) => kind !== 'Saved' && kind !== 'Conflicting');
     const lines = failures.map(failureText);
@@ -246,44 +253,46 @@ export class MapChanges {
     if (first === undefined) {
       return;
     }
-    const again = failures.flatMap(({ id, outcome: { kind } }) => {
-      const changes = wanted[id];
-      return kind === 'Gone' || changes === undefined ? [] : [[id, changes] as const];
+    const again = failures.flatMap(({ id, outcome }) => {
+      const changes = wanted.get(id);
+      return mayBeRetried(outcome) && changes !== undefined ? [[id, changes] as const] : [];
     });
-    const retry = again.length === 0 ? undefined : () => this.save(new Map(again));
+    const retry = again.length === 0 ? undefined : () => tryAgain(new Map(again));
     if (failures.length === 1) {
       this.notify(first, [], retry);
     } else {
-      this.notify(severalFailedText(failures.length, count), lines, retry);
+      this.notify(severalFailedText(failures.length, all.length), lines, retry);
     }
   }
 
-  private async saveManager(id: string, managerId: string | undefined): Promise<boolean> {
+  private async saveManager({ id, managerId }: ManagerChange, retry: Retry): Promise<boolean> {
     const name = this.nameOf(id);
     const outcome = await this.links.setManager(id, managerId);
     if (outcome.kind !== 'Saved') {
       const now = this.links.managerOf(id);
-      this.notify(managerFailureText(name, now && this.nameOf(now), outcome));
+      const text = managerFailureText(name, now && this.nameOf(now), outcome);
+      this.notify(text, [], mayBeRetried(outcome) ? retry : undefined);
     }
     return outcome.kind === 'Saved';
   }
 
   private async saveRemoval({ id }: LinkRemove, link: LinkAdd): Promise<boolean> {
-    return this.tellLink(link, await this.links.remove(id));
+    return this.tellLink(link, await this.links.remove(id), () => this.removeLink({ id }));
   }
 
-  private tellLink({ fromId, toId }: LinkAdd, outcome: Outcome): boolean {
+  private tellLink({ fromId, toId }: LinkAdd, outcome: Outcome, retry: Retry): boolean {
     if (outcome.kind !== 'Saved') {
-      this.notify(linkFailureText(this.nameOf(fromId), this.nameOf(toId), outcome));
+      const text = linkFailureText(this.nameOf(fromId), this.nameOf(toId), outcome);
+      this.notify(text, [], mayBeRetried(outcome) ? retry : undefined);
     }
     return outcome.kind === 'Saved';
+  }
+
+  private linkText({ fromId, toId }: LinkAdd): string {
+    return linkText(this.nameOf(fromId), this.nameOf(toId));
   }
 
   private nameOf(id: string): string {
     return this.people.person(id)?.name ?? '';
   }
-}
-
-function holds(person: Stakeholder, changes: StakeholderChanges): boolean {
-  return fieldsOf(changes).every((field) => valueOf(person, field) === (changes[field] ?? null));
 }

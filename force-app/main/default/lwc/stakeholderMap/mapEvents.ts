@@ -16,6 +16,6 @@ function isTyping(event: Event): boolean {
 }
 
 /** What the element that listens carries as `data-<name>`. */
-export function dataOf(event: Event, name: string): string {
+export function carried(event: Event, name: string): string {
   return (event.currentTarget as HTMLElement).dataset[name] ?? '';
 }

@@ -1,8 +1,10 @@
-import type { PicklistValues } from 'lightning/uiObjectInfoApi';
+import type { ObjectInfo, PicklistValues } from 'lightning/uiObjectInfoApi';
 import type { WireResult } from 'lightning/uiRecordApi';
+import { isRequestError } from 'c/errorMessage';
 import type { Coverage, Stakeholder, StakeholderLink, StakeholderPicklists, TeamRole } from 'c/stakeholder';
-import type { FamilyAccount, MapAccount, MapPart } from 'c/stakeholderQuery';
-import type { PartRead } from 'c/stakeholderReader';
+import { MAP_QUERIES } from 'c/stakeholderQuery';
+import type { FamilyAccount, MapAccount, MapPart, PartState, PartStates } from 'c/stakeholderQuery';
+import type { PartFailed, PartRead } from 'c/stakeholderReader';
 import type { SignalSettings } from 'c/stakeholderSignals';
 
 /** What was read of the map, but for people and links, which people change. */
@@ -14,23 +16,52 @@ export interface MapRows {
   readonly team?: readonly TeamRole[];
   /** Parts of which there is more than is read. */
   readonly cut: readonly MapPart[];
+  /** Parts that were read, be it long ago. */
+  readonly read: readonly MapPart[];
+  readonly failures: readonly PartFailed[];
 }
 
-export function withPart(rows: MapRows, read: PartRead): MapRows {
-  const { part, isCut } = read;
-  const cut = [...rows.cut.filter((other) => other !== part), ...(isCut ? [part] : [])];
-  switch (read.part) {
+export const NOTHING_READ: MapRows = { cut: [], read: [], failures: [] };
+
+export function withPart(rows: MapRows, answer: PartRead): MapRows {
+  const { part, isCut } = answer;
+  const next = {
+    ...rows,
+    cut: [...rows.cut.filter((other) => other !== part), ...(isCut ? [part] : [])],
+    read: [...new Set([...rows.read, part])],
+    failures: rows.failures.filter((failure) => failure.part !== part),
+  };
+  switch (answer.part) {
     case 'Account':
-      return { ...rows, cut, account: read.rows[0] };
+      return { ...next, account: answer.rows[0] };
     case 'Family':
-      return { ...rows, cut, family: read.rows };
+      return { ...next, family: answer.rows };
     case 'Coverage':
-      return { ...rows, cut, coverage: read.rows };
+      return { ...next, coverage: answer.rows };
     case 'Team':
-      return { ...rows, cut, team: read.rows };
+      return { ...next, team: answer.rows };
     default:
-      return { ...rows, cut };
+      return next;
   }
+}
+
+export function withFailure(rows: MapRows, failure: PartFailed): MapRows {
+  return { ...rows, failures: [...rows.failures.filter(({ part }) => part !== failure.part), failure] };
+}
+
+/** @param hidden the parts that the user may not see, which are not asked for */
+export function statesOf({ read, failures }: MapRows, hidden: readonly MapPart[]): PartStates {
+  const stateOf = (part: MapPart): PartState => {
+    if (hidden.includes(part)) {
+      return 'hidden';
+    }
+    if (read.includes(part)) {
+      return 'read';
+    }
+    return failures.some((failure) => failure.part === part) ? 'failed' : 'loading';
+  };
+  const parts = Object.keys(MAP_QUERIES) as MapPart[];
+  return Object.fromEntries(parts.map((part) => [part, stateOf(part)])) as PartStates;
 }
 
 /** What one of the queries asks. */
@@ -39,17 +70,31 @@ export interface PartReader {
   readonly accountIds: readonly string[];
 }
 
-/** One query a part, each of the account itself or of all those whose people are shown. */
+const NONE_HIDDEN: readonly MapPart[] = [];
+const HIDDEN_COVERAGE: readonly MapPart[] = ['Coverage'];
+
+/** @param coverage what object info says of coverage, or that the user may not see it */
+export function hiddenParts(coverage: WireResult<ObjectInfo> | undefined): readonly MapPart[] {
+  return isRequestError(coverage?.error) ? HIDDEN_COVERAGE : NONE_HIDDEN;
+}
+
+/**
+ * One query a part, each of the account itself or of all those whose people are shown. Coverage is asked for once it is known that the
+ * user may see it: who may not gets no answer but an error.
+ */
 export function readersOf(
   recordId: string | undefined,
   showsFamily: boolean,
   { account, family }: MapRows,
+  coverage: WireResult<ObjectInfo> | undefined,
 ): PartReader[] {
   const own = recordId === undefined ? [] : [recordId];
+  const isCoverageKnown = (coverage?.data ?? coverage?.error) !== undefined;
+  const isCoverageAsked = isCoverageKnown && hiddenParts(coverage).length === 0;
   const shown = showsFamily && family ? family.map(({ id }) => id) : own;
   return [
     { part: 'Account', accountIds: own },
-    { part: 'Coverage', accountIds: own },
+    { part: 'Coverage', accountIds: isCoverageAsked ? own : [] },
     { part: 'Team', accountIds: own },
     { part: 'Family', accountIds: showsFamily && account ? [account.topId] : [] },
     { part: 'People', accountIds: shown },

@@ -87,7 +87,16 @@ export function savingText(changes: MapChanges): string {
   return undone === undefined ? '' : labelText(UNDONE, undone);
 }
 
-/** The standard page for a task with somebody. */
-export function contactTaskPage({ accountId, contactId, name }: Stakeholder, dueOn: string): PageReference {
-  return newTaskPage({ accountId, contactId, subject: labelText(LOG_CONTACT, name), dueOn });
+/**
+ * The standard page for a task with somebody, as one that is done.
+ *
+ * @param status of tasks that are done, as the organisation names it; without it, the task starts with the organisation's default
+ */
+export function contactTaskPage(
+  { accountId, contactId, name }: Stakeholder,
+  dueOn: string,
+  status: string,
+): PageReference {
+  const subject = labelText(LOG_CONTACT, name);
+  return newTaskPage({ accountId, contactId, subject, dueOn, status: status.trim() || undefined });
 }

@@ -3,6 +3,7 @@ import CHANGED_LINK from '@salesforce/label/c.Stakeholder_Map_Changed_Link';
 import CHANGED_MANAGER from '@salesforce/label/c.Stakeholder_Map_Changed_Manager';
 import CHANGED_MANY from '@salesforce/label/c.Stakeholder_Map_Changed_Many';
 import CHANGED_ONE from '@salesforce/label/c.Stakeholder_Map_Changed_One';
+import CONTACT_TAKEN from '@salesforce/label/c.Stakeholder_Map_Contact_Taken';
 import CYCLE from '@salesforce/label/c.Stakeholder_Map_Cycle';
 import GONE from '@salesforce/label/c.Stakeholder_Map_Gone';
 import LINK_OVERTAKEN from '@salesforce/label/c.Stakeholder_Map_Link_Overtaken';
@@ -15,6 +16,7 @@ import REMOVED from '@salesforce/label/c.Stakeholder_Map_Removed';
 import SEVERAL_FAILED from '@salesforce/label/c.Stakeholder_Map_Several_Failed';
 import SEVERAL_FIELDS from '@salesforce/label/c.Stakeholder_Map_Several_Fields';
 import { errorMessage } from 'c/errorMessage';
+import { isDuplicate } from 'c/saveFailure';
 import { wholeText } from 'c/figureText';
 import { labelText } from 'c/labelText';
 import type { StakeholderChanges } from 'c/stakeholder';
@@ -67,7 +69,10 @@ export function failureText({ name, outcome }: Omit<Failure, 'id'>): string {
     case 'Gone':
       return labelText(GONE, name);
     case 'Refused':
-      return labelText(REFUSED, name, errorMessage(outcome.failure));
+      // Of what people change on a stakeholder, only the contact makes a unique key.
+      return isDuplicate(outcome.failure)
+        ? labelText(CONTACT_TAKEN, name)
+        : labelText(REFUSED, name, errorMessage(outcome.failure));
     default:
       return '';
   }

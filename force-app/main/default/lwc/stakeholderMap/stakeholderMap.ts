@@ -7,34 +7,38 @@ import type { WireResult } from 'lightning/uiRecordApi';
 import LEVEL from '@salesforce/schema/Stakeholder__c.Level__c';
 import ROLE from '@salesforce/schema/Stakeholder__c.Role__c';
 import STAKEHOLDER from '@salesforce/schema/Stakeholder__c';
+import COVERAGE from '@salesforce/schema/Stakeholder_Coverage__c';
 import { today } from 'c/calendarDay';
 import { lastResult } from 'c/lastResult';
 import type { Message } from 'c/messagePanel';
-import type {
-  LinkAdd,
-  LinkRemove,
-  ManagerChange,
-  PeopleAdded,
-  PeopleChange,
-  Stakeholder,
-  StakeholderLink,
-  StakeholderPicklists,
-  TeamRole,
-} from 'c/stakeholder';
+import type { PeopleAdded, Stakeholder, StakeholderLink, StakeholderPicklists, TeamRole } from 'c/stakeholder';
 import { lightningStore } from 'c/stakeholderEdits';
 import type { SaveState } from 'c/stakeholderPanel';
-import type { MapAccount, MapPart } from 'c/stakeholderQuery';
+import type { MapAccount, MapPart, PartStates } from 'c/stakeholderQuery';
 import type { PartFailed, PartRead } from 'c/stakeholderReader';
 import type StakeholderReader from 'c/stakeholderReader';
 import type { SignalSettings } from 'c/stakeholderSignals';
+import { makeChange } from './changeEvents.ts';
 import { conflictView } from './conflictView.ts';
 import type { ConflictView } from './conflictView.ts';
 import { MapChanges } from './mapChanges.ts';
-import type { Notice } from './mapChanges.ts';
 import { LABEL, contactTaskPage, noteTexts, savingText, stateMessage, undoText } from './mapTexts.ts';
-import { accountNames, activeOnes, linksAmong, picklistsOf, readersOf, settingsOf, withPart } from './mapRows.ts';
-import type { MapRows, PartReader } from './mapRows.ts';
-import { dataOf, isUndoKey } from './mapEvents.ts';
+import {
+  NOTHING_READ,
+  accountNames,
+  activeOnes,
+  hiddenParts,
+  linksAmong,
+  picklistsOf,
+  readersOf,
+  settingsOf,
+  statesOf,
+  withFailure,
+  withPart,
+} from './mapRows.ts';
+import type { PartReader } from './mapRows.ts';
+import { carried, isUndoKey } from './mapEvents.ts';
+import type { Notice } from './notices.ts';
 
 const DEFAULT_DAYS = 60;
 const NO_TEAM: readonly TeamRole[] = [];
@@ -47,12 +51,17 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
   @api contactDays = DEFAULT_DAYS;
   /** Roles that somebody should have, separated by semicolons. */
   @api expectedRoles = '';
+  /** Of a task that is logged: a value that counts as closed, since only closed tasks move the clock of the last contact. */
+  @api contactStatus = 'Completed';
 
   @wire(getObjectInfo, { objectApiName: STAKEHOLDER })
   receiveInfo(result: WireResult<ObjectInfo>): void {
     this.info = result;
     this.changes.fields = this.fields;
   }
+
+  @wire(getObjectInfo, { objectApiName: COVERAGE })
+  coverageInfo?: WireResult<ObjectInfo>;
 
   @wire(getPicklistValues, { recordTypeId: '$recordTypeId', fieldApiName: ROLE })
   roles?: WireResult<PicklistValues>;
@@ -75,8 +84,8 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
   private readonly settingsOf = lastResult(settingsOf);
   private readonly picklistsOf = lastResult(picklistsOf);
   private info?: WireResult<ObjectInfo>;
-  private rows: MapRows = { cut: [] };
-  private failures: readonly PartFailed[] = [];
+  private rows = NOTHING_READ;
+  private readonly statesOf = lastResult(statesOf);
   private notices: readonly (Notice & { readonly canRetry: boolean })[] = [];
   private conflicts: readonly ConflictView[] = [];
   private undoText = '';
@@ -100,7 +109,7 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
   }
 
   get readers(): readonly PartReader[] {
-    return readersOf(this.recordId, this.showsFamily, this.rows);
+    return readersOf(this.recordId, this.showsFamily, this.rows, this.coverageInfo);
   }
 
   get message(): Message | undefined {
@@ -108,7 +117,7 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
   }
 
   get failed(): PartFailed | undefined {
-    return this.failures.find(({ part }) => part === 'People');
+    return this.rows.failures.find(({ part }) => part === 'People');
   }
 
   get isLoading(): boolean {
@@ -144,7 +153,7 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
   }
 
   get hasFailures(): boolean {
-    return this.failures.length > 0;
+    return this.rows.failures.length > 0;
   }
 
   get accounts(): Readonly<Record<string, string>> | undefined {
@@ -152,7 +161,7 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
   }
 
   get notes(): readonly string[] {
-    return noteTexts(this.rows.cut, this.failures, this.isRead);
+    return noteTexts(this.rows.cut, this.rows.failures, this.isRead);
   }
 
   get team(): readonly TeamRole[] {
@@ -167,12 +176,15 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
     return this.settingsOf(this.contactDays, this.expectedRoles);
   }
 
+  get states(): PartStates {
+    return this.statesOf(this.rows, hiddenParts(this.coverageInfo));
+  }
+
   get today(): string {
     return today();
   }
 
   handlePartRead({ detail }: CustomEvent<PartRead>): void {
-    this.failures = this.failures.filter(({ part }) => part !== detail.part);
     this.rows = withPart(this.rows, detail);
     switch (detail.part) {
       case 'People':
@@ -193,12 +205,12 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
   }
 
   handlePartFailed({ detail }: CustomEvent<PartFailed>): void {
-    this.failures = [...this.failures.filter(({ part }) => part !== detail.part), detail];
+    this.rows = withFailure(this.rows, detail);
     this.isSwitching = false;
   }
 
   async handleRead(): Promise<void> {
-    await Promise.all(this.failures.map(({ part }) => this.readAgain(part)));
+    await Promise.all(this.rows.failures.map(({ part }) => this.readAgain(part)));
   }
 
   handleFamily({ detail }: CustomEvent<{ readonly checked: boolean }>): void {
@@ -214,24 +226,8 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
     }
   }
 
-  async handlePeopleChange({ detail }: CustomEvent<PeopleChange>): Promise<void> {
-    await this.changes.changePeople(detail);
-  }
-
-  async handleRemove({ detail }: CustomEvent<{ readonly id: string }>): Promise<void> {
-    await this.changes.changePeople({ ids: [detail.id], changes: { Active__c: false } });
-  }
-
-  async handleManagerChange({ detail }: CustomEvent<ManagerChange>): Promise<void> {
-    await this.changes.setManager(detail);
-  }
-
-  async handleLinkAdd({ detail }: CustomEvent<LinkAdd>): Promise<void> {
-    await this.changes.addLink(detail);
-  }
-
-  async handleLinkRemove({ detail }: CustomEvent<LinkRemove>): Promise<void> {
-    await this.changes.removeLink(detail);
+  async handleChange(event: Parameters<typeof makeChange>[1]): Promise<void> {
+    await makeChange(this.changes, event);
   }
 
   async handleUndo(): Promise<void> {
@@ -245,20 +241,16 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
     }
   }
 
-  async handleKeepMine(event: Event): Promise<void> {
-    await this.changes.resolve(dataOf(event, 'id'), true);
-  }
-
-  async handleKeepTheirs(event: Event): Promise<void> {
-    await this.changes.resolve(dataOf(event, 'id'), false);
+  async handleResolve(event: Event): Promise<void> {
+    await this.changes.resolve(carried(event, 'id'), event.type === 'takeover');
   }
 
   handleDismiss(event: Event): void {
-    this.changes.dismiss(dataOf(event, 'key'));
+    this.changes.dismiss(carried(event, 'key'));
   }
 
   async handleRetry(event: Event): Promise<void> {
-    const key = dataOf(event, 'key');
+    const key = carried(event, 'key');
     const retry = this.notices.find((notice) => notice.key === key)?.retry;
     this.changes.dismiss(key);
     await retry?.();
@@ -267,7 +259,7 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
   handleLogContact({ detail }: CustomEvent<{ readonly id: string }>): void {
     const person = this.people.find(({ id }) => id === detail.id);
     if (person) {
-      this[NavigationMixin.Navigate](contactTaskPage(person, this.today));
+      this[NavigationMixin.Navigate](contactTaskPage(person, this.today, this.contactStatus));
     }
   }
 

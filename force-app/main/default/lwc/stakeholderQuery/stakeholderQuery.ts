@@ -12,6 +12,8 @@ import { PEOPLE, personOf } from './people.ts';
 import type { StakeholderNode } from './people.ts';
 
 export type { FamilyAccount, MapAccount } from './accounts.ts';
+export { text } from './connection.ts';
+export type { Cell } from './connection.ts';
 export type { ReadLink } from './links.ts';
 
 /** What the map reads, each part by a query of its own: who may not see one of them sees the others. */
@@ -25,6 +27,19 @@ export interface MapParts {
 }
 
 export type MapPart = keyof MapParts;
+
+/** How far a part is read: `hidden` is what the user may not see; what was read once stays, should reading it again fail. */
+export type PartState = 'loading' | 'read' | 'failed' | 'hidden';
+
+export type PartStates = Readonly<Record<MapPart, PartState>>;
+
+/** What of these parts stands in the way of saying that something is not there; undefined when all is read that the user may see. */
+export function unreadState(
+  states: PartStates | undefined,
+  parts: readonly MapPart[],
+): 'loading' | 'failed' | undefined {
+  return (['loading', 'failed'] as const).find((state) => parts.some((part) => states?.[part] === state));
+}
 
 /** How one part is asked for and read. */
 export interface PartQuery<Row> {

@@ -125,6 +125,135 @@ describe('undo', () => {
   });
 });
 
+describe('a change that was not saved', () => {
+  it('leaves undo to the change before it, and takes it once it is saved after all', async () => {
+    const { changes, last } = setUp();
+    begin(changes.changePeople({ ids: ['ann'], changes: { Power__c: 5 } }));
+    await last()?.answer('v2');
+    const failing = changes.changePeople({ ids: ['bob'], changes: { Power__c: 1 } });
+    expect(changes.last?.text).toBe('Bob: Power');
+    await last()?.refuse(failures.offline);
+    await failing;
+    expect(changes.last?.text).toBe('Ann: Power');
+    begin(changes.notices[0]?.retry?.() ?? Promise.reject(new Error('No retry')));
+    await last()?.answer('v2');
+    expect(changes.last?.text).toBe('Bob: Power');
+    begin(changes.undo());
+    expect(last()?.what).toEqual(['update', 'bob', { Power__c: 2 }, 'v2']);
+  });
+
+  it('is no undo even when two fail one after the other', async () => {
+    const { changes, requests } = setUp();
+    const both = ['ann', 'bob'].map((id) => changes.changePeople({ ids: [id], changes: { Power__c: 5 } }));
+    await requests[0]?.refuse(failures.offline);
+    await requests[1]?.refuse(failures.offline);
+    await Promise.all(both);
+    expect(changes.last).toBeUndefined();
+  });
+
+  it('is undone with those that were saved at first, when it is saved at last', async () => {
+    const { changes, requests, last } = setUp();
+    const change = changes.changePeople({ ids: ['ann', 'bob'], changes: { Power__c: 5 } });
+    await requests[0]?.answer('v2');
+    await requests[1]?.refuse(failures.offline);
+    await change;
+    begin(changes.notices[0]?.retry?.() ?? Promise.reject(new Error('No retry')));
+    await last()?.answer('v2');
+    begin(changes.undo());
+    expect(requests.slice(3).map(({ what }) => what[1])).toEqual(['ann', 'bob']);
+  });
+});
+
+type Changes = ReturnType<typeof setUp>['changes'];
+
+const MENTORS = { fromId: 'ann', toId: 'cleo', kind: 'Mentors' } as const;
+
+describe('lines that were not saved', () => {
+  it.each<[string, (changes: Changes) => Promise<unknown>, string, unknown[]]>([
+    [
+      'a manager',
+      (changes) => changes.setManager({ id: 'ann', managerId: 'cleo' }),
+      'Ann was not changed, because Salesforce cannot be reached.',
+      ['update', 'l1', { To__c: 'cleo' }, 'l1 v1'],
+    ],
+    [
+      'a line that is added',
+      (changes) => changes.addLink(MENTORS),
+      'The line between Ann and Cleo was not changed, because Salesforce cannot be reached.',
+      ['create', 'Stakeholder_Link__c', expect.objectContaining({ Kind__c: 'Mentors' })],
+    ],
+    [
+      'a line that is removed',
+      (changes) => changes.removeLink({ id: 'l3' }),
+      'The line between Bob and Ann was not changed, because Salesforce cannot be reached.',
+      ['remove', 'l3'],
+    ],
+  ])('are tried again when asked: %s', async (_what, make, text, request) => {
+    const { changes, requests, last, texts } = setUp();
+    changes.links.setRead([link('l1', 'ann', 'bob'), link('l3', 'bob', 'ann', { kind: 'Influences' })]);
+    const change = make(changes);
+    await settled();
+    await last()?.refuse(failures.offline);
+    await change;
+    expect(texts()[0]).toMatch(new RegExp(`^${text}`));
+    expect(changes.last).toBeUndefined();
+    begin(changes.notices[0]?.retry?.() ?? Promise.reject(new Error('No retry')));
+    await settled();
+    expect(requests.map(({ what }) => what)).toEqual([request, request]);
+    await last()?.answer({ id: 'l9', version: 'v1' });
+    expect(changes.last).toBeDefined();
+  });
+
+  it('are tried again when it is undo that failed', async () => {
+    const { changes, last } = setUp();
+    begin(changes.setManager({ id: 'ann', managerId: 'cleo' }));
+    await settled();
+    await last()?.answer('v2');
+    begin(changes.undo());
+    await settled();
+    await last()?.refuse(failures.offline);
+    begin(changes.notices[0]?.retry?.() ?? Promise.reject(new Error('No retry')));
+    await settled();
+    expect(last()?.what).toEqual(['update', 'l1', { To__c: 'bob' }, 'v2']);
+  });
+
+  it('are not tried again when somebody else chose, or the person was deleted', async () => {
+    const { changes, last } = setUp();
+    const overtaken = changes.setManager({ id: 'ann', managerId: 'cleo' });
+    await settled();
+    await last()?.refuse(failures.modified);
+    await overtaken;
+    const gone = changes.addLink(MENTORS);
+    await settled();
+    await last()?.refuse(failures.deleted);
+    await gone;
+    expect(changes.notices.map(({ retry }) => retry)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a contact', () => {
+  const KEY = { Stakeholder_Key__c: '001:003new' };
+
+  it('is chosen with the key that keeps it on the map once, and taken back with it', async () => {
+    const { changes, last } = setUp();
+    begin(changes.changePeople({ ids: ['ann'], changes: { Contact__c: '003new' } }));
+    expect(last()?.what).toEqual(['update', 'ann', { Contact__c: '003new', ...KEY }, 'ann v1']);
+    expect(changes.people.person('ann')?.contactId).toBe('003new');
+    await last()?.answer('v2');
+    begin(changes.undo());
+    expect(last()?.what[2]).toEqual({ Contact__c: null, Stakeholder_Key__c: null });
+  });
+
+  it('that another entry has is refused in words', async () => {
+    const { changes, last, texts } = setUp();
+    const change = changes.changePeople({ ids: ['ann'], changes: { Contact__c: '003new' } });
+    await last()?.refuse(failures.duplicate);
+    await change;
+    expect(texts()[0]).toMatch(/^Ann was not changed: another entry of this map has that contact already/);
+    expect(changes.people.person('ann')?.contactId).toBeUndefined();
+  });
+});
+
 describe('the account', () => {
   it('is told when what its roll-ups count was saved, and then alone', async () => {
     const { changes, last, tellCounts } = setUp();
@@ -187,6 +316,7 @@ describe('what was not saved', () => {
     await last()?.refuse(failure);
     await change;
     expect(texts()).toEqual([text]);
+    expect(changes.notices[0]?.retry).toBeDefined();
     expect(changes.last).toBeUndefined();
     expect(changes.saveStates.get('ann')).toEqual({ failed: text });
     begin(changes.notices[0]?.retry?.() ?? Promise.reject(new Error('No retry')));

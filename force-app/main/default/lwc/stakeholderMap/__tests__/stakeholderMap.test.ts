@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
+import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
 import { getObjectInfo, getPicklistValues } from 'lightning/uiObjectInfoApi';
 import { createRecord, notifyRecordUpdateAvailable, updateRecord } from 'lightning/uiRecordApi';
 import type { Stakeholder } from 'c/stakeholder';
@@ -9,11 +10,13 @@ import { failures, link, person } from '../../stakeholderEdits/__tests__/fakeSto
 interface TestWire {
   emit(data: unknown): void;
   error(body?: unknown, status?: number): void;
+  emitError(response: object, filter: (config: { readonly objectApiName: unknown }) => boolean): void;
 }
 
 const infoWire = getObjectInfo as unknown as TestWire;
 const picklistWire = getPicklistValues as unknown as TestWire;
 const update = jest.mocked(updateRecord);
+const encode = encodeDefaultFieldValues as unknown as jest.Mock<string, [Readonly<Record<string, unknown>>]>;
 
 // Before the first component is made, which seals the class.
 const navigate = jest.fn();
@@ -236,7 +239,7 @@ describe('c-stakeholder-map', () => {
     await say('c-stakeholder-board', 'personremove', { id: 'bob' });
     expect(shown()).toEqual(['ann']);
     expect(find('lightning-button')).toMatchObject({ title: 'Undo: Bob taken off the map' });
-    await say('c-stakeholder-board', 'peopleadded', { ids: ['ann'], contactIds: ['003'] });
+    await say('c-stakeholder-board', 'peopleadded', { ids: ['ann'] });
     expect(find('lightning-button')).toMatchObject({ title: 'Undo: Ann added' });
   });
 
@@ -268,11 +271,44 @@ describe('c-stakeholder-map', () => {
     expect(find('[role="status"]')?.textContent).toBe('');
   });
 
-  it('opens the page for a new task with the person', async () => {
-    const { say } = await opened();
+  // The contacts job counts closed tasks alone.
+  it.each([
+    ['as done', undefined, 'Completed'],
+    ['as the organisation calls what is done', ' Abgeschlossen ', 'Abgeschlossen'],
+    ['with the status that the organisation begins with', '', undefined],
+  ])('opens the page for a new task with the person, %s', async (_how, contactStatus, Status) => {
+    const { element, say } = await opened();
+    Object.assign(element, contactStatus === undefined ? {} : { contactStatus });
     await say('c-stakeholder-board', 'logcontact', { id: 'ann' });
-    expect(navigate).toHaveBeenCalledWith(
+    expect(navigate).toHaveBeenLastCalledWith(
       expect.objectContaining({ attributes: { objectApiName: 'Task', actionName: 'new' } }),
     );
+    const [values] = encode.mock.lastCall ?? [];
+    expect(values).toMatchObject({ WhatId: ACCOUNT, WhoId: '003ann', Subject: 'Contact with Ann' });
+    expect(values?.Status).toBe(Status);
+  });
+
+  it('tells the board how far each part is read', async () => {
+    const { board, fail, read } = await opened();
+    expect(board()?.states).toMatchObject({ People: 'read', Links: 'read', Coverage: 'loading', Account: 'loading' });
+    await fail('Coverage', 'Unavailable.');
+    expect(board()?.states).toMatchObject({ Coverage: 'failed' });
+    await read('Coverage', []);
+    expect(board()?.states).toMatchObject({ Coverage: 'read' });
+    // What was read once stays, and the note above the map says that it was not read again.
+    await fail('Coverage', 'Unavailable.');
+    expect(board()?.states).toMatchObject({ Coverage: 'read' });
+  });
+
+  it('does not ask who was in contact for who may not see it', async () => {
+    const { element, find, board } = await opened();
+    const ofCoverage = ({ objectApiName }: { readonly objectApiName: unknown }): boolean =>
+      JSON.stringify(objectApiName).includes('Coverage');
+    expect(find('[data-part="Coverage"]')?.accountIds).toEqual([ACCOUNT]);
+    infoWire.emitError({ status: 400, body: { message: 'Stakeholder_Coverage__c is not supported' } }, ofCoverage);
+    await rendered();
+    expect(find('[data-part="Coverage"]')?.accountIds).toEqual([]);
+    expect(board()?.states).toMatchObject({ Coverage: 'hidden' });
+    expect(element).not.toShow('cannot be shown');
   });
 });
