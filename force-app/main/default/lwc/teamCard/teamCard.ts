@@ -7,25 +7,6 @@ import type { FieldInfo, ObjectInfo } from 'lightning/uiObjectInfoApi';
 import type { WireResult } from 'lightning/uiRecordApi';
 import COVERAGE from '@salesforce/schema/Stakeholder_Coverage__c';
 import TEAM_ROLE from '@salesforce/schema/Team_Role__c';
-import ADD from '@salesforce/label/c.Team_Card_Add';
-import EMPTY_TEXT from '@salesforce/label/c.Team_Card_Empty_Text';
-import EMPTY_TITLE from '@salesforce/label/c.Team_Card_Empty_Title';
-import ERROR_TEXT from '@salesforce/label/c.Tier_Card_Error_Text';
-import ERROR_TITLE from '@salesforce/label/c.Team_Card_Error_Title';
-import GAPS from '@salesforce/label/c.Team_Card_Gaps';
-import HAND_OVER from '@salesforce/label/c.Team_Card_Hand_Over';
-import LOADING from '@salesforce/label/c.Team_Card_Loading';
-import MEMBERS from '@salesforce/label/c.Team_Card_Members';
-import NO_ACCESS_TEXT from '@salesforce/label/c.Team_Card_No_Access_Text';
-import NO_ACCESS_TITLE from '@salesforce/label/c.Team_Card_No_Access_Title';
-import NOT_SAVED from '@salesforce/label/c.Team_Card_Not_Saved';
-import PLACE_TAKEN from '@salesforce/label/c.Team_Card_Place_Taken';
-import READ_ONLY from '@salesforce/label/c.Team_Card_Read_Only';
-import SAVED from '@salesforce/label/c.Team_Card_Saved';
-import TITLE from '@salesforce/label/c.Team_Card_Title';
-import UNDO from '@salesforce/label/c.Team_Card_Undo';
-import { errorMessage } from 'c/errorMessage';
-import { labelText } from 'c/labelText';
 import type { Message } from 'c/messagePanel';
 import {
   EMPTY_VALUES,
@@ -42,6 +23,8 @@ import { editMember } from './memberEdit.ts';
 import type { EditOutcome } from './memberEdit.ts';
 import { bringBack, takeOff } from './memberLeave.ts';
 import type { Notice } from './memberLeave.ts';
+import { EMPTY_TEAM, failureMessage } from './teamMessages.ts';
+import { LABEL } from './teamTexts.ts';
 import { claimText, conflictView, gapViews, memberView } from './teamViews.ts';
 import type { ConflictView, GapView, MemberView } from './teamViews.ts';
 
@@ -77,18 +60,7 @@ export default class TeamCard extends LightningElement {
   @wire(graphql, { query: '$contactsQuery', variables: '$variables' })
   contactsAnswer?: GraphQLResult<unknown>;
 
-  readonly label = {
-    add: ADD,
-    gaps: GAPS,
-    handOver: HAND_OVER,
-    loading: LOADING,
-    members: MEMBERS,
-    notSaved: NOT_SAVED,
-    placeTaken: PLACE_TAKEN,
-    readOnly: READ_ONLY,
-    title: TITLE,
-    undo: UNDO,
-  };
+  readonly label = LABEL;
   private started?: Started;
   private handover?: Handover;
   private notice?: Notice;
@@ -127,7 +99,11 @@ export default class TeamCard extends LightningElement {
   get gaps(): (GapView & { readonly canAdd: boolean })[] {
     const expected = this.expectedDepartments.split(';').map((name) => name.trim());
     const gaps = teamGaps(this.team ?? [], this.contacts, expected.filter(Boolean));
-    return gapViews(gaps).map((gap) => ({ ...gap, canAdd: gap.values !== undefined && this.canAdd }));
+    return gapViews(gaps, this.active).map((gap) => ({
+      ...gap,
+      canAdd: gap.values !== undefined && this.canAdd,
+      places: gap.places.filter(({ field }) => this.canEdit && this.fields[field]?.updateable),
+    }));
   }
 
   get hasGaps(): boolean {
@@ -135,16 +111,8 @@ export default class TeamCard extends LightningElement {
   }
 
   get message(): Message | undefined {
-    if (this.info?.error !== undefined) {
-      return { iconName: 'utility:lock', heading: NO_ACCESS_TITLE, text: NO_ACCESS_TEXT };
-    }
-    if (hasErrors(this.answer)) {
-      const text = labelText(ERROR_TEXT, errorMessage(this.answer?.errors));
-      return { iconName: 'utility:error', iconVariant: 'error', heading: ERROR_TITLE, text };
-    }
-    return this.team && !this.hasMembers && !this.started
-      ? { iconName: 'utility:people', heading: EMPTY_TITLE, text: EMPTY_TEXT }
-      : undefined;
+    const isEmpty = this.team !== undefined && !this.hasMembers && !this.started;
+    return failureMessage(this.info?.error, this.answer?.errors ?? []) ?? (isEmpty ? EMPTY_TEAM : undefined);
   }
 
   get isLoading(): boolean {
@@ -192,6 +160,17 @@ export default class TeamCard extends LightningElement {
     this.open({ role: undefined, values: values ?? EMPTY_VALUES, name: undefined });
   }
 
+  /** One click chooses; what stands in the way is told in the form. */
+  async handlePlace(event: Event): Promise<void> {
+    const { id, field } = (event.currentTarget as HTMLElement).dataset;
+    const role = this.stored(id);
+    if (role && field && !this.isSaving) {
+      this.notice = undefined;
+      const values = valuesOf(role);
+      await this.attempt({ role, values, name: role.user.name }, { ...values, [field]: true }, false);
+    }
+  }
+
   handleEdit(event: Event): void {
     const role = this.stored((event.currentTarget as HTMLElement).dataset.id);
     if (role) {
@@ -200,7 +179,7 @@ export default class TeamCard extends LightningElement {
   }
 
   handleCancel(): void {
-    this.close();
+    this.close(this.started);
   }
 
   /** What was asked about is not what the form says any more. */
@@ -209,12 +188,14 @@ export default class TeamCard extends LightningElement {
   }
 
   async handleSave(event: CustomEvent<TeamValues>): Promise<void> {
-    await this.attempt(event.detail, false);
+    if (this.started) {
+      await this.attempt(this.started, event.detail, false);
+    }
   }
 
   async handleHandOver(): Promise<void> {
-    if (this.handover) {
-      await this.attempt(this.handover.values, true);
+    if (this.started && this.handover) {
+      await this.attempt(this.started, this.handover.values, true);
     }
   }
 
@@ -240,12 +221,12 @@ export default class TeamCard extends LightningElement {
   }
 
   private get team(): StoredRole[] | undefined {
-    const data = this.info?.data && dataOf(this.answer);
+    const data = this.info?.data && answered(this.answer);
     return data === undefined ? undefined : readTeam(data);
   }
 
   private get contacts(): ColleagueInContact[] | undefined {
-    const data = this.coverageInfo?.data && dataOf(this.contactsAnswer);
+    const data = this.coverageInfo?.data && answered(this.contactsAnswer);
     return data === undefined ? undefined : readOurContacts(data);
   }
 
@@ -257,19 +238,21 @@ export default class TeamCard extends LightningElement {
     return this.team?.find((role) => role.id === id);
   }
 
-  private async attempt(values: TeamValues, handsOver: boolean): Promise<void> {
-    const edit = { accountId: this.recordId ?? '', role: this.started?.role, values, handsOver };
+  private async attempt(started: Started, values: TeamValues, handsOver: boolean): Promise<void> {
+    const edit = { accountId: this.recordId ?? '', role: started.role, values, handsOver };
     this.isSaving = true;
     this.forgetFailures();
-    this.showOutcome(await editMember(edit, { team: () => this.team ?? [], refresh: () => this.refresh() }), values);
+    const outcome = await editMember(edit, { team: () => this.team ?? [], refresh: () => this.refresh() });
     this.isSaving = false;
+    this.showOutcome(outcome, started, values);
   }
 
-  private showOutcome(outcome: EditOutcome, values: TeamValues): void {
+  private showOutcome(outcome: EditOutcome, started: Started, values: TeamValues): void {
+    this.started ??= started;
     switch (outcome.kind) {
       case 'Saved':
-        this.close();
-        this.dispatchEvent(new ShowToastEvent({ title: SAVED, variant: 'success' }));
+        this.close(started);
+        this.dispatchEvent(new ShowToastEvent({ title: LABEL.saved, variant: 'success' }));
         break;
       case 'PlaceTaken':
         this.handover = { values, text: outcome.claims.map(claimText).join(' ') };
@@ -295,8 +278,8 @@ export default class TeamCard extends LightningElement {
     this.forgetFailures();
   }
 
-  private close(): void {
-    this.focusKey = this.started?.role?.id ?? 'add';
+  private close(started: Started | undefined): void {
+    this.focusKey = started?.role?.id ?? 'add';
     this.started = undefined;
     this.forgetFailures();
   }
@@ -313,6 +296,6 @@ function hasErrors(answer: GraphQLResult<unknown> | undefined): boolean {
   return (answer?.errors ?? []).length > 0;
 }
 
-function dataOf(answer: GraphQLResult<unknown> | undefined): unknown {
+function answered(answer: GraphQLResult<unknown> | undefined): unknown {
   return hasErrors(answer) ? undefined : answer?.data;
 }

@@ -1,6 +1,8 @@
 import type { FieldInfo } from 'lightning/uiObjectInfoApi';
 import ADD_COLLEAGUE from '@salesforce/label/c.Team_Card_Add_Colleague';
 import ADD_DEPARTMENT from '@salesforce/label/c.Team_Card_Add_Department';
+import CHOOSE_DEPARTMENT from '@salesforce/label/c.Team_Card_Choose_Department';
+import CHOOSE_MAIN from '@salesforce/label/c.Team_Card_Choose_Main';
 import CONFLICT from '@salesforce/label/c.Team_Card_Conflict';
 import CONFLICT_BY from '@salesforce/label/c.Team_Card_Conflict_By';
 import DEPARTMENT_CONTACT from '@salesforce/label/c.Team_Card_Department_Contact';
@@ -18,10 +20,14 @@ import YES from '@salesforce/label/c.Team_Card_Yes';
 import { dayText, wholeText } from 'c/figureText';
 import { labelText } from 'c/labelText';
 import type { ForeignChange } from 'c/saveConflict';
-import { EMPTY_VALUES, changedTeamFields, valuesOf } from 'c/teamRole';
+import { EMPTY_VALUES, changedTeamFields, sameText, valuesOf } from 'c/teamRole';
 import type { Claim, StoredRole, TeamGap, TeamValues } from 'c/teamRole';
 
 const MOST_OTHERS = 3;
+/** Of a larger team the first ones; the pencil of each member does the same. */
+const MOST_PLACES = 5;
+
+const NO_ACTION = { values: undefined, actionLabel: '', places: [] };
 
 /** Somebody of the team, as the card shows them. */
 export interface MemberView {
@@ -43,6 +49,16 @@ export interface GapView {
   /** With what a new member would start; undefined where adding is no answer. */
   readonly values: TeamValues | undefined;
   readonly actionLabel: string;
+  /** Who of the team could take the place that nobody has. */
+  readonly places: readonly PlaceView[];
+}
+
+/** A place that somebody of the team can take. */
+export interface PlaceView {
+  readonly key: string;
+  readonly id: string;
+  readonly field: Claim['field'];
+  readonly label: string;
 }
 
 /** What somebody else changed, as `c-save-conflict` shows it. */
@@ -69,34 +85,43 @@ export function memberView({ id, user, department, criticalRole, contribution, .
 }
 
 /** One gap a line, and of many who are not on the team the first. */
-export function gapViews(gaps: readonly TeamGap[]): GapView[] {
+export function gapViews(gaps: readonly TeamGap[], members: readonly StoredRole[]): GapView[] {
   const others = gaps.filter(({ kind }) => kind === 'NotOnTeam');
   const rest = others.length - MOST_OTHERS;
-  const shown = gaps.filter((gap) => !others.slice(MOST_OTHERS).includes(gap)).flatMap(viewsOf);
+  const shown = gaps.filter((gap) => !others.slice(MOST_OTHERS).includes(gap)).flatMap((gap) => viewsOf(gap, members));
   return rest > 0
-    ? [
-        ...shown,
-        { key: 'More', text: labelText(MORE_NOT_ON_TEAM, wholeText(rest)), values: undefined, actionLabel: '' },
-      ]
+    ? [...shown, { ...NO_ACTION, key: 'More', text: labelText(MORE_NOT_ON_TEAM, wholeText(rest)) }]
     : shown;
 }
 
 /** Each missing department can be filled by itself. */
-function viewsOf(gap: TeamGap): GapView[] {
+function viewsOf(gap: TeamGap, members: readonly StoredRole[]): GapView[] {
   switch (gap.kind) {
     case 'NoMainContact':
-      return [{ key: gap.kind, text: NO_MAIN_CONTACT, values: undefined, actionLabel: '' }];
+      return [
+        {
+          ...NO_ACTION,
+          key: gap.kind,
+          text: NO_MAIN_CONTACT,
+          places: placesOf(members, 'Main_Contact__c', ({ user }) => labelText(CHOOSE_MAIN, user.name)),
+        },
+      ];
     case 'NoDepartmentContact':
       return [
         {
+          ...NO_ACTION,
           key: gap.kind,
           text: labelText(NO_DEPARTMENT_CONTACT, gap.departments.join(', ')),
-          values: undefined,
-          actionLabel: '',
+          places: placesOf(
+            members.filter(({ department }) => isAmong(department, gap.departments)),
+            'Department_Contact__c',
+            ({ user, department = '' }) => labelText(CHOOSE_DEPARTMENT, user.name, department),
+          ),
         },
       ];
     case 'DepartmentsMissing':
       return gap.departments.map((department) => ({
+        ...NO_ACTION,
         key: `${gap.kind} ${department}`,
         text: labelText(DEPARTMENT_MISSING, department),
         values: { ...EMPTY_VALUES, Department__c: department },
@@ -106,6 +131,7 @@ function viewsOf(gap: TeamGap): GapView[] {
       const { user, department, contacts, lastContactOn } = gap.colleague;
       return [
         {
+          ...NO_ACTION,
           key: `${gap.kind} ${user.id}`,
           text: labelText(NOT_ON_TEAM, user.name, wholeText(contacts), dayText(lastContactOn)),
           values: { ...EMPTY_VALUES, User__c: user.id, Department__c: department ?? '' },
@@ -114,6 +140,20 @@ function viewsOf(gap: TeamGap): GapView[] {
       ];
     }
   }
+}
+
+function placesOf(
+  members: readonly StoredRole[],
+  field: Claim['field'],
+  labelOf: (member: StoredRole) => string,
+): PlaceView[] {
+  return members
+    .slice(0, MOST_PLACES)
+    .map((member) => ({ key: `${field} ${member.id}`, id: member.id, field, label: labelOf(member) }));
+}
+
+function isAmong(department: string | undefined, departments: readonly string[]): boolean {
+  return departments.some((name) => sameText(name) === sameText(department));
 }
 
 /** Who has the place that somebody else is to take. */

@@ -12,6 +12,7 @@ export {
   claimsOf,
   newRoleFields,
   roleChanges,
+  sameText,
   valuesOf,
 } from './teamValues.ts';
 export type { Claim, TeamField, TeamRecordFields, TeamValues } from './teamValues.ts';

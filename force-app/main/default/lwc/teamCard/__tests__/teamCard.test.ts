@@ -55,6 +55,8 @@ describe('c-team-card', () => {
       expect(element).toShow('2 more are in contact and not on the team.');
       expect(named(element, 'Add Jo')).toBeDefined();
       expect(named(element, 'Add Mo')).toBeUndefined();
+      expect(named(element, 'Make Pat the main contact')).toBeDefined();
+      expect(named(element, 'Make Pat the contact for Finance')).toBeDefined();
     });
 
     it('says nothing of contact to who may not see it', async () => {
@@ -62,9 +64,10 @@ describe('c-team-card', () => {
       org.stored = [SAM];
       const element = await card(() => {
         infoWire.emit(info(true), ofTeam);
-        infoWire.error([{ message: 'You do not have access' }], 403, ofCoverage);
+        infoWire.emitError({ status: 403, body: [{ message: 'You do not have access' }] }, ofCoverage);
         answer();
       });
+      expect(element).toShow('Sam');
       expect(element).not.toShow('in contact and not on the team');
     });
 
@@ -73,13 +76,26 @@ describe('c-team-card', () => {
       expect(element).toShow('Your permissions let you read the team, not change it.');
       expect(all(element, 'lightning-button-icon')).toHaveLength(0);
       expect(named(element, 'Add from Service')).toBeUndefined();
+      const without = await show([member('Pat', { Department__c: 'Finance' })], false);
+      expect(named(without, 'Make Pat the main contact')).toBeUndefined();
     });
 
     it('names the permission set to who may not see teams', async () => {
       const element = await card(() => {
-        infoWire.error([{ message: 'You do not have access' }], 403, ofTeam);
+        infoWire.emitError({ status: 403, body: [{ message: 'You do not have access' }] }, ofTeam);
       });
       expect(element).toShow('You cannot see the account team Ask your Salesforce administrator');
+    });
+
+    it.each([
+      [500, { message: 'Server error' }],
+      [504, { message: 'Server error' }],
+    ])('takes no failure (%s) for a lack of permission', async (status, body) => {
+      const element = await card(() => {
+        infoWire.emitError({ status, body }, ofTeam);
+      });
+      expect(element).toShow('The account team cannot be shown Server error. Reload the page.');
+      await expect(element).toBeAccessible();
     });
 
     it('shows what Salesforce said when the team cannot be read', async () => {

@@ -122,6 +122,39 @@ describe('c-team-card, to change the team', () => {
       expect(form(element)).toBeUndefined();
     });
 
+    it('takes one click where nobody is', async () => {
+      const pat = { ...member('Pat', { Department__c: 'Finance' }) };
+      const element = await show([pat]);
+      update.mockImplementation(() => {
+        org.stored = [member('Pat', { Department__c: 'Finance', Main_Contact__c: true })];
+        return Promise.resolve({});
+      });
+      await press(element, 'Make Pat the main contact');
+      expect(update).toHaveBeenCalledWith(
+        {
+          fields: {
+            Id: 'a0Pat',
+            Main_Contact__c: true,
+            Main_Contact_Key__c: ACCOUNT,
+            Department_Contact_Key__c: null,
+          },
+        },
+        expect.anything(),
+      );
+      expect(form(element)).toBeUndefined();
+      expect(element).not.toShow('No main contact');
+      expect(element).toShow('Main contact');
+    });
+
+    it('shows in the form why one click did not do', async () => {
+      const element = await show([member('Pat', { Department__c: 'Finance' })]);
+      update.mockRejectedValue(refused(500));
+      await press(element, 'Make Pat the contact for Finance');
+      expect(form(element)).toBeDefined();
+      expect(element).toShow('Say it in one sentence.');
+      await expect(element).toBeAccessible();
+    });
+
     it('asks anew once the form was changed', async () => {
       const element = await show([SAM, IDA]);
       await press(element, 'Edit Ida');

@@ -7,7 +7,7 @@ import TeamCard from 'c/teamCard';
 /** The wire adapters that sfdx-lwc-jest puts in the place of Lightning Data Service. */
 interface TestWire {
   emit(data: unknown, filter?: (config: { readonly objectApiName: unknown }) => boolean): void;
-  error(body?: unknown, status?: number, filter?: (config: { readonly objectApiName: unknown }) => boolean): void;
+  emitError(response: object, filter: (config: { readonly objectApiName: unknown }) => boolean): void;
 }
 
 export const infoWire = getObjectInfo as unknown as TestWire;
