@@ -18,11 +18,29 @@ import { lastResult } from 'c/lastResult';
 import { departmentsOf, matchesOf } from 'c/stakeholderMatches';
 import type { Criteria } from 'c/stakeholderMatches';
 import type { SaveState } from 'c/stakeholderPanel';
+import { unreadState } from 'c/stakeholderQuery';
+import type { PartState, PartStates } from 'c/stakeholderQuery';
 import { signalsOf } from 'c/stakeholderSignals';
 import type { ContactCounts, Signal, SignalSettings } from 'c/stakeholderSignals';
+import { recallLook, rememberLook } from './boardMemory.ts';
 import { BOARD_VIEWS } from './boardViews.ts';
 import type { BoardView } from './boardViews.ts';
 
+/** The element of a view: the focus can be given to one of its people. */
+interface View extends HTMLElement {
+  /** @returns false where the view does not show this person */
+  focusPerson(id: string): boolean;
+}
+
+/** What gets the focus once it is drawn. */
+type FocusTarget = 'panel' | 'add' | 'addbutton' | 'view' | { readonly personId: string };
+
+const FOCUSED = {
+  panel: 'c-stakeholder-panel',
+  add: 'c-stakeholder-add',
+  addbutton: '.add',
+  view: '.view',
+} as const;
 const NO_SETTINGS: SignalSettings = { contactDays: 60, expectedRoles: [] };
 
 /**
@@ -40,6 +58,8 @@ export default class StakeholderBoard extends LightningElement {
   /** Names by id, when people of several accounts are shown. */
   @api accounts?: Readonly<Record<string, string>>;
   @api coverage?: readonly Coverage[];
+  /** How far what the map tells is read; without it, all of it is. */
+  @api states?: PartStates;
   @api team: readonly TeamRole[] = [];
   @api counts?: ContactCounts;
   @api settings = NO_SETTINGS;
@@ -62,8 +82,7 @@ export default class StakeholderBoard extends LightningElement {
   selectedId?: string;
   isAdding = false;
   wantedRole?: string;
-  /** What gets the focus once it is drawn. */
-  private focusNext?: string;
+  private focusNext?: FocusTarget;
   private readonly matchesOf = lastResult(matchesOf);
   private readonly departmentsOf = lastResult(departmentsOf);
   private readonly signalsOf = lastResult(signalsNow);
@@ -106,8 +125,28 @@ export default class StakeholderBoard extends LightningElement {
   }
 
   get signals(): readonly Signal[] {
-    const { ownPeople, links, coverage, team, settings, today, counts } = this;
-    return this.signalsOf(ownPeople, links, coverage, team, settings, today, counts);
+    const { ownPeople, coverage, team, settings, today, counts, fields } = this;
+    const links = this.isReadingLinks ? undefined : this.links;
+    return this.signalsOf(ownPeople, links, coverage, team, settings, today, counts, fields);
+  }
+
+  /** Whether the signals lack something that they come from. */
+  get unread(): 'loading' | 'failed' | undefined {
+    return unreadState(this.states, ['Account', 'Coverage', 'Links', 'Team']);
+  }
+
+  get coverageState(): PartState | undefined {
+    return this.states?.Coverage;
+  }
+
+  /** Whether it is not known who reports to whom, be it for a moment or because it could not be read. */
+  get isReadingLinks(): boolean {
+    return unreadState(this.states, ['Links']) !== undefined;
+  }
+
+  /** The account that a view is about which leaves out the others. */
+  get ownAccountName(): string | undefined {
+    return this.accounts && this.accountName;
   }
 
   get contactDays(): number {
@@ -156,25 +195,34 @@ export default class StakeholderBoard extends LightningElement {
     return this.view === 'table';
   }
 
+  override connectedCallback(): void {
+    const { view, criteria } = recallLook(this.accountId);
+    this.view = view ?? this.view;
+    this.criteria = criteria;
+  }
+
   override renderedCallback(): void {
     if (this.focusNext !== undefined) {
-      const selector = this.focusNext;
+      const target = this.focusNext;
       this.focusNext = undefined;
-      this.template?.querySelector<HTMLElement>(selector)?.focus();
+      this.giveFocus(target);
     }
   }
 
   handleView({ detail }: CustomEvent<{ readonly value: BoardView }>): void {
     this.view = detail.value;
+    rememberLook(this.accountId, this);
   }
 
   handleCriteria({ detail }: CustomEvent<Criteria>): void {
     this.criteria = detail;
+    rememberLook(this.accountId, this);
   }
 
   handleSelect({ detail }: CustomEvent<PersonSelect>): void {
     this.selectedId = detail.id;
     this.isAdding = false;
+    this.focusNext = 'panel';
   }
 
   handleAdd({ detail }: CustomEvent<PersonAdd>): void {
@@ -186,11 +234,19 @@ export default class StakeholderBoard extends LightningElement {
   }
 
   handleClose(): void {
-    if (!this.isAdding) {
+    if (this.isAdding) {
+      this.focusNext = 'addbutton';
+    } else {
+      this.focusNext = this.selectedId === undefined ? 'view' : { personId: this.selectedId };
       this.selectedId = undefined;
     }
     this.isAdding = false;
-    this.focusNext = '.view';
+  }
+
+  /** Whoever is taken off the map takes the panel along, and with it what was pressed. */
+  handleRemove(event: CustomEvent<unknown>): void {
+    this.focusNext = 'view';
+    this.handleForward(event);
   }
 
   handleForward({ type, detail }: CustomEvent<unknown>): void {
@@ -200,7 +256,15 @@ export default class StakeholderBoard extends LightningElement {
   private openAdd(role: string | undefined): void {
     this.wantedRole = role;
     this.isAdding = true;
-    this.focusNext = 'c-stakeholder-add';
+    this.focusNext = 'add';
+  }
+
+  private giveFocus(target: FocusTarget): void {
+    if (typeof target === 'string') {
+      this.template?.querySelector<HTMLElement>(FOCUSED[target])?.focus();
+    } else if (!this.template?.querySelector<View>('[data-view]')?.focusPerson(target.personId)) {
+      this.giveFocus('view');
+    }
   }
 }
 
@@ -210,12 +274,13 @@ function peopleOf(people: readonly Stakeholder[], account: string | undefined): 
 
 function signalsNow(
   people: readonly Stakeholder[],
-  links: readonly StakeholderLink[],
+  links: readonly StakeholderLink[] | undefined,
   coverage: readonly Coverage[] | undefined,
   team: readonly TeamRole[],
   settings: SignalSettings,
   today: string,
   counts: ContactCounts | undefined,
+  fields: Readonly<Record<string, FieldInfo>>,
 ): readonly Signal[] {
-  return signalsOf({ people, links, coverage, team, settings, today, counts });
+  return signalsOf({ people, links, coverage, team, settings, today, counts, fields });
 }

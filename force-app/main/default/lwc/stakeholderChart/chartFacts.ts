@@ -35,13 +35,21 @@ export function kindSwitches(
   }));
 }
 
-/** The circles that the data has; else how to begin, where there is no line yet. */
-export function noticesOf(layout: ChartLayout, names: ReadonlyMap<string, string>): readonly Notice[] {
+/**
+ * The circles that the data has; else how to begin, where there is no line yet.
+ *
+ * @param isReadingLinks whether lines are not known, so that none being there says nothing
+ */
+export function noticesOf(
+  layout: ChartLayout,
+  names: ReadonlyMap<string, string>,
+  isReadingLinks: boolean,
+): readonly Notice[] {
   const circles = layout.circles.map((circle) => ({
     key: circle[0] ?? '',
     text: labelText(CIRCLES, circleText(circle, names)),
   }));
-  const hasNoLine = layout.people.length > 1 && layout.people.every(({ reports }) => reports === 0);
+  const hasNoLine = !isReadingLinks && layout.people.length > 1 && layout.people.every(({ reports }) => reports === 0);
   return circles.length === 0 && hasNoLine ? [{ key: 'none', text: NO_LINES }] : circles;
 }
 

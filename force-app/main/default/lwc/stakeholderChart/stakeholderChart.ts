@@ -38,6 +38,8 @@ export default class StakeholderChart extends LightningElement {
   @api lockedReason?: string;
   /** What the user may see of a stakeholder. */
   @api fields?: Readonly<Record<string, FieldInfo>>;
+  /** Whether the lines are not known (yet). */
+  @api isReadingLinks = false;
 
   /** Who is chosen, here or elsewhere: the chart brings them into sight. */
   @api
@@ -137,7 +139,7 @@ export default class StakeholderChart extends LightningElement {
   }
 
   get notices(): readonly Notice[] {
-    return noticesOf(this.layout, this.names);
+    return noticesOf(this.layout, this.names, this.isReadingLinks);
   }
 
   override renderedCallback(): void {
@@ -146,6 +148,17 @@ export default class StakeholderChart extends LightningElement {
       this.wanted = [];
       canvas.reveal(wanted);
     }
+  }
+
+  /** Gives the keyboard to a person; false where nobody of that id is shown. */
+  @api
+  focusPerson(id: string): boolean {
+    const isHere = this.personOf(id) !== undefined;
+    if (isHere) {
+      this.activeId = id;
+      this.canvas?.takeFocus();
+    }
+    return isHere;
   }
 
   handlePress(event: CustomEvent<{ readonly id: string; readonly isToggle: boolean }>): void {

@@ -4,6 +4,7 @@ import CHART from '@salesforce/label/c.Stakeholder_Export_Chart';
 import DONE from '@salesforce/label/c.Stakeholder_Export_Done';
 import FAILED from '@salesforce/label/c.Stakeholder_Export_Failed';
 import GRID from '@salesforce/label/c.Stakeholder_Export_Grid';
+import HINT from '@salesforce/label/c.Stakeholder_Export_Hint';
 import MENU from '@salesforce/label/c.Stakeholder_Export_Menu';
 import PAGE from '@salesforce/label/c.Stakeholder_Export_Page';
 import TABLE from '@salesforce/label/c.Stakeholder_Export_Table';
@@ -13,6 +14,7 @@ import { fileNamePart, saveFile } from 'c/fileDownload';
 import { labelText } from 'c/labelText';
 import { chartDrawing, gridDrawing, pngOf } from 'c/mapDrawing';
 import type { Stakeholder, StakeholderLink } from 'c/stakeholder';
+import { matchedPeople } from 'c/stakeholderMatches';
 import { printedMap, stakeholderCsv } from 'c/stakeholderFile';
 import type { MapSheet } from 'c/stakeholderFile';
 
@@ -36,7 +38,7 @@ export default class StakeholderExport extends LightningElement {
   /** `YYYY-MM-DD` */
   @api today = '';
 
-  readonly label = { menu: MENU };
+  readonly label = { hint: HINT, menu: MENU };
   readonly items: readonly { readonly value: Format; readonly label: string; readonly iconName: string }[] = [
     { value: 'page', label: PAGE, iconName: 'utility:print' },
     { value: 'grid', label: GRID, iconName: 'utility:image' },
@@ -74,8 +76,7 @@ export default class StakeholderExport extends LightningElement {
   }
 
   private get shown(): readonly Stakeholder[] {
-    const { matches } = this;
-    return matches === undefined ? this.people : this.people.filter(({ id }) => matches.has(id));
+    return matchedPeople(this.people, this.matches);
   }
 
   private get sheet(): MapSheet {

@@ -25,13 +25,6 @@ const MIDDLE: Score = 3;
 
 type Marked = Pick<CellView, 'selectedId' | 'activeId' | 'carriedId'>;
 
-export function shownPeople(
-  people: readonly Stakeholder[],
-  matches: ReadonlySet<string> | undefined,
-): readonly Stakeholder[] {
-  return matches === undefined ? people : people.filter(({ id }) => matches.has(id));
-}
-
 /** The cells of people, those taken over that hold the same as last time. */
 export function keptCells(): (people: readonly Stakeholder[]) => readonly GridCell[] {
   let last: readonly GridCell[] = [];

@@ -4,10 +4,11 @@ import { isArrowKey, nearestPoint, placeAtPoint, stepped, unplacedPeople } from 
 import type { CellSize, GridCell, GridPoint, Place } from 'c/gridLayout';
 import { lastResult } from 'c/lastResult';
 import type { Message } from 'c/messagePanel';
+import { SizeWatch } from 'c/sizeWatch';
 import type { PeopleChange, PersonSelect, Stakeholder } from 'c/stakeholder';
+import { matchedPeople } from 'c/stakeholderMatches';
 import type StakeholderMarks from 'c/stakeholderMarks';
 import type { MarkGrab, MarkId, MarkKey } from 'c/stakeholderMarks';
-import { STANCE_SHAPES } from 'c/stanceShape';
 import {
   LABEL,
   LEGEND_SIZES,
@@ -19,19 +20,8 @@ import {
   pickedUpText,
   putBackText,
 } from './gridTexts';
-import {
-  boardPoints,
-  cellViews,
-  isSamePlace,
-  keptCells,
-  listPoints,
-  placeOf,
-  shownPeople,
-  startOf,
-  trayView,
-} from './gridViews';
+import { boardPoints, cellViews, isSamePlace, keptCells, listPoints, placeOf, startOf, trayView } from './gridViews';
 import type { CellView, TrayView } from './gridViews';
-import { SizeWatch } from './sizeWatch';
 
 /** Somebody on the way to another place. */
 interface Carried {
@@ -70,7 +60,6 @@ export default class StakeholderGrid extends LightningElement {
   readonly interests = SCORE_TEXTS;
   readonly powers = [...SCORE_TEXTS].reverse();
   readonly sizes = LEGEND_SIZES;
-  readonly stances = STANCE_SHAPES;
 
   announcement = '';
   carried?: Carried;
@@ -83,7 +72,7 @@ export default class StakeholderGrid extends LightningElement {
   private grab?: MarkGrab;
   private awaited?: Awaited;
   private readonly boardSize = new SizeWatch((size) => this.resize(size));
-  private readonly shownOf = lastResult(shownPeople);
+  private readonly shownOf = lastResult(matchedPeople);
   private readonly cellsOf = keptCells();
   private readonly unplacedOf = lastResult(unplacedPeople);
   private readonly pointsOf = lastResult(boardPoints);
@@ -137,6 +126,18 @@ export default class StakeholderGrid extends LightningElement {
 
   override disconnectedCallback(): void {
     this.boardSize.watch(undefined);
+  }
+
+  /** Gives the focus to a person; false where nobody of that id is shown. */
+  @api
+  focusPerson(id: string): boolean {
+    const isHere = this.shown.some((person) => person.id === id);
+    if (isHere) {
+      this.activeId = id;
+      this.awaited = { id };
+      this.focusAwaited();
+    }
+    return isHere;
   }
 
   handleSelect({ detail }: CustomEvent<MarkId>): void {

@@ -34,6 +34,14 @@ export function matchesOf(people: readonly Stakeholder[], criteria: Criteria): R
   );
 }
 
+/** Those of the people who are found; all of them where nothing is looked for. */
+export function matchedPeople(
+  people: readonly Stakeholder[],
+  matches: ReadonlySet<string> | undefined,
+): readonly Stakeholder[] {
+  return matches === undefined ? people : people.filter(({ id }) => matches.has(id));
+}
+
 /** The departments that people have, in alphabetical order. */
 export function departmentsOf(people: readonly Stakeholder[]): string[] {
   const departments = people.map(({ department }) => department).filter((department) => department !== undefined);

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { FieldInfo } from 'lightning/uiObjectInfoApi';
+import { CellFocus } from 'c/cellFocus';
 import { lastResult } from 'c/lastResult';
 import type { Message } from 'c/messagePanel';
 import type { PageTurn } from 'c/pager';
@@ -7,9 +8,9 @@ import { sortedRows } from 'c/sortedRows';
 import type { SortDirection } from 'c/sortedRows';
 import type { PeopleChange, PersonSelect, Stakeholder, StakeholderPicklists } from 'c/stakeholder';
 import type { CellCommit } from 'c/stakeholderCellEditor';
+import { matchedPeople } from 'c/stakeholderMatches';
 import { changeTo, givenValue, isEdited, stakeholderColumns } from 'c/stakeholderColumns';
 import type { EditedColumn, StakeholderColumn } from 'c/stakeholderColumns';
-import { CellFocus } from './cellFocus';
 import { headerViews, rowViews } from './tableViews';
 import type { HeaderView, Editing, RowView } from './tableViews';
 import { LABEL, emptyMessage, selectAllText, selectedText } from './tableTexts';
@@ -48,7 +49,7 @@ export default class StakeholderTable extends LightningElement {
   private start = 0;
   private readonly focus = new CellFocus();
   private readonly columnsOf = lastResult(stakeholderColumns);
-  private readonly shownOf = lastResult(shownPeople);
+  private readonly shownOf = lastResult(matchedPeople);
   /** Rows keep their places while values change, so that nothing runs away from under an input: people or another column sort anew. */
   private readonly orderOf = lastResult((_people: string, by: string, direction: SortDirection) =>
     this.sortedIds(by, direction),
@@ -109,8 +110,16 @@ export default class StakeholderTable extends LightningElement {
     this.focus.apply(this.template?.querySelector('table') ?? undefined);
   }
 
+  /** Gives the focus to a person's name; false where nobody of that id is on this page. */
+  @api
+  focusPerson(id: string): boolean {
+    const name = this.template?.querySelector<HTMLElement>(`th [data-id="${id}"]`);
+    name?.focus();
+    return Boolean(name);
+  }
+
   handleSort(event: Event): void {
-    const name = dataOf(event).column ?? '';
+    const name = datasetOf(event).column ?? '';
     const isTurned = name === this.sortedBy && this.direction === 'asc';
     this.sortedBy = name;
     this.direction = isTurned ? 'desc' : 'asc';
@@ -124,12 +133,12 @@ export default class StakeholderTable extends LightningElement {
   }
 
   handleSelect(event: Event): void {
-    const id = dataOf(event).id;
+    const id = datasetOf(event).id;
     this.dispatchEvent(new CustomEvent<PersonSelect>('personselect', { detail: { id } }));
   }
 
   handleTick(event: Event): void {
-    const id = dataOf(event).id ?? '';
+    const id = datasetOf(event).id ?? '';
     this.ticked = withIds(this.ticked, [id], (event.target as HTMLInputElement).checked);
   }
 
@@ -147,14 +156,14 @@ export default class StakeholderTable extends LightningElement {
   }
 
   handleEdit(event: Event): void {
-    const { id = '', column = '' } = dataOf(event);
+    const { id = '', column = '' } = datasetOf(event);
     // Not every browser gives the focus to a button that is clicked.
     this.focus.follow(event.currentTarget as HTMLElement);
     this.editing = { id, column };
   }
 
   handleCommit(event: CustomEvent<CellCommit>): void {
-    const { id = '', column = '' } = dataOf(event);
+    const { id = '', column = '' } = datasetOf(event);
     this.endEdit(!event.detail.isLeft);
     this.give(id, column, event.detail.value);
   }
@@ -238,11 +247,7 @@ export default class StakeholderTable extends LightningElement {
   }
 }
 
-function shownPeople(people: readonly Stakeholder[], matches: ReadonlySet<string> | undefined): readonly Stakeholder[] {
-  return matches === undefined ? people : people.filter(({ id }) => matches.has(id));
-}
-
-function dataOf(event: Event): DOMStringMap {
+function datasetOf(event: Event): DOMStringMap {
   return (event.currentTarget as HTMLElement).dataset;
 }
 

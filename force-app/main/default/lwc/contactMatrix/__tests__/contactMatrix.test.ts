@@ -1,7 +1,10 @@
 import { createElement } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
 import ContactMatrix from 'c/contactMatrix';
 import type { Colleague, Coverage, Stakeholder, TeamRole } from 'c/stakeholder';
 
+const encode = encodeDefaultFieldValues as unknown as jest.Mock<string, [object]>;
 const SAM: Colleague = { id: '005S', name: 'Sam Okafor' };
 const MARA: Colleague = { id: '005M', name: 'Mara Lindqvist' };
 
@@ -61,6 +64,13 @@ const texts = (element: HTMLElement, selector: string): string[] =>
   );
 
 describe('c-contact-matrix', () => {
+  const navigate = jest.fn();
+
+  beforeAll(() => {
+    // LWC freezes the prototype with the first element, so that a spy could not be taken away again.
+    Object.assign(ContactMatrix.prototype, { [NavigationMixin.Navigate]: navigate });
+  });
+
   it('heads columns with our people and rows with theirs, as a table that is read aloud', async () => {
     const element = await matrix(DATA);
     expect(texts(element, 'thead th[scope="col"]')).toEqual([
@@ -114,13 +124,95 @@ describe('c-contact-matrix', () => {
     const people = Array.from({ length: 300 }, (_, index) => person(`P${index}`));
     const element = await matrix({ ...DATA, people });
     expect(all(element, 'tbody tr')).toHaveLength(50);
-    all(element, 'lightning-button')[0]?.click();
+    all(element, 'lightning-button').at(-1)?.click();
     await Promise.resolve();
     expect(all(element, 'tbody tr')).toHaveLength(300);
     expect(all(element, 'lightning-button')).toHaveLength(0);
   });
 
+  it('opens a task to introduce the two of an empty cell', async () => {
+    const element = await matrix(DATA);
+    const empty = all(element, '.introduce');
+    expect(empty.map(({ title }) => title)).toEqual([
+      'No contact. New task: introduce Mara Lindqvist to Bo',
+      'No contact. New task: introduce Sam Okafor to Bo',
+    ]);
+    empty[1]?.click();
+    expect(navigate).toHaveBeenLastCalledWith(
+      expect.objectContaining({ attributes: { objectApiName: 'Task', actionName: 'new' } }),
+    );
+    expect(encode.mock.lastCall?.[0]).toEqual({
+      WhatId: '001A',
+      Subject: 'Introduce Sam Okafor to Bo',
+      Description: 'No contact between Sam Okafor and Bo is recorded for the last 365 days.',
+    });
+  });
+
+  it('opens a task about a department that nobody touches, three at most', async () => {
+    const names = ['Legal', 'Quality', 'Plant', 'Finance'];
+    const people = names.map((department) => person(department, { department, contactId: `003${department}` }));
+    const element = await matrix({ ...DATA, people: [...people, PEOPLE[1]] });
+    const buttons = all(element, 'lightning-button') as (HTMLElement & { readonly label: string })[];
+    expect(buttons.map(({ label }) => label)).toEqual([
+      'New task: reach Finance',
+      'New task: reach Legal',
+      'New task: reach Plant',
+    ]);
+    buttons[1]?.click();
+    expect(encode.mock.lastCall?.[0]).toMatchObject({
+      WhatId: '001A',
+      WhoId: '003Legal',
+      Subject: 'Find a first contact in Legal',
+    });
+  });
+
+  it('leads by arrow keys from a name to its cells and back, while Tab goes from name to name', async () => {
+    const element = await matrix(DATA);
+    const [ana, bo] = all(element, 'tbody th button');
+    const cells = all(element, '.introduce');
+    const focused = () => element.shadowRoot?.activeElement;
+    const press = async (key: string): Promise<void> => {
+      focused()?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+      await Promise.resolve();
+    };
+    bo?.focus();
+    await press('ArrowRight');
+    expect(focused()).toBe(cells[0]);
+    expect(cells[0]?.tabIndex).toBe(0);
+    await press('End');
+    expect(focused()).toBe(cells[1]);
+    expect(cells[0]?.tabIndex).toBe(-1);
+    await press('Home');
+    expect(focused()).toBe(bo);
+    await press('ArrowUp');
+    expect(focused()).toBe(ana);
+    expect([ana?.tabIndex, bo?.tabIndex]).toEqual([0, 0]);
+  });
+
+  it('says that the people of other accounts are not in it', async () => {
+    expect(await matrix(DATA)).not.toShow('This table shows the people of');
+    expect(await matrix({ ...DATA, ownAccountName: 'Alder' })).toShow('This table shows the people of Alder only');
+  });
+
+  it('says that contact is being read', async () => {
+    const element = await matrix({ ...DATA, coverage: undefined, coverageState: 'loading' });
+    expect(all(element, 'lightning-spinner')[0]).toMatchObject({ alternativeText: 'Reading who was in contact' });
+    expect(element).not.toShow('You cannot see');
+    expect(all(element, 'table')).toHaveLength(0);
+    await expect(element).toBeAccessible();
+  });
+
   it.each<[string, object, string]>([
+    [
+      'contact that could not be read',
+      { ...DATA, coverage: undefined, coverageState: 'failed' },
+      'Who was in contact cannot be shown It could not be read. Why, and Try again, stand above the map.',
+    ],
+    [
+      'contact that is hidden',
+      { ...DATA, coverage: undefined, coverageState: 'hidden' },
+      'You cannot see who was in contact',
+    ],
     ['nobody on the map', { ...DATA, people: [] }, 'Nobody is on the map Once stakeholders are on the map'],
     ['contact that the user may not see', { ...DATA, coverage: undefined }, 'You cannot see who was in contact'],
     [

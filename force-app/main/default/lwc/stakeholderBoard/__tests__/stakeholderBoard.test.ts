@@ -57,6 +57,10 @@ async function show(given: object = {}) {
 type Props = Readonly<Record<string, unknown>>;
 
 describe('c-stakeholder-board', () => {
+  beforeEach(() => {
+    sessionStorage.clear();
+  });
+
   it('says what the map is for while nobody is on it, and opens adding', async () => {
     const { element, find } = await show({ people: [], everybody: [], links: [] });
     expect(element).toShow('Nobody is on the map yet');
@@ -97,7 +101,7 @@ describe('c-stakeholder-board', () => {
 
   it.each([
     ['c-stakeholder-grid', 'grid', ['peoplechange']],
-    ['c-stakeholder-chart', 'chart', ['peoplechange', 'managerchange', 'linkadd', 'linkremove']],
+    ['c-stakeholder-chart', 'chart', ['managerchange']],
     ['c-stakeholder-table', 'table', ['peoplechange']],
     [
       'c-stakeholder-panel',
@@ -112,12 +116,82 @@ describe('c-stakeholder-board', () => {
     expect(said).toEqual(names.map((name) => [name, { name }]));
   });
 
-  it('closes the panel, and gives the focus back to the view', async () => {
-    const { element, find, say } = await show();
-    await say('c-stakeholder-grid', 'personselect', { id: 'ann' });
+  it.each([
+    ['grid', 'c-stakeholder-grid'],
+    ['chart', 'c-stakeholder-chart'],
+    ['table', 'c-stakeholder-table'],
+    ['matrix', 'c-contact-matrix'],
+  ])('gives the focus to the panel, and back to the person in the view %s when it closes', async (view, tag) => {
+    const coverage = [
+      { stakeholderId: 'ann', user: { id: '005', name: 'Sam' }, lastContactOn: '2026-06-01', contacts: 1 },
+    ];
+    const { element, find, say, look } = await show({ coverage });
+    const focused = () => element.shadowRoot?.activeElement;
+    await look(view);
+    await say(tag, 'personselect', { id: 'ann' });
+    expect(focused()).toBe(find('c-stakeholder-panel'));
     await say('c-stakeholder-panel', 'close');
     expect(find('c-stakeholder-panel')).toBeNull();
+    expect(focused()).toBe(find(tag));
+  });
+
+  it('gives the focus to the view when the person is not in it, or was taken off the map', async () => {
+    const { element, find, say } = await show();
+    await say('c-stakeholder-filter', 'criteriachange', { department: 'Plant' });
+    await say('c-stakeholder-signal-list', 'personselect', { id: 'ann' });
+    await say('c-stakeholder-panel', 'close');
     expect(element.shadowRoot?.activeElement).toBe(find('section'));
+    await say('c-stakeholder-grid', 'personselect', { id: 'bo' });
+    await say('c-stakeholder-panel', 'personremove', { id: 'bo' });
+    Object.assign(element, { people: [ANN] });
+    await rendered();
+    expect(find('c-stakeholder-panel')).toBeNull();
+    expect(element.shadowRoot?.activeElement).toBe(find('section'));
+  });
+
+  it('keeps view and filters of an account while the tab is open, but not what was searched for', async () => {
+    const first = await show();
+    await first.look('table');
+    await first.say('c-stakeholder-filter', 'criteriachange', { department: 'Plant', text: 'Bo' });
+    first.element.remove();
+    const again = await show();
+    expect(again.find('c-stakeholder-table')).not.toBeNull();
+    expect(again.find<Element & Props>('c-stakeholder-filter')).toMatchObject({
+      criteria: { department: 'Plant' },
+      found: 1,
+    });
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain('Bo');
+    const other = await show({ accountId: '002', people: [PARENT] });
+    expect(other.find('c-stakeholder-grid')).not.toBeNull();
+  });
+
+  it.each([
+    ['no text of JSON', '{'],
+    ['nothing of the kind', '[7]'],
+    ['a view that there is none', '{"view":"globe","criteria":{"department":7}}'],
+  ])('starts as it always does where what was kept is %s', async (_what, stored) => {
+    sessionStorage.setItem('stakeholder-map:001', stored);
+    const { find } = await show();
+    expect(find('c-stakeholder-grid')).not.toBeNull();
+    expect(find<Element & Props>('c-stakeholder-filter')?.found).toBe(2);
+  });
+
+  it('takes nothing for told, nor for not there, before it is read', async () => {
+    const read = { Account: 'read', Coverage: 'read', Links: 'read', Team: 'read', People: 'read', Family: 'loading' };
+    const { element, find, look } = await show({ states: { ...read, Coverage: 'loading', Links: 'failed' } });
+    const list = () => find<Element & Props>('c-stakeholder-signal-list');
+    expect(list()?.unread).toBe('loading');
+    await look('chart');
+    expect(find<Element & Props>('c-stakeholder-chart')?.isReadingLinks).toBe(true);
+    await look('matrix');
+    expect(find<Element & Props>('c-contact-matrix')?.coverageState).toBe('loading');
+    Object.assign(element, { states: { ...read, Links: 'failed' } });
+    await rendered();
+    expect(list()?.unread).toBe('failed');
+    Object.assign(element, { states: { ...read, Coverage: 'hidden' } });
+    await rendered();
+    expect(list()?.unread).toBeUndefined();
+    expect(find<Element & Props>('c-contact-matrix')?.coverageState).toBe('hidden');
   });
 
   it('forgets who is no longer on the map, and shows them again when they are back', async () => {
@@ -136,8 +210,8 @@ describe('c-stakeholder-board', () => {
     await say('c-stakeholder-grid', 'personselect', { id: 'bo' });
     await say('c-stakeholder-signal-list', 'personadd', { role: 'User' });
     expect(find<Element & Props>('c-stakeholder-add')).toMatchObject({ wantedRole: 'User', missingRoles: ['User'] });
-    await say('c-stakeholder-add', 'peopleadded', { ids: ['cem'], contactIds: [] });
-    expect(said).toEqual([['peopleadded', { ids: ['cem'], contactIds: [] }]]);
+    await say('c-stakeholder-add', 'peopleadded', { ids: ['cem'] });
+    expect(said).toEqual([['peopleadded', { ids: ['cem'] }]]);
     await say('c-stakeholder-add', 'close');
     expect(find('c-stakeholder-panel')).not.toBeNull();
   });
@@ -147,7 +221,7 @@ describe('c-stakeholder-board', () => {
     const told = JSON.stringify(find<Element & Props>('c-stakeholder-signal-list')?.signals);
     expect(told).not.toContain('Cem');
     await look('matrix');
-    expect(find<Element & Props>('c-contact-matrix')?.people).toHaveLength(2);
+    expect(find<Element & Props>('c-contact-matrix')).toMatchObject({ people: [ANN, BO], ownAccountName: 'Acme' });
     await look('chart');
     expect(find<Element & Props>('c-stakeholder-chart')).toMatchObject({ accounts: { '002': 'Parent' } });
   });

@@ -160,6 +160,7 @@ describe('c-stakeholder-chart', () => {
     const shown = await chart({ links: [] });
     expect(shown.element).toShow('Nobody reports to anybody yet.');
     expect((await chart()).element).not.toShow('Nobody reports to anybody yet.');
+    expect((await chart({ links: [], isReadingLinks: true })).element).not.toShow('Nobody reports to anybody yet.');
   });
 
   it('names a circle in the data, and draws the line that closes it', async () => {

@@ -9,4 +9,12 @@ describe('c-stance-legend', () => {
     expect(element.shadowRoot?.querySelectorAll('c-stance-mark')).toHaveLength(6);
     await expect(element).toBeAccessible();
   });
+
+  it('says what the shapes stand for where it is told', async () => {
+    const element = createElement('c-stance-legend', { is: StanceLegend });
+    Object.assign(element, { heading: 'Stance' });
+    document.body.append(element);
+    expect(element).toShow(/^Stance Champion/);
+    await expect(element).toBeAccessible();
+  });
 });

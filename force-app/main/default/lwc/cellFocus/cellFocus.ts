@@ -1,7 +1,7 @@
 /**
  * Which cell of a table Tab reaches, moved by arrow keys: the grid pattern of the ARIA Authoring Practices. What is to be focused in a
- * cell carries `data-cell="<row>:<column>"`, the header row being 0, and starts with a tabindex of -1; a change of it
- * draws nothing anew.
+ * cell carries `data-cell="<row>:<column>"`, the header row being 0, and a tabindex of -1 unless Tab is to reach it in any case; a change
+ * of it draws nothing anew.
  *
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
@@ -9,16 +9,16 @@ export class CellFocus {
   private row = 1;
   private column = 0;
   private table?: HTMLElement;
-  private reached?: HTMLElement;
+  private reached?: { readonly cell: HTMLElement; readonly tabindex: string | null };
   private isAwaited = false;
 
   /** After each rendering: one cell is reached by Tab, and has the focus where it was to get it. */
   apply(table: HTMLElement | undefined): void {
     this.table = table;
     const cell = this.cellAt(this.row, this.column) ?? this.cells()[0];
-    if (cell !== this.reached) {
-      this.reached?.setAttribute('tabindex', '-1');
-      this.reached = cell;
+    if (cell !== this.reached?.cell) {
+      this.leave();
+      this.reached = cell && { cell, tabindex: cell.getAttribute('tabindex') };
     }
     cell?.setAttribute('tabindex', '0');
     if (this.isAwaited && cell) {
@@ -70,6 +70,15 @@ export class CellFocus {
 
   toFirstRow(): void {
     this.row = Math.min(this.row, 1);
+  }
+
+  private leave(): void {
+    const { cell, tabindex } = this.reached ?? {};
+    if (tabindex) {
+      cell?.setAttribute('tabindex', tabindex);
+    } else {
+      cell?.removeAttribute('tabindex');
+    }
   }
 
   private cells(): HTMLElement[] {
