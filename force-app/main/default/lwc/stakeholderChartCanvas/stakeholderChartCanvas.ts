@@ -133,6 +133,12 @@ export default class StakeholderChartCanvas extends LightningElement {
     this.stage.schedule();
   }
 
+  /** Gives the chart the keyboard. */
+  @api
+  takeFocus(): void {
+    (this.refs?.window as HTMLElement | undefined)?.focus();
+  }
+
   override renderedCallback(): void {
     this.observe();
     if (this.layout !== undefined && this.layout !== this.drawn) {
