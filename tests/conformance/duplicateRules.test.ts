@@ -3,88 +3,19 @@ import { after, before, describe, it } from 'node:test';
 import type { Connection } from 'jsforce';
 import { Bulk2Client } from '../support/bulk2.ts';
 import { GraphqlClient } from '../support/graphql.ts';
-import { duplicateRuleXml, filterItem, matchingRulesXml } from '../support/local-org/duplicateRules.ts';
-import { fieldXml, metadata, objectXml } from '../support/local-org/sfdxProject.ts';
-import { jsonOf, SALES_ORG_PASSWORD, startTestOrg } from '../support/localOrg.ts';
+import { duplicateRuleXml, matchingRulesXml } from '../support/local-org/duplicateRules.ts';
+import { duplicateRulesProject } from '../support/local-org/duplicateRulesProject.ts';
+import { jsonOf, startTestOrg } from '../support/localOrg.ts';
 import type { TestOrg } from '../support/localOrg.ts';
+import { deploy, failures, manifest } from '../support/metadataApi.ts';
+import { DATA } from '../support/composite.ts';
 import { RestUser } from '../support/restUser.ts';
 import { sfdxProject } from '../support/sfdxProject.ts';
 
 const ALERT = 'This film is there.';
 const DEFAULT = "You're creating a duplicate record. We recommend you use an existing record instead.";
-const DATA = '/services/data/v66.0';
-const main = 'force-app/main/default';
 
-// "DuplicateRule" and "MatchingRule", Metadata API Developer Guide
-// (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_duplicaterule.htm, …/meta_matchingrule.htm).
-const project = sfdxProject({
-  'objects/Movie__c/Movie__c.object-meta.xml': objectXml('Movie'),
-  'objects/Movie__c/fields/Year__c.field-meta.xml': fieldXml(
-    'Year__c',
-    'Number',
-    '<precision>4</precision><scale>0</scale>',
-  ),
-  'objects/Movie__c/fields/Code__c.field-meta.xml': fieldXml('Code__c', 'Text', '<length>255</length>'),
-  'objects/Movie__c/validationRules/No_Future.validationRule-meta.xml': metadata(
-    'ValidationRule',
-    '<fullName>No_Future</fullName><active>true</active><errorConditionFormula>Year__c &gt; 2100</errorConditionFormula><errorMessage>Not yet.</errorMessage>',
-  ),
-  [`${main}/matchingRules/Movie__c.matchingRule-meta.xml`]: matchingRulesXml(
-    { name: 'Film', items: [{ field: 'Name' }, { field: 'Year__c', blanks: 'MatchBlanks' }] },
-    { name: 'Code', items: [{ field: 'Code__c' }] },
-  ),
-  [`${main}/duplicateRules/Movie__c.Films.duplicateRule-meta.xml`]: duplicateRuleXml({
-    ...{ object: 'Movie__c', matches: ['Film', 'Code'], insert: 'Alert', update: 'Alert', alertText: ALERT },
-  }),
-  [`${main}/matchingRules/Account.matchingRule-meta.xml`]: matchingRulesXml(
-    {
-      name: 'Phone_or_Site',
-      items: [{ field: 'Phone' }, { field: 'Site' }],
-      more: '<booleanFilter>1 OR 2</booleanFilter>',
-    },
-    { name: 'Fuzzy', items: [{ field: 'Name', method: 'CompanyName' }], status: 'Inactive' },
-  ),
-  [`${main}/duplicateRules/Account.Accounts.duplicateRule-meta.xml`]: duplicateRuleXml({
-    ...{ object: 'Account', matches: ['Phone_or_Site'], update: 'Allow', sortOrder: 2 },
-    filter: `<booleanFilter>1 OR 2</booleanFilter>${filterItem('Account', 'Industry', 'Energy')}${filterItem('User', 'LastName', 'admin', 'equals', 2)}`,
-  }),
-  [`${main}/duplicateRules/Account.Standard_Account_Duplicate_Rule.duplicateRule-meta.xml`]: duplicateRuleXml({
-    ...{
-      object: 'Account',
-      matches: ['Standard_Account_Match_Rule_v1_0'],
-      insert: 'Alert',
-      update: 'Allow',
-      active: false,
-    },
-  }),
-  [`${main}/matchingRules/Contact.matchingRule-meta.xml`]: matchingRulesXml({
-    name: 'Mail',
-    items: [{ field: 'Email' }],
-  }),
-  [`${main}/duplicateRules/Contact.Mails.duplicateRule-meta.xml`]: duplicateRuleXml({
-    ...{ object: 'Contact', matches: ['Mail'], security: 'EnforceSharingRules' },
-  }),
-  [`${main}/permissionsets/All.permissionset-meta.xml`]: metadata(
-    'PermissionSet',
-    ['Year__c', 'Code__c']
-      .map(
-        (name) =>
-          `<fieldPermissions><editable>true</editable><field>Movie__c.${name}</field><readable>true</readable></fieldPermissions>`,
-      )
-      .join('') + '<label>All</label>',
-  ),
-  'config/local-org-users.json': JSON.stringify({
-    organizationWideDefaults: { Account: 'Private', Contact: 'Private' },
-    users: [
-      { username: 'admin', profile: 'System Administrator', permissionSets: ['All'] },
-      { username: 'other', profile: 'System Administrator', permissionSets: [] },
-      { username: 'seller', profile: 'Standard User', permissionSets: [] },
-    ].map(({ username, ...user }) => ({
-      ...{ ...user, username: `${username}@duplicates.test`, password: SALES_ORG_PASSWORD },
-      ...{ firstName: 'First', lastName: username },
-    })),
-  }),
-});
+const project = sfdxProject(duplicateRulesProject(ALERT));
 
 let org: TestOrg;
 let admin: RestUser;
@@ -107,15 +38,18 @@ interface Duplicate {
   };
 }
 
-type Headers = Readonly<Record<string, string>>;
-
-async function refused(object: string, values: object, user = admin, headers: Headers = {}): Promise<Duplicate> {
+async function refused(
+  object: string,
+  values: object,
+  user = admin,
+  headers: Record<string, string> = {},
+): Promise<Duplicate> {
   const [error] = (await jsonOf(user.send('POST', `sobjects/${object}`, values, headers), 400)) as Duplicate[];
   assert.equal(error?.errorCode, 'DUPLICATES_DETECTED');
   return error;
 }
 
-const header = (options: string): Headers => ({ 'Sforce-Duplicate-Rule-Header': options });
+const header = (options: string): Record<string, string> => ({ 'Sforce-Duplicate-Rule-Header': options });
 const idsOf = ({ duplicateResult }: Duplicate): unknown[] =>
   duplicateResult.matchResults.flatMap(({ matchRecords }) => matchRecords.map(({ record }) => record.Id));
 
@@ -393,9 +327,57 @@ describe('a duplicate at the other doors', () => {
       [configuration.dedupeEnabled, configuration.dedupeFields, configuration.predupeEnabled],
       [true, ['Code__c', 'Name', 'Year__c'], true],
     );
-    assert.equal(
-      ((await jsonOf(admin.get('ui-api/duplicates/Opportunity'))) as Record<string, unknown>).dedupeEnabled,
-      false,
+  });
+});
+
+// "DuplicateRule", "MatchingRule", Metadata API Developer Guide (meta_duplicaterule.htm, meta_matchingrule.htm).
+describe('a deploy of duplicate rules', () => {
+  const path = 'matchingRules/Contact.matchingRule';
+  const rule = { object: 'Contact', matches: ['Phones'], sortOrder: 2 };
+  const bring = async (members: Record<string, string[]>, files: Record<string, string>): Promise<string[]> =>
+    failures(await deploy(connection, { 'package.xml': manifest(members), ...files }));
+  const phones = { [path]: matchingRulesXml({ name: 'Phones', items: [{ field: 'Phone' }] }) };
+  const phoneRule = { 'duplicateRules/Contact.Phones.duplicateRule': duplicateRuleXml(rule) };
+
+  // github.com/forcedotcom/cli/issues/569
+  it('needs the matching rules to be active before', async () => {
+    const members = { MatchingRules: ['Contact'], DuplicateRule: ['Contact.Phones'] };
+    assert.deepEqual(await bring(members, { ...phones, ...phoneRule }), [
+      'DuplicateRule Contact.Phones: Before you can use this duplicate rule, all associated matching rules must be active and have their fields mapped',
+    ]);
+    await admin.create('Contact', { LastName: 'Before', Phone: '77' });
+    assert.deepEqual(await bring({ MatchingRule: ['Contact.Phones'] }, phones), []);
+    assert.deepEqual(await bring({ DuplicateRule: ['Contact.Phones'] }, phoneRule), []);
+    await refused('Contact', { LastName: 'After', Phone: '77' });
+  });
+
+  it('leaves the matching rules that it does not bring', async () => {
+    await admin.create('Contact', { LastName: 'Kept', Email: 'kept@example.com' });
+    await refused('Contact', { LastName: 'Kept', Email: 'KEPT@example.com' });
+    const listed = await connection.metadata.list({ type: 'MatchingRule' });
+    const ofContact = listed.map(({ fullName }) => fullName).filter((name) => name.startsWith('Contact.'));
+    assert.deepEqual(ofContact.sort(), ['Contact.Mail', 'Contact.Phones']);
+  });
+
+  it('is told the component, the file and the line of what is wrong', async () => {
+    const wrong = matchingRulesXml({ name: 'Wrong', items: [{ field: 'Nothing__c' }] });
+    const { details } = await deploy(connection, {
+      'package.xml': manifest({ MatchingRules: ['Contact'] }),
+      [path]: wrong,
+    });
+    const [failed] = details.componentFailures;
+    assert.deepEqual(
+      [failed?.componentType, failed?.fullName, failed?.fileName, failed?.problemType],
+      ['MatchingRules', 'Contact', path, 'Error'],
     );
+    assert.match(failed?.problem ?? '', /no field Contact\.Nothing__c/);
+  });
+
+  it('cannot take away a matching rule that is in use, and takes both away together', async () => {
+    const remove = async (members: Record<string, string[]>): Promise<string[]> =>
+      bring({}, { 'destructiveChanges.xml': manifest(members) });
+    assert.equal((await remove({ MatchingRule: ['Contact.Phones'] })).length, 1);
+    assert.deepEqual(await remove({ MatchingRule: ['Contact.Phones'], DuplicateRule: ['Contact.Phones'] }), []);
+    await admin.create('Contact', { LastName: 'Again', Phone: '77' });
   });
 });

@@ -31,6 +31,7 @@ const LIMITS: Readonly<Record<string, Limits>> = {
   CustomPermission: { name: 80, texts: { ...label(80), ...description(255) } },
   CustomTab: { name: 80, texts: { ...label(80), ...description(255) } },
   Dashboard: { name: 80, texts: { title: ['Title', 80], ...description(255) } },
+  DuplicateRule: { name: 80, texts: { ...masterLabel(80), ...description(255) } },
   FlexiPage: { name: 80, texts: masterLabel(80) },
   GlobalValueSet: { name: 80, texts: { ...masterLabel(80), ...description(255) } },
   LightningMessageChannel: { name: 80, texts: { ...masterLabel(80), ...description(255) } },

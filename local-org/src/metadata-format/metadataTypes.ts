@@ -67,8 +67,21 @@ export const objectParts: readonly ObjectPart[] = [
   { name: 'WebLink', element: 'webLinks', suffix: 'webLink' },
 ];
 
-/** The part of `CustomLabels` that package.xml can name. */
-export const customLabel = 'CustomLabel';
+/** A component that is an element of a file beside others, and that package.xml can name by itself. */
+export interface FileElement {
+  readonly name: string;
+  /** The type of the file. */
+  readonly of: string;
+  readonly element: string;
+  /** Whether the name of the file comes before its own: `Account.Same_Name`. */
+  readonly namedByFile: boolean;
+}
+
+/** Source: "CustomLabels" and "MatchingRule", Metadata API Developer Guide. */
+export const fileElements: readonly FileElement[] = [
+  { name: 'CustomLabel', of: 'CustomLabels', element: 'labels', namedByFile: false },
+  { name: 'MatchingRule', of: 'MatchingRules', element: 'matchingRules', namedByFile: true },
+];
 
 export function metadataType(name: string): MetadataType | undefined {
   return metadataTypes.find((type) => type.name === name);
@@ -76,7 +89,7 @@ export function metadataType(name: string): MetadataType | undefined {
 
 /** Whether package.xml may name a type here: one of its own, or a part of another. */
 export function isKnownType(name: string): boolean {
-  return metadataType(name) !== undefined || name === customLabel || objectParts.some((part) => part.name === name);
+  return metadataType(name) !== undefined || [...fileElements, ...objectParts].some((part) => part.name === name);
 }
 
 /** `reportFolder`: the suffix of a folder's own file in source form. */

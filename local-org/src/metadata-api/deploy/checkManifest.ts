@@ -1,13 +1,5 @@
 import { UnsupportedError } from '../../errors.ts';
-import {
-  componentOf,
-  customLabel,
-  elementsOf,
-  isKnownType,
-  names,
-  objectParts,
-  readRoot,
-} from '../../metadata-format/index.ts';
+import { componentOf, elementsIn, fileElements, isKnownType, names, objectParts } from '../../metadata-format/index.ts';
 import type { Component, Manifest, SourcePackage } from '../../metadata-format/index.ts';
 import { failure, ofManifest } from './deployMessage.ts';
 import type { DeployMessage } from './deployMessage.ts';
@@ -24,7 +16,7 @@ const file = 'package.xml';
 export function checkManifest(manifest: Manifest, source: SourcePackage, options: DeployOptions): DeployMessage[] {
   const { types, version } = manifest;
   const problems = [...versionProblems(version), ...typeProblems(types)];
-  const present = [...source.components.values()].flat().concat(labelsIn(source));
+  const present = [...source.components.values()].flat().concat(elementsOfFiles(source));
   if (!options.allowMissingFiles) problems.push(...missingFiles(types, present));
   const refusesTypes = problems.some(({ componentType }) => componentType !== '');
   for (const [path, components] of source.components) {
@@ -79,16 +71,14 @@ function isNamed(manifest: Manifest, component: Component): boolean {
   if (objectParts.some(({ name }) => name === type)) {
     return isNamed(manifest, { type: 'CustomObject', fullName: fullName.split('.')[0] ?? '' });
   }
-  // Labels are deployed one by one from the only file that they have.
-  return type === 'CustomLabels' && manifest.types.has(customLabel);
+  // Labels are deployed one by one from the only file that they have, matching rules from that of their object.
+  return fileElements.some(({ name, of }) => of === type && manifest.types.has(name));
 }
 
-function labelsIn({ files }: SourcePackage): Component[] {
+function elementsOfFiles({ files }: SourcePackage): Component[] {
   return [...files].flatMap(([path, { bytes }]) => {
-    if (componentOf(path)?.type !== 'CustomLabels') return [];
     try {
-      const labels = elementsOf(readRoot(path, bytes, 'CustomLabels'), 'labels');
-      return labels.map(({ node }) => ({ type: customLabel, fullName: node.text('fullName') ?? '' }));
+      return elementsIn(path, bytes).map(({ component }) => component);
     } catch {
       // That the file is no XML is found where it is checked.
       return [];

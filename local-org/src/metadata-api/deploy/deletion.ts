@@ -1,8 +1,8 @@
 import type { MetadataFiles } from '../../metadata-checks/index.ts';
 import {
   componentOf,
-  customLabel,
-  elementsOf,
+  elementsIn,
+  fileElements,
   isKnownType,
   keyOf,
   readRoot,
@@ -12,7 +12,6 @@ import type { Component } from '../../metadata-format/index.ts';
 import { failure, ofManifest, warning } from './deployMessage.ts';
 import type { DeployMessage } from './deployMessage.ts';
 import type { DestructiveChanges } from './deployPackage.ts';
-import { labelsPath } from './mergeLabels.ts';
 import { withoutGrants } from './withoutGrants.ts';
 import { withoutLayoutItems } from './withoutLayoutItems.ts';
 
@@ -47,7 +46,7 @@ export function deletionOf(
       if (refused.has(keyOf(component))) continue;
       const problem = undeletable(component);
       if (problem !== undefined) messages.push(failure(component, file, problem));
-      else if (type === customLabel) deleteLabel(component);
+      else if (fileElements.some(({ name }) => name === type)) deleteElement(component);
       else deleteFiles(component);
     }
   }
@@ -62,18 +61,28 @@ export function deletionOf(
     for (const path of own) changes.set(path, undefined);
   }
 
-  function deleteLabel(component: Component): void {
-    const bytes = changes.get(labelsPath) ?? files.get(labelsPath);
-    const root = bytes && readRoot(labelsPath, bytes, 'CustomLabels');
-    const labels = root
-      ? elementsOf(root, 'labels').filter(({ node }) => node.text('fullName') === component.fullName)
-      : [];
-    if (!root || labels.length === 0) {
+  function deleteElement(component: Component): void {
+    const found = [...files]
+      .map(([path, bytes]) => [path, changes.get(path) ?? bytes] as const)
+      .flatMap(([path, bytes]) => elementsIn(path, bytes))
+      .filter((one) => keyOf(one.component) === keyOf(component));
+    const [first] = found;
+    if (!first) {
       notFound(component);
       return;
     }
+    const { path, kind } = first;
+    const root = readRoot(path, changes.get(path) ?? files.get(path) ?? new Uint8Array(), kind.of);
     deleted.set(component, []);
-    changes.set(labelsPath, Buffer.from(withoutElements(root.xml, labels)));
+    changes.set(
+      path,
+      Buffer.from(
+        withoutElements(
+          root.xml,
+          found.map(({ element }) => element),
+        ),
+      ),
+    );
   }
 
   function notFound({ type, fullName }: Component): void {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { OrgError, UnsupportedError } from '../../errors.ts';
 import type { ComponentProblem, MetadataFiles } from '../../metadata-checks/index.ts';
-import { componentOf, keyOf, metadataPath, packagePath, toSource } from '../../metadata-format/index.ts';
+import { componentOf, keyOf, mergeElements, metadataPath, packagePath, toSource } from '../../metadata-format/index.ts';
 import type { Component, SourcePackage } from '../../metadata-format/index.ts';
 import { CheckedOnly } from '../../org/index.ts';
 import type { LiveOrg, NewMetadata } from '../../org/index.ts';
@@ -14,7 +14,6 @@ import type { DeployMessage } from './deployMessage.ts';
 import type { DeployOptions } from './deployOptions.ts';
 import type { DeployPackage, DestructiveChanges } from './deployPackage.ts';
 import type { FileChanges } from './fileChanges.ts';
-import { labelsPath, mergeLabels } from './mergeLabels.ts';
 import { messageOf, successes } from './outcome.ts';
 import { referenceProblems } from './references.ts';
 import { judgeStage } from './stage.ts';
@@ -183,7 +182,7 @@ class Deploy {
 
   #merged(path: string, bytes: Uint8Array): Uint8Array {
     const known = this.#files.get(path);
-    const merged = path === labelsPath ? mergeLabels(known, bytes) : bytes;
+    const merged = known ? mergeElements(path, known, bytes) : bytes;
     return known && Buffer.compare(known, merged) === 0 ? known : merged;
   }
 

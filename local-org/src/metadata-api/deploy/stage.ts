@@ -2,8 +2,8 @@ import { checkDeployment } from '../../metadata-checks/index.ts';
 import type { ComponentProblem, MetadataFiles } from '../../metadata-checks/index.ts';
 import { componentOf } from '../../metadata-format/index.ts';
 import type { BuiltMetadata, LiveOrg } from '../../org/index.ts';
-import { MetadataError, placeAt } from '../../schema/index.ts';
-import type { MetadataPlace } from '../../schema/index.ts';
+import { INACTIVE_MATCHING_RULE, MetadataError, placeAt } from '../../schema/index.ts';
+import type { MetadataPlace, Schema } from '../../schema/index.ts';
 import { permissionSetProblems } from '../../security/index.ts';
 import { changedFiles } from './fileChanges.ts';
 import type { FileChanges } from './fileChanges.ts';
@@ -31,9 +31,24 @@ export async function judgeStage(
   for (const { permissionSet, problem, place } of permissionSetProblems(built.schema)) {
     problems.push(problemAt(permissionSet.file, problem, place));
   }
+  for (const file of tooEarly(org.schema, built.schema)) {
+    if (deployed.has(file)) problems.push(problemAt(file, INACTIVE_MATCHING_RULE));
+  }
   const removed = new Set([...changes].flatMap(([path, bytes]) => (bytes ? [] : [path])));
   const checked = await checkDeployment({ files, deployed, removed, schema: built.schema });
   return { files, built, problems: withoutRepetition([...problems, ...checked]) };
+}
+
+/**
+ * The files of active duplicate rules with a matching rule that the org does not have active yet: one that comes with them is activated
+ * in the background, and so too late. Source: github.com/forcedotcom/cli/issues/569.
+ */
+function tooEarly(before: Schema, after: Schema): string[] {
+  return after.objects.flatMap(({ name }) => {
+    const active = new Set(before.matchingRules(name).map((rule) => rule.name));
+    const rules = after.duplicateRules(name).filter((rule) => rule.matchingRules.some((one) => !active.has(one.name)));
+    return rules.map(({ file }) => file);
+  });
 }
 
 function buildWhatFits(

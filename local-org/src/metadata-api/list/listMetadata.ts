@@ -1,9 +1,8 @@
 import { OrgError } from '../../errors.ts';
 import type { OrgContext } from '../../http/index.ts';
-import { componentOf, isKnownType, objectPath } from '../../metadata-format/index.ts';
+import { componentOf, elementsIn, fileElements, isKnownType, objectPath } from '../../metadata-format/index.ts';
 import type { LiveOrg } from '../../org/index.ts';
 import { isPlatformType } from '../deploy/platformTypes.ts';
-import { labelsOf } from '../retrieve/labels.ts';
 import { componentsIn, describeFiles } from './fileProperties.ts';
 
 const folderTypes: Readonly<Record<string, string>> = { ReportFolder: 'Report', DashboardFolder: 'Dashboard' };
@@ -26,7 +25,12 @@ export function listMetadata(
     if (isPlatformType(type)) return [];
     throw new OrgError('INVALID_TYPE', `Unknown type:${type}`);
   }
-  if (kind === 'CustomLabel') return labelsOf(live.files).map(({ component, path }) => describe(component, path));
+  if (fileElements.some(({ name }) => name === kind)) {
+    const elements = [...live.files].flatMap(([path, bytes]) => elementsIn(path, bytes));
+    return elements
+      .filter(({ component }) => component.type === kind)
+      .map(({ component, path }) => describe(component, path));
+  }
   const found = [...componentsIn(live.files.keys()).values()].filter(({ component }) => component.type === kind);
   const wanted = found.filter(({ path }) => {
     const isFolder = path.endsWith('Folder-meta.xml');

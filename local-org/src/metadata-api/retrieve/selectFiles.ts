@@ -1,11 +1,10 @@
 import { UnsupportedError } from '../../errors.ts';
 import type { MetadataFiles } from '../../metadata-checks/index.ts';
-import { customLabel, isKnownType, metadataType, metadataXml } from '../../metadata-format/index.ts';
+import { elementsIn, fileElements, isKnownType, metadataType, metadataXml } from '../../metadata-format/index.ts';
 import type { Component, Manifest } from '../../metadata-format/index.ts';
 import type { Schema } from '../../schema/index.ts';
 import { isPlatformType } from '../deploy/platformTypes.ts';
 import { componentsIn } from '../list/fileProperties.ts';
-import { labelsOf } from './labels.ts';
 
 /** What a retrieve found, and what it did not. */
 export interface Selection {
@@ -32,8 +31,8 @@ export function selectFiles({ types }: Manifest, all: MetadataFiles, schema: Sch
       messages.push(...unknownType(type, members));
       continue;
     }
-    if (type === customLabel) {
-      takeLabels(members);
+    if (fileElements.some(({ name }) => name === type)) {
+      takeElements(type, members);
       continue;
     }
     for (const member of members) {
@@ -70,18 +69,24 @@ export function selectFiles({ types }: Manifest, all: MetadataFiles, schema: Sch
     return found?.type === type && found.fullName === fullName;
   }
 
-  function takeLabels(members: ReadonlySet<string>): void {
-    const found = labelsOf(all).filter(({ component }) => members.has('*') || members.has(component.fullName));
+  /** A file with those of its elements that are asked for. */
+  function takeElements(type: string, members: ReadonlySet<string>): void {
+    const ofType = [...all].flatMap(([path, bytes]) => elementsIn(path, bytes)).filter((one) => one.kind.name === type);
+    const found = ofType.filter(({ component }) => members.has('*') || members.has(component.fullName));
     for (const member of members) {
       if (member !== '*' && !found.some(({ component }) => component.fullName === member))
-        messages.push(notFound(customLabel, member));
+        messages.push(notFound(type, member));
     }
-    const [first] = found;
-    if (!first || files.has(first.path)) return;
-    const inside = found.map(({ element }) => `\n    <labels>${element.inside}</labels>`).join('');
-    files.set(first.path, Buffer.from(metadataXml('CustomLabels', `${inside}\n`)));
-    for (const { component, path } of found)
-      components.set(`${customLabel}:${component.fullName}`, { component, path });
+    for (const [path, elements] of Map.groupBy(found, (one) => one.path)) {
+      const [first] = elements;
+      if (!first || files.has(path)) continue;
+      const { kind } = first;
+      const inside = elements
+        .map(({ element }) => `\n    <${kind.element}>${element.inside}</${kind.element}>`)
+        .join('');
+      files.set(path, Buffer.from(metadataXml(kind.of, `${inside}\n`)));
+      for (const { component } of elements) components.set(`${type}:${component.fullName}`, { component, path });
+    }
   }
 }
 

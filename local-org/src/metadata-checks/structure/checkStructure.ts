@@ -40,6 +40,7 @@ function checkChild(
   if (!rule.repeats && before.some(({ name }) => name === child.name)) {
     return [unparsed(`Element ${child.name} is duplicated ${place}`, child)];
   }
+  if (child.attribute('xsi:nil') === 'true') return [];
   return isScalar(rule.type) ? checkScalar(type, rule.type, child) : checkStructure(rule.type, child);
 }
 

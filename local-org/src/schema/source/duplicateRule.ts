@@ -19,8 +19,6 @@ const ruleElements = new Set([
 const matchElements = new Set(['matchRuleSObjectType', 'matchingRule', 'objectMapping']);
 const filterElements = new Set(['booleanFilter', 'duplicateRuleFilterItems']);
 const itemElements = new Set(['field', 'operation', 'sortOrder', 'table', 'value', 'valueField']);
-/** No page says so; deploys of longer ones are known to be refused. */
-const maxDescriptionLength = 255;
 
 /**
  * The duplicate rules among a project's files, active or not. Source of the elements and their values: "DuplicateRule" in the Metadata
@@ -40,9 +38,6 @@ function readRule(file: MetadataFile): DuplicateRuleSource {
   const alertText = node.text('alertText');
   if (alertText !== undefined && onInsert.action === 'Block' && onUpdate.action === 'Block') {
     throw node.error('<alertText> needs <actionOnInsert> or <actionOnUpdate> to be Allow');
-  }
-  if ((node.text('description') ?? '').length > maxDescriptionLength) {
-    throw node.error(`<description> has more than ${maxDescriptionLength} characters`);
   }
   node.required('masterLabel');
   const matches = node.children('duplicateRuleMatchRules').map((match) => {
