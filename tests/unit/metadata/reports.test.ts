@@ -66,6 +66,77 @@ describe('reports, dashboards and their folders', () => {
     }
   });
 
+  const people = 'Account.Stakeholders__r$';
+  const onPeople = [
+    {
+      name: 'Key_Players_by_Stance',
+      filters: [`${people}Active__c equals 1`, `${people}Key_Player__c equals 1`],
+      logic: undefined,
+      groupings: ['Account$Name', 'BucketField_Stance'],
+      shownAs: 'BarStacked',
+    },
+    {
+      name: 'Single_Threaded_Strategic_Accounts',
+      filters: ['Account$Designation__c equals Strategic', 'Account$Single_Threaded__c equals 1'],
+      logic: undefined,
+      groupings: ['Account$SAM__c'],
+      shownAs: 'Metric',
+    },
+    {
+      name: 'Stakeholders_without_Contact',
+      // Somebody with whom there never was contact has no day at all.
+      filters: [
+        `${people}Active__c equals 1`,
+        `${people}Last_Contact_On__c lessThan LAST_N_DAYS:60`,
+        `${people}Last_Contact_On__c equals `,
+      ],
+      logic: '1 AND (2 OR 3)',
+      groupings: ['Account$SAM__c', 'Account$Name'],
+      shownAs: 'Metric',
+    },
+  ];
+  for (const { name, filters, logic, groupings, shownAs } of onPeople) {
+    it(`show managers the people they ask for, in the report and on the dashboard: ${name}`, () => {
+      const content = reports.find(({ fullName }) => fullName === `Strategic_Accounts/${name}`)?.content;
+      const filter = content?.elements('filter')[0];
+      const criteria = filter?.elements('criteriaItems') ?? [];
+      assert.deepEqual(
+        criteria.map((item) => `${item.text('column')} ${item.text('operator')} ${item.text('value')}`),
+        filters,
+      );
+      assert.equal(filter?.text('booleanFilter'), logic);
+      assert.deepEqual(
+        content?.elements('groupingsDown').map((grouping) => grouping.text('field')),
+        groupings,
+      );
+      // Of all accounts that the manager sees, however long ago the last contact was.
+      assert.equal(content?.text('scope'), 'organization');
+      assert.equal(content?.elements('timeFrameFilter')[0]?.text('startDate'), undefined);
+      const shown = components
+        .filter(({ type }) => type === 'Dashboard')
+        .flatMap((dashboard) => dashboard.content.elements('dashboardGridLayout'))
+        .flatMap((layout) => layout.elements('dashboardGridComponents'))
+        .flatMap((place) => place.elements('dashboardComponent'))
+        .filter((component) => component.text('report') === `Strategic_Accounts/${name}`);
+      assert.deepEqual(
+        shown.map((component) => component.text('componentType')),
+        [shownAs],
+      );
+    });
+  }
+
+  it('call a stance what the map calls it', () => {
+    const content = reports.find(({ fullName }) => fullName === 'Strategic_Accounts/Key_Players_by_Stance')?.content;
+    const stances = content
+      ?.elements('buckets')
+      .find((bucket) => bucket.text('developerName') === 'BucketField_Stance');
+    const values = stances?.elements('values').map((value) => {
+      const upTo = value.elements('sourceValues').map((source) => source.text('to'));
+      return `${value.text('value')} ${upTo.join()}`;
+    });
+    assert.deepEqual(values, ['Opponent -2', 'Sceptic -1', 'Neutral 0', 'Supporter 1', 'Champion ']);
+  });
+
   // https://help.salesforce.com/s/articleView?id=analytics.dashboards_dynamic_overview.htm: a Developer Edition allows three.
   // One with a running user shows everybody what that one may see: of a user who is not in the org, whoever deploys.
   it('take one of the few dashboards that run as their viewer', () => {
