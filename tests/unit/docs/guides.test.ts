@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { EXIT_CODES } from '../../../scripts/cli/index.ts';
+import { allCommands } from '../../../scripts/commands/index.ts';
+import { QUIET } from '../../support/quietTerminal.ts';
 import { sourceMetadata } from '../../support/sourceMetadata.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
@@ -13,10 +14,11 @@ function guide(name: string): string {
   return readFileSync(path.join(GUIDES, name), 'utf8');
 }
 
-function flagsOf(command: string): readonly string[] {
-  const help = execFileSync(process.execPath, ['scripts/bin.js', command, '--help'], { cwd: ROOT, encoding: 'utf8' });
-  const flags = [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, flag = '']) => flag);
-  return flags.filter((flag) => flag !== '--help');
+const COMMANDS = allCommands({ terminal: QUIET, open: () => assert.fail('no command is run') });
+
+function flagsOf(name: string): readonly string[] {
+  const command = COMMANDS.find((candidate) => candidate.name() === name) ?? assert.fail(`no command ${name}`);
+  return command.options.flatMap(({ long }) => long ?? []);
 }
 
 describe('the guides', () => {
