@@ -95,7 +95,9 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
     const users = readUsersFile(projectDir, schema, empty ? 'left out' : 'refused');
     const clientApps = readClientApps(projectDir, users);
     const store = storeOn(database, schema);
-    const { organizationId, administratorId } = seedOrganization(schema, store, users, settings.sharing.roles);
+    const { organizationId, administratorId } = database.transaction(() =>
+      seedOrganization(schema, store, users, settings.sharing.roles),
+    );
     const live = new LiveOrg({ settings, database, users, administratorId, files: byPath, schema, screens, store });
     const org: OrgContext = {
       get schema() {

@@ -3,24 +3,27 @@ const LOCALE = 'en-US';
 const CURRENCY = 'USD';
 const TIME_ZONE = 'UTC';
 
-const dateFormat = new Intl.DateTimeFormat(LOCALE, {
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  timeZone: TIME_ZONE,
-});
-const timeFormat = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit', timeZone: TIME_ZONE });
+/** Made when they are first needed: making one takes as long as a twentieth of a start. */
+let dateFormat: Intl.DateTimeFormat | undefined;
+let timeFormat: Intl.DateTimeFormat | undefined;
 
 /** By currency and scale: making one takes longer than using it. */
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
 /** `6/17/2015` */
 export function dateText(date: Date): string {
+  dateFormat ??= new Intl.DateTimeFormat(LOCALE, {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    timeZone: TIME_ZONE,
+  });
   return dateFormat.format(date);
 }
 
 /** `3:17 PM` */
 export function timeText(date: Date): string {
+  timeFormat ??= new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit', timeZone: TIME_ZONE });
   return timeFormat.format(date).replaceAll('\u202f', ' ');
 }
 
