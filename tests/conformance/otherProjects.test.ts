@@ -85,6 +85,14 @@ describe('a project with code and screens that this org does not run', () => {
       [`${CORE}/globalValueSetTranslations/Region-de.globalValueSetTranslation-meta.xml`]:
         empty('GlobalValueSetTranslation'),
       [`${CORE}/blueprints/Depots.blueprint-meta.xml`]: empty('Blueprint'),
+      [`${CORE}/objects/Contact/fields/ContactSource.field-meta.xml`]: metadata(
+        'CustomField',
+        '<fullName>ContactSource</fullName><trackFeedHistory>false</trackFeedHistory>',
+      ),
+      [`${CORE}/objects/Contact/fields/Birthdate.field-meta.xml`]: metadata(
+        'CustomField',
+        '<fullName>Birthdate</fullName><securityClassification>Confidential</securityClassification>',
+      ),
       [`${CORE}/objects/Depot_Moved__e/Depot_Moved__e.object-meta.xml`]: metadata(
         'CustomObject',
         '<deploymentStatus>Deployed</deploymentStatus><eventType>HighVolume</eventType><label>Depot Moved</label>',
@@ -126,6 +134,7 @@ describe('a project with code and screens that this org does not run', () => {
       'platform events (Depot_Moved__e): the org does not have these objects.',
       `queues, groups and roles (1, such as ${CORE}/queues/Depots.queue-meta.xml): roles are those of the users file, and queues own no records.`,
       `settings (1, such as ${CORE}/settings/Account.settings-meta.xml): the org keeps its own.`,
+      'standard fields (Contact.ContactSource): the org does not have these fields.',
       'the namespace depots: names are as in the files, without depots__ before them.',
       `translations (2, such as ${CORE}/globalValueSetTranslations/Region-de.globalValueSetTranslation-meta.xml): labels are those of the metadata itself.`,
     ]);
@@ -149,8 +158,8 @@ describe('a project with what decides about records', () => {
     [`${MAIN}/objects/Visit__c/fields/Note__c.field-meta.xml`]: fieldXml('Note__c', 'Text', '<length>80</length>'),
     [`${MAIN}/permissionsets/Visits.permissionset-meta.xml`]: metadata(
       'PermissionSet',
-      `<label>Visits</label>${grantsField('Visit__c.Note__c')}${grantsField('Visit__c.Topics__c')}${grantsField('Case.Site__c')}
-      ${grantsObject('Visit__c')}${grantsObject('Case')}`,
+      `<label>Visits</label>${grantsField('Visit__c.Note__c')}${grantsField('Visit__c.Topics__c')}${grantsField('Lead.Site__c')}
+      ${grantsObject('Visit__c')}${grantsObject('Lead')}`,
     ),
   };
   const unsupported: Readonly<Record<string, string>> = {
@@ -158,9 +167,9 @@ describe('a project with what decides about records', () => {
     [`${MAIN}/triggers/Visit.trigger-meta.xml`]: empty('ApexTrigger'),
     [`${MAIN}/flows/Remind.flow-meta.xml`]: metadata('Flow', '<status>Active</status>'),
     [`${MAIN}/profiles/Admin.profile-meta.xml`]: empty('Profile'),
-    [`${MAIN}/sharingRules/Visit__c.sharingRules-meta.xml`]: empty('SharingRules'),
-    [`${MAIN}/objects/Visit__c/fields/Topics__c.field-meta.xml`]: fieldXml('Topics__c', 'MultiselectPicklist'),
-    [`${MAIN}/objects/Visit__c/fields/Where__c.field-meta.xml`]: fieldXml('Where__c', 'Location', '<scale>5</scale>'),
+    [`${MAIN}/sharingRules/Visit__c.sharingRules-meta.xml`]: metadata('SharingRules', '<sharingGuestRules/>'),
+    [`${MAIN}/objects/Visit__c/fields/Topics__c.field-meta.xml`]: fieldXml('Topics__c', 'File'),
+    [`${MAIN}/objects/Visit__c/fields/Where__c.field-meta.xml`]: fieldXml('Where__c', 'ExternalLookup'),
     [`${MAIN}/objects/Visit__c/fields/Gift__c.field-meta.xml`]: fieldXml(
       'Gift__c',
       'Lookup',
@@ -170,8 +179,8 @@ describe('a project with what decides about records', () => {
       'ValidationRule',
       '<fullName>Topics</fullName><active>true</active><errorConditionFormula>ISBLANK(Gift__c)</errorConditionFormula><errorMessage>Say what you brought.</errorMessage>',
     ),
-    [`${MAIN}/objects/Case/fields/Site__c.field-meta.xml`]: fieldXml('Site__c', 'Text', '<length>80</length>'),
-    [`${MAIN}/objects/Case/fields/Floor__c.field-meta.xml`]: fieldXml('Floor__c', 'Text', '<length>8</length>'),
+    [`${MAIN}/objects/Lead/fields/Site__c.field-meta.xml`]: fieldXml('Site__c', 'Text', '<length>80</length>'),
+    [`${MAIN}/objects/Lead/fields/Floor__c.field-meta.xml`]: fieldXml('Floor__c', 'Text', '<length>8</length>'),
   };
 
   for (const [path, content] of Object.entries(unsupported)) {
@@ -196,7 +205,7 @@ describe('a project with what decides about records', () => {
     assert.deepEqual(
       org.leftOut.map((line) => line.slice(0, line.indexOf(': '))).sort(),
       [
-        ...['flows/Remind.flow-meta.xml', 'objects/Case/fields/Floor__c.field-meta.xml'],
+        ...['flows/Remind.flow-meta.xml', 'objects/Lead/fields/Floor__c.field-meta.xml'],
         ...['Gift__c', 'Topics__c', 'Where__c'].map((name) => `objects/Visit__c/fields/${name}.field-meta.xml`),
         'objects/Visit__c/validationRules/Topics.validationRule-meta.xml',
         ...['permissionsets/Visits.permissionset-meta.xml', 'profiles/Admin.profile-meta.xml'],

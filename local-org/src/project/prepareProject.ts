@@ -1,6 +1,8 @@
 import { relative } from 'node:path';
 import { MetadataError } from '../schema/index.ts';
 import type { MetadataFile, Schema, SfdxProject } from '../schema/index.ts';
+import { absentFields } from './absentFields.ts';
+import type { AbsentField } from './absentFields.ts';
 import { absentObjects, objectOfFile } from './absentObjects.ts';
 import { withKnownGrants } from './knownGrants.ts';
 import type { GrantTarget } from './knownGrants.ts';
@@ -29,7 +31,10 @@ export interface PrepareOptions {
  */
 export function prepareProject(project: SfdxProject, options: PrepareOptions): PreparedProject {
   const absent = absentObjects(project.files);
-  const present = project.files.filter(({ path }) => !absent.has(objectOfFile(path) ?? ''));
+  const fields = absentFields(project.files);
+  const present = project.files.filter(
+    ({ path }) => !absent.has(objectOfFile(path) ?? '') && !fields.some((field) => field.path === path),
+  );
   const { files, leftOut } = options.allowUnsupported
     ? withoutUnsupported(present, options)
     : { files: grantingKnown(present, ({ object }) => !absent.has(object)).files, leftOut: [] };
@@ -39,6 +44,7 @@ export function prepareProject(project: SfdxProject, options: PrepareOptions): P
     notices: [
       ...namespaceNotices(project),
       ...absentNotices(absent),
+      ...fieldNotices(fields),
       ...noticesOf(files.map(({ path }) => named(path))),
     ],
     leftOut: leftOut.map(({ path, reason }) => `${named(path)}: ${reason}`),
@@ -64,6 +70,11 @@ function absentNotices(absent: ReadonlyMap<string, string>): readonly string[] {
   return [...Map.groupBy(absent, ([, kind]) => kind)].map(
     ([kind, objects]) => `${kind} (${objects.map(([name]) => name).join(', ')}): the org does not have these objects.`,
   );
+}
+
+function fieldNotices(fields: readonly AbsentField[]): readonly string[] {
+  if (fields.length === 0) return [];
+  return [`standard fields (${fields.map(({ name }) => name).join(', ')}): the org does not have these fields.`];
 }
 
 function withoutUnsupported(files: readonly MetadataFile[], { read }: PrepareOptions): Remaining {

@@ -20,10 +20,12 @@ export type { MetadataPlace } from './metadataError.ts';
 export { loadSchema, readSchema } from './loadSchema.ts';
 export type { SchemaOptions } from './loadSchema.ts';
 export {
+  closedCaseStatuses,
   closedTaskStatuses,
   forecastCategories,
   forecastCategoryNames,
   highTaskPriorities,
+  isAbsentStandardField,
   isFileObject,
   isPersonCustomField,
   personFields,

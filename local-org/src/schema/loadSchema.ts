@@ -28,6 +28,7 @@ import { refuseUnsupported } from './source/unsupportedMetadata.ts';
 import { readValidationRules } from './source/validationRule.ts';
 import { readGlobalValueSets } from './source/valueSet.ts';
 import {
+  isAbsentStandardField,
   personRecordType,
   standardObjects,
   withCurrencies,
@@ -152,7 +153,11 @@ function readFields(files: readonly MetadataFile[]): Map<string, ObjectFields> {
     const objectName = basename(dirname(dirname(file.path)));
     const node = readMetadata(file, 'CustomField');
     const known: ObjectFields = byObject.get(objectName) ?? { file: file.path, fields: [], files: new Map() };
-    const own = standardField(objectName, node.text('fullName'));
+    const name = node.text('fullName');
+    if (name !== undefined && isAbsentStandardField(objectName, name)) {
+      throw node.error(`the embedded org does not have the standard field ${objectName}.${name}`);
+    }
+    const own = standardField(objectName, name);
     const field = own
       ? readStandardField(node, own)
       : (isType(objectName) ? readCustomMetadataField : readCustomField)(node, globalValueSets);

@@ -65,6 +65,12 @@ const DEPENDENCIES: readonly (readonly [ObjectRight, readonly ObjectRight[]])[] 
   ['modifyAllRecords', ['allowRead', 'allowEdit', 'allowDelete', 'viewAllRecords']],
 ];
 
+/** Standard names may be right, and the embedded org without them. */
+function remedy(name: string, kind: 'object' | 'field'): string {
+  if (name.includes('__')) return `correct the name or add the ${kind}`;
+  return 'if Salesforce has it, the embedded org does not support it: take the entry out';
+}
+
 function* objectProblems(
   permission: ObjectPermission,
   granted: ReadonlyMap<string, ObjectPermission>,
@@ -81,7 +87,7 @@ function* objectProblems(
   }
   const object = schema.object(name);
   if (!object) {
-    yield `grants the object ${name}, which this org does not have; correct the name or add the object.`;
+    yield `grants the object ${name}, which this org does not have; ${remedy(name, 'object')}.`;
     return;
   }
   for (const [what, needs] of DEPENDENCIES) {
@@ -102,12 +108,12 @@ function* fieldProblems(permission: FieldPermission, schema: Schema): Iterable<s
   const [objectName = '', fieldName = ''] = permission.field.split('.');
   const object = schema.object(objectName);
   if (!object) {
-    yield `grants the field ${permission.field} of an object that this org does not have; correct the name or add the object.`;
+    yield `grants the field ${permission.field} of an object that this org does not have; ${remedy(objectName, 'object')}.`;
     return;
   }
   const field = object.field(fieldName);
   if (!field) {
-    yield `grants the field ${permission.field}, which does not exist; correct the name or add the field.`;
+    yield `grants the field ${permission.field}, which does not exist; ${remedy(fieldName, 'field')}.`;
     return;
   }
   if (field.reference?.masterDetail) {

@@ -1,5 +1,5 @@
 import { UnsupportedError } from '../errors.ts';
-import type { FieldSchema } from '../schema/index.ts';
+import type { FieldSchema, ObjectSchema } from '../schema/index.ts';
 import { columnOf } from '../store/index.ts';
 import type { ScopedObject } from './parentJoins.ts';
 import type { ScopedField } from './queryScope.ts';
@@ -51,10 +51,15 @@ export function nameField(
 
 function valueOf(targets: readonly ScopedObject[], name: string, ofUsers = false): string {
   const columns = targets.flatMap(({ object, alias }) => {
-    const field = ofUsers && object.name !== 'User' ? undefined : object.field(name);
+    const field = ofUsers && object.name !== 'User' ? undefined : fieldCalled(object, name);
     return field ? [`${alias}.${columnOf(field)}`] : [];
   });
   return columns.length > 1 ? `coalesce(${columns.join(', ')})` : (columns[0] ?? 'NULL');
+}
+
+/** The name of a case is its number. */
+function fieldCalled(object: ObjectSchema, name: string): FieldSchema | undefined {
+  return name === 'Name' ? object.fields.find(({ nameField }) => nameField) : object.field(name);
 }
 
 function typeOf(targets: readonly ScopedObject[]): string {

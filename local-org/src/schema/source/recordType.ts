@@ -15,7 +15,9 @@ const knownElements = new Set([
 const processElements = new Set(['fullName', 'description', 'isActive', 'values']);
 
 /** Objects of this org that can have record types. Source: "Record Types" in Salesforce Help. */
-const standardObjects: ReadonlySet<string> = new Set(['Account', 'Contact', 'Event', 'Opportunity', 'Task']);
+const standardObjects: ReadonlySet<string> = new Set([
+  ...['Account', 'Case', 'Contact', 'Event', 'Opportunity', 'Product2', 'Task'],
+]);
 
 /**
  * The record types among a project's files, by name. Source of the elements: "RecordType" and "BusinessProcess" in the Metadata

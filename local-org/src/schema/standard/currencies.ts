@@ -8,7 +8,7 @@ const required = { nillable: false } as const;
 
 /** Source: "Frequently-Occurring Fields" in the Object Reference, CurrencyIsoCode. */
 const standardObjectsWithCurrency: ReadonlySet<string> = new Set([
-  ...['Account', 'Contact', 'Event', 'Opportunity', 'OpportunityContactRole', 'Task', 'User'],
+  ...['Account', 'Case', 'Contact', 'Event', 'Opportunity', 'OpportunityContactRole', 'Product2', 'Task', 'User'],
 ]);
 
 /**

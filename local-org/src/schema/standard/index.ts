@@ -1,5 +1,6 @@
 import type { ObjectDraft } from '../objectSchema.ts';
 import { account } from './account.ts';
+import { caseObject } from './case.ts';
 import { contact } from './contact.ts';
 import { event } from './event.ts';
 import { fileObjects } from './files.ts';
@@ -7,6 +8,7 @@ import { opportunity } from './opportunity.ts';
 import { opportunityContactRole } from './opportunityContactRole.ts';
 import { opportunityStage } from './opportunityStage.ts';
 import { fieldPermissions, objectPermissions, userRecordAccess } from './permissions.ts';
+import { product } from './product.ts';
 import { organization, permissionSet, permissionSetAssignment, profile } from './setup.ts';
 import { recordType } from './recordType.ts';
 import { task } from './task.ts';
@@ -22,8 +24,15 @@ export {
   withPersonAccounts,
 } from './personAccounts.ts';
 export { forecastCategories, forecastCategoryNames, standardStages } from './opportunityStage.ts';
+export { closedCaseStatuses } from './case.ts';
 export { isFileObject, withFileLinks } from './files.ts';
 export { closedTaskStatuses, highTaskPriorities } from './task.ts';
+
+/** Whether a name is that of a standard field which the platform may have and this org has not. */
+export function isAbsentStandardField(objectName: string, fieldName: string): boolean {
+  const object = standardObjects.find(({ name }) => name === objectName);
+  return object !== undefined && !fieldName.includes('__') && !object.fields.some(({ name }) => name === fieldName);
+}
 
 /** Every standard object this org has, masters before details. */
 export const standardObjects: readonly ObjectDraft[] = [
@@ -42,6 +51,8 @@ export const standardObjects: readonly ObjectDraft[] = [
   opportunityStage,
   opportunity,
   opportunityContactRole,
+  product,
+  caseObject,
   task,
   event,
   ...fileObjects,

@@ -3,6 +3,7 @@ import { columnOf, tableOf } from '../columns.ts';
 import type { Database } from '../database.ts';
 import type { SqlValue } from '../fields/fieldCodec.ts';
 import { activityAccount } from './activityAccount.ts';
+import { caseStatus } from './caseStatus.ts';
 import type { Derivation } from './derivation.ts';
 import { eventTimes } from './eventTimes.ts';
 import { opportunityStage } from './opportunityStage.ts';
@@ -23,6 +24,7 @@ export class Derivations {
     this.#database = database;
     const account = activityAccount((id) => this.#accountOf(id));
     this.#byObject = new Map([
+      ['Case', caseStatus],
       ['Contact', personName],
       ['User', personName],
       ['Opportunity', opportunityStage((name) => this.#stageNamed(name))],
@@ -43,7 +45,8 @@ export class Derivations {
   #accountOf(id: string): SqlValue | undefined {
     const object = this.#schema.objectByKeyPrefix(id.slice(0, 3));
     if (object?.name === 'Account') return id;
-    const field = object?.field('AccountId');
+    // An activity about a case belongs to the account of its contact.
+    const field = object?.name === 'Case' ? undefined : object?.field('AccountId');
     if (!object || !field) return undefined;
     return this.#database.get(`SELECT ${columnOf(field)} FROM ${tableOf(object)} WHERE "Id" = ?`, [id])?.[0] ?? null;
   }

@@ -155,7 +155,8 @@ describe('a custom field', () => {
       /"Nope" does not exist/,
     ],
     ['an unknown object', fieldXml('Field__c', 'Lookup', '<referenceTo>Nope__c</referenceTo>'), /refers to Nope__c/],
-    ['a name that is none', fieldXml('Field', 'Date'), /"Field" is not the API name of a custom field/],
+    ['a name that is none', fieldXml('1st__c', 'Date'), /"1st__c" is not the API name of a custom field/],
+    ['a standard field that is absent', fieldXml('Field', 'Date'), /does not have the standard field Account\.Field/],
     [
       'a flag that is none',
       fieldXml('Field__c', 'Date', '<required>yes</required>'),
@@ -375,6 +376,7 @@ describe('a project', () => {
     assert.equal(schema.apiVersion, '66.0');
     assert.deepEqual(schema.objects.map(({ name, keyPrefix }) => `${name} ${keyPrefix}`).sort(), [
       'Account 001',
+      'Case 500',
       'Contact 003',
       'ContentDocument 069',
       'ContentDocumentLink 06A',
@@ -388,6 +390,7 @@ describe('a project', () => {
       'Organization 00D',
       'PermissionSet 0PS',
       'PermissionSetAssignment 0Pa',
+      'Product2 01t',
       'Profile 00e',
       'RecordType 012',
       'Task 00T',
