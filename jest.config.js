@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { XMLParser } from 'fast-xml-parser';
 import sfdxLwcJest from '@salesforce/sfdx-lwc-jest/config.js';
 
 const BASE_COMPONENTS = 'node_modules/lightning-base-components';
@@ -9,6 +10,16 @@ const scopedImports = Object.fromEntries(
   lwc.modules
     .filter(({ name, path }) => name?.startsWith('@salesforce/') && path)
     .map(({ name, path }) => [`^${name.replaceAll('.', '\\.')}$`, `<rootDir>/${BASE_COMPONENTS}/${path}`]),
+);
+
+const labels = readFileSync(
+  new URL('force-app/main/default/labels/CustomLabels.labels-meta.xml', import.meta.url),
+  'utf8',
+);
+const { CustomLabels } = new XMLParser({ isArray: (name) => name === 'labels' }).parse(labels);
+/** For the test files, each of which would read and parse them anew. Workers inherit the environment; `globals` would void the transform cache with every label. */
+process.env.CUSTOM_LABELS = JSON.stringify(
+  Object.fromEntries(CustomLabels.labels.map(({ fullName, value }) => [fullName, value])),
 );
 
 export default {
