@@ -123,8 +123,9 @@ export interface SharingOrg extends TestOrg {
   tokenOf(persona: Persona): string;
 }
 
-export async function startSharingOrg(): Promise<SharingOrg> {
-  const project = sfdxProject(FILES);
+/** @param more files of its project, besides those that every such org has */
+export async function startSharingOrg(more: SourceFiles = {}): Promise<SharingOrg> {
+  const project = sfdxProject({ ...FILES, ...more });
   mkdirSync(path.join(project.directory, 'config'));
   writeFileSync(path.join(project.directory, 'config', 'local-org-users.json'), JSON.stringify(SETTINGS));
   const org = await startTestOrg({ projectDir: project.directory });

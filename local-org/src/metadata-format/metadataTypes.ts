@@ -42,6 +42,7 @@ export const metadataTypes: readonly MetadataType[] = [
   { name: 'QuickAction', directory: 'quickActions', suffix: 'quickAction', form: 'file' },
   { name: 'Report', directory: 'reports', suffix: 'report', form: 'filed' },
   { name: 'ReportType', directory: 'reportTypes', suffix: 'reportType', form: 'file' },
+  { name: 'SharingRules', directory: 'sharingRules', suffix: 'sharingRules', form: 'file' },
   { name: 'StaticResource', directory: 'staticresources', suffix: 'resource', form: 'content' },
 ];
 
@@ -77,10 +78,14 @@ export interface FileElement {
   readonly namedByFile: boolean;
 }
 
-/** Source: "CustomLabels" and "MatchingRule", Metadata API Developer Guide. */
+/** Source: "CustomLabels", "MatchingRule" and "SharingRules", Metadata API Developer Guide. */
 export const fileElements: readonly FileElement[] = [
   { name: 'CustomLabel', of: 'CustomLabels', element: 'labels', namedByFile: false },
   { name: 'MatchingRule', of: 'MatchingRules', element: 'matchingRules', namedByFile: true },
+  { name: 'SharingCriteriaRule', of: 'SharingRules', element: 'sharingCriteriaRules', namedByFile: true },
+  { name: 'SharingGuestRule', of: 'SharingRules', element: 'sharingGuestRules', namedByFile: true },
+  { name: 'SharingOwnerRule', of: 'SharingRules', element: 'sharingOwnerRules', namedByFile: true },
+  { name: 'SharingTerritoryRule', of: 'SharingRules', element: 'sharingTerritoryRules', namedByFile: true },
 ];
 
 export function metadataType(name: string): MetadataType | undefined {

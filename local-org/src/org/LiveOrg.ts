@@ -1,7 +1,13 @@
 import type { MetadataFiles } from '../metadata-checks/index.ts';
 import { readSchema } from '../schema/index.ts';
 import type { Currencies, MetadataFile, Schema } from '../schema/index.ts';
-import { discardPermissionSets, openDirectory, seedMetadata, withSharingDefaults } from '../security/index.ts';
+import {
+  checkSharingRules,
+  discardPermissionSets,
+  openDirectory,
+  seedMetadata,
+  withSharingDefaults,
+} from '../security/index.ts';
 import type { Directory, SharingSettings, UserDefinition } from '../security/index.ts';
 import { MetadataTable, migrateStore, storedKeyPrefixes } from '../store/index.ts';
 import type { Database, MetadataChange, Store } from '../store/index.ts';
@@ -37,6 +43,7 @@ export function buildMetadata(
   const keyPrefixes = storedKeyPrefixes(database);
   const options = { currencies, personAccounts, recordTypes, keyPrefixes };
   const schema = withSharingDefaults(readSchema({ apiVersion, files }, options), sharing);
+  checkSharingRules(schema, sharing.roles);
   return { schema, screens: readScreenMetadata(files, schema) };
 }
 

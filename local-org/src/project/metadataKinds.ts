@@ -2,7 +2,7 @@
 export const USED: ReadonlySet<string> = new Set([
   ...['object', 'field', 'validationRule', 'recordType', 'businessProcess', 'listView', 'compactLayout', 'layout'],
   ...['md', 'globalValueSet', 'permissionset', 'customPermission', 'labels', 'flexipage', 'tab', 'app', 'js'],
-  ...['messageChannel', 'resource', 'duplicateRule', 'matchingRule'],
+  ...['messageChannel', 'resource', 'duplicateRule', 'matchingRule', 'sharingRules'],
 ]);
 
 export interface Kind {

@@ -5,7 +5,10 @@ import type { RecordTypeSchema } from './recordTypes.ts';
 import { resolveDuplicateRules } from './resolveDuplicateRules.ts';
 import type { ChildRelationship, ObjectSchema, Schema, ValidationRuleSchema } from './types.ts';
 
-interface BesideObjects extends Pick<Schema, 'apiVersion' | 'permissionSets' | 'customMetadata' | 'currencies'> {
+interface BesideObjects extends Pick<
+  Schema,
+  'apiVersion' | 'permissionSets' | 'customMetadata' | 'currencies' | 'sharingRules'
+> {
   readonly validationRules: readonly ValidationRuleSchema[];
   readonly recordTypes: readonly RecordTypeSchema[];
   readonly matchingRules: readonly MatchingRuleSchema[];

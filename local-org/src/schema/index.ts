@@ -14,6 +14,7 @@ export { controllersOf, controllingValues, validFor } from './picklistDependenci
 export { defaultRecordType, MASTER_RECORD_TYPE } from './recordTypes.ts';
 export type { RecordTypeSchema } from './recordTypes.ts';
 export { INACTIVE_MATCHING_RULE, isUser } from './resolveDuplicateRules.ts';
+export type { RoleGroup, SharingCriteria, SharingRuleSchema } from './sharingRules.ts';
 export { readCurrencies } from './source/currencyFile.ts';
 export { MetadataError } from './metadataError.ts';
 export type { MetadataPlace } from './metadataError.ts';

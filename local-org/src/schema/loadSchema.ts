@@ -21,6 +21,7 @@ import type { MetadataFile } from './source/metadataFile.ts';
 import { readMetadata } from './source/metadataNode.ts';
 import { isPermissionSet, readPermissionSet } from './source/permissionSet.ts';
 import { readRecordTypes } from './source/recordType.ts';
+import { readSharingRules } from './source/sharingRules.ts';
 import { readProject } from './source/sourceFiles.ts';
 import type { SfdxProject } from './source/sourceFiles.ts';
 import { readStandardField } from './source/standardField.ts';
@@ -126,7 +127,7 @@ export function readSchema({ apiVersion, files }: SfdxProject, options: SchemaOp
   }
   const customMetadata = readCustomMetadata(files, custom.filter(isCustomMetadataType));
   const [matchingRules, duplicateRules] = [readMatchingRules(files), readDuplicateRules(files)];
-  const rules = { validationRules, matchingRules, duplicateRules };
+  const rules = { validationRules, matchingRules, duplicateRules, sharingRules: readSharingRules(files) };
   const beside = { apiVersion, permissionSets, ...rules, recordTypes, customMetadata, currencies };
   const schema = buildSchema(resolveRollUps(objects), beside);
   checkFormulas(schema);

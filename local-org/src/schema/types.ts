@@ -4,6 +4,7 @@ import type { LookupFilter } from './lookupFilters.ts';
 import type { MetadataPlace } from './metadataError.ts';
 import type { Mask } from './maskedText.ts';
 import type { RecordTypeSchema } from './recordTypes.ts';
+import type { SharingRuleSchema } from './sharingRules.ts';
 
 /** The SOAP-era field types that describe reports in `type`. */
 export type FieldType =
@@ -230,6 +231,8 @@ export interface Schema {
   matchingRules(objectName: string): readonly MatchingRuleSchema[];
   /** The record types of an object, active or not, by name. */
   recordTypes(objectName: string): readonly RecordTypeSchema[];
+  /** Those of all objects. */
+  readonly sharingRules: readonly SharingRuleSchema[];
   readonly permissionSets: readonly PermissionSetSchema[];
   readonly customMetadata: readonly CustomMetadataRecord[];
   /** Undefined in an org with one currency, whose records have none of their own. */

@@ -5,7 +5,7 @@ import type { RecordValues, Store } from '../store/index.ts';
 import { combineGrants, viewerOf } from './grants.ts';
 import type { Grants } from './grants.ts';
 import { profileNamed } from './profiles.ts';
-import { hierarchyOf, recordAccess, rowFilter } from './sharing/index.ts';
+import { hierarchyOf, recordAccess, RoleTree, rowFilter } from './sharing/index.ts';
 import type { SharingUser } from './sharing/index.ts';
 import { systemViewer } from './systemViewer.ts';
 import type { Viewer } from './types.ts';
@@ -61,7 +61,14 @@ export function openDirectory(
     const grants = grantsOf(user);
     const userId = String(user.Id);
     let hierarchy: ReturnType<typeof hierarchyOf> | undefined;
-    return { ...grants, userId, schema, hierarchy: () => (hierarchy ??= hierarchyOf(store, userId)) };
+    let roles: RoleTree | undefined;
+    return {
+      ...grants,
+      userId,
+      schema,
+      hierarchy: () => (hierarchy ??= hierarchyOf(store, userId)),
+      roles: () => (roles ??= new RoleTree(store, userId)),
+    };
   };
   const viewer = (user: RecordValues): Viewer => {
     const own = sharingUser(user);

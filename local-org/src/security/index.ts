@@ -17,3 +17,4 @@ export { seedOrganization } from './seedOrganization.ts';
 export type { SeededOrganization } from './seedOrganization.ts';
 export { openDirectory } from './directory.ts';
 export type { Directory } from './directory.ts';
+export { checkSharingRules } from './checkSharingRules.ts';

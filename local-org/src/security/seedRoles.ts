@@ -28,11 +28,16 @@ export function seedRoles(schema: Schema, store: Store, roles: readonly RoleDefi
 function roleValues(schema: Schema, role: RoleDefinition, parentId: string | null): RecordValues {
   return {
     Name: role.name,
-    DeveloperName: role.name.replaceAll(/[^A-Za-z0-9]+/g, '_'),
+    DeveloperName: developerName(role.name),
     ParentRoleId: parentId,
     OpportunityAccessForAccountOwner: role.opportunityAccessLevel ?? defaultLevel(schema, 'Opportunity'),
     ContactAccessForAccountOwner: role.contactAccessLevel ?? defaultLevel(schema, 'Contact'),
   };
+}
+
+/** As metadata names a role. */
+export function developerName(roleName: string): string {
+  return roleName.replaceAll(/[^A-Za-z0-9]+/g, '_');
 }
 
 /** What the organization-wide default gives everybody. Contacts that follow their account have no level of their own. */

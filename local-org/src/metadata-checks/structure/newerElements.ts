@@ -48,4 +48,6 @@ export const NEWER_ELEMENTS: Readonly<Record<string, Elements>> = {
   PermissionSetExternalCredentialPrincipalAccess: { enabled: 'boolean', externalCredentialPrincipal: 'string' },
   PermissionSetObjectPermissions: { viewAllFields: '?boolean' },
   QuickAction: { actionType: '?string', lightningWebComponent: '?string', optionsCreateFeedItem: '?boolean' },
+  SharingCriteriaRule: { includeRecordsOwnedByAll: 'boolean' },
+  SharingGuestRule: { includeHVUOwnedRecords: 'boolean' },
 };

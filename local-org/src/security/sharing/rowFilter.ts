@@ -9,6 +9,8 @@ import type { Hierarchy } from './hierarchy.ts';
 import { historyFilter } from './history.ts';
 import { parentsOf } from './parents.ts';
 import type { Parent } from './parents.ts';
+import type { RoleTree } from './roleTree.ts';
+import { ruleShared, ruleSharedChildren } from './sharingRules.ts';
 
 /** Who asks. */
 export interface SharingUser {
@@ -19,6 +21,8 @@ export interface SharingUser {
   hasUserPermission(name: string): boolean;
   /** Read when it is first needed: who sees everything never needs it. */
   hierarchy(): Hierarchy;
+  /** Read when a sharing rule needs it. */
+  roles(): RoleTree;
 }
 
 /** The rows that a condition is for. */
@@ -69,8 +73,12 @@ function notPrivate(user: SharingUser, rows: Rows): RowFilter | undefined {
 
 function sharedRows(user: SharingUser, rows: Rows, action: RecordAction): RowFilter[] {
   if (ACTIVITY_OBJECTS.has(rows.object.name)) return action === 'read' ? activitiesOfReadable(user, rows) : [];
-  if (rows.object.name === 'Account') return action === 'read' ? accountsOfChildren(user, rows) : [];
-  return action === 'read' || action === 'edit' ? childrenOfOwnAccounts(user, rows, action) : [];
+  if (action !== 'read' && action !== 'edit') return [];
+  const byRules = ruleShared(user, rows, action);
+  if (rows.object.name === 'Account') {
+    return action === 'read' ? [...byRules, ...accountsOfChildren(user, rows)] : byRules;
+  }
+  return [...byRules, ...ruleSharedChildren(user, rows, action), ...childrenOfOwnAccounts(user, rows, action)];
 }
 
 /**
@@ -103,7 +111,8 @@ function actionOnParent({ field, isWhole }: Parent, action: RecordAction): Recor
 }
 
 /**
- * Parent implicit sharing: who has a child by owning it reads the account. Not used where the child is controlled by its parent.
+ * Parent implicit sharing: who has a child by owning it, or by a sharing rule, reads the account. Not used where the child is controlled
+ * by its parent. Source: "Sharing Rule Considerations", Salesforce Help: rules of children give access to the account.
  */
 function accountsOfChildren(user: SharingUser, rows: Rows): RowFilter[] {
   return ['Opportunity', 'Contact', 'Case'].flatMap((name) => {
@@ -111,7 +120,8 @@ function accountsOfChildren(user: SharingUser, rows: Rows): RowFilter[] {
     const lookup = child?.field('AccountId');
     if (!child || !lookup || child.sharingModel === 'ControlledByParent' || !user.object(name).read) return [];
     const alias = `${rows.alias}_c`;
-    const own = owned(user, { ...rows, object: child, alias });
+    const childRows = { ...rows, object: child, alias };
+    const own = anyOf([owned(user, childRows), ...ruleShared(user, childRows, 'read')]);
     const accountId = `${alias}.${columnOf(lookup)}`;
     const children = `FROM ${tableOf(child)} AS ${alias} WHERE ${own.text} AND ${isLive(child, alias)}`;
     const text =

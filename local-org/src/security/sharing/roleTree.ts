@@ -1,0 +1,55 @@
+import type { RoleGroup } from '../../schema/index.ts';
+import type { Store } from '../../store/index.ts';
+
+interface Role {
+  readonly id: string;
+  readonly developerName: string;
+  readonly parentId: string | undefined;
+}
+
+/** The roles of an org as one user stands to them: who gets what sharing rules give, and whose records they give. */
+export class RoleTree {
+  readonly #roles: readonly Role[];
+  readonly #own: string | undefined;
+
+  constructor(store: Store, userId: string) {
+    const rows = store.select('SELECT "Id", "DeveloperName", "ParentRoleId" FROM "UserRole"', []);
+    this.#roles = [...rows].map(([id, developerName, parentId]) => ({
+      id: String(id),
+      developerName: String(developerName),
+      parentId: parentId === null ? undefined : String(parentId),
+    }));
+    const [own] = [...store.select('SELECT "UserRoleId" FROM "User" WHERE "Id" = ?', [userId])];
+    this.#own = typeof own?.[0] === 'string' ? own[0] : undefined;
+  }
+
+  /**
+   * Whether the user is in a group, or above somebody who may be. Source: "Sharing Rule Considerations", Salesforce Help: users in the role
+   * hierarchy have the access that users below them have by a sharing rule.
+   */
+  has(group: RoleGroup): boolean {
+    if (group.kind === 'everybody') return true;
+    const own = this.#own;
+    if (own === undefined) return false;
+    const members = this.roleIds(group);
+    return members.includes(own) || members.some((id) => this.#above(id).includes(own));
+  }
+
+  /** The roles of a group's members. */
+  roleIds(group: Exclude<RoleGroup, { kind: 'everybody' }>): readonly string[] {
+    const role = this.#roles.find(({ developerName }) => developerName === group.role);
+    if (!role) return [];
+    if (group.kind === 'role') return [role.id];
+    return this.#roles.filter(({ id }) => id === role.id || this.#above(id).includes(role.id)).map(({ id }) => id);
+  }
+
+  #above(roleId: string): readonly string[] {
+    const above: string[] = [];
+    for (let next = this.#parentOf(roleId); next !== undefined; next = this.#parentOf(next)) above.push(next);
+    return above;
+  }
+
+  #parentOf(roleId: string): string | undefined {
+    return this.#roles.find(({ id }) => id === roleId)?.parentId;
+  }
+}
