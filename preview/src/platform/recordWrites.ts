@@ -4,6 +4,8 @@ import { sendToApi } from './uiApi.ts';
 
 /** https://developer.salesforce.com/docs/platform/lwc/guide/reference-create-record.html */
 export interface RecordInput {
+  /** Saves a record that a duplicate rule allows with an alert; false unless given. */
+  readonly allowSaveOnDuplicate?: boolean;
   readonly apiName?: string | null;
   readonly fields: Readonly<Record<string, unknown>>;
 }
@@ -27,7 +29,8 @@ function requireFields(name: string, input: RecordInput | undefined): Readonly<R
 export async function createRecord(recordInput: RecordInput): Promise<RecordRepresentation> {
   const fields = requireFields('createRecord', recordInput);
   if (!recordInput.apiName) throw new TypeError('createRecord needs apiName, the API name of an object.');
-  const body = { apiName: recordInput.apiName, fields };
+  const { allowSaveOnDuplicate, apiName } = recordInput;
+  const body = { apiName, fields, ...(allowSaveOnDuplicate === undefined ? {} : { allowSaveOnDuplicate }) };
   const answer = await sendToApi<RecordRepresentation>('/ui-api/records', { method: 'POST', body });
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- the platform rejects with a FetchResponse
   if (!answer.ok) throw answer.error;
@@ -44,10 +47,11 @@ export async function updateRecord(
   { ifUnmodifiedSince }: ClientOptions = {},
 ): Promise<RecordRepresentation> {
   const { Id: recordId, ...fields } = requireFields('updateRecord', recordInput);
+  const { allowSaveOnDuplicate } = recordInput;
   if (typeof recordId !== 'string' || recordId === '') throw new TypeError('updateRecord needs the Id of the record.');
   const answer = await sendToApi<RecordRepresentation>(`/ui-api/records/${encodeURIComponent(recordId)}`, {
     method: 'PATCH',
-    body: { fields },
+    body: { fields, ...(allowSaveOnDuplicate === undefined ? {} : { allowSaveOnDuplicate }) },
     headers: ifUnmodifiedSince === undefined ? {} : { 'if-unmodified-since': ifUnmodifiedSince },
   });
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- the platform rejects with a FetchResponse
