@@ -68,21 +68,19 @@ function mapRecords(result: unknown, { definitions }: DocumentNode, change: Chan
 const isField = (value: unknown): value is Partial<FieldValue> =>
   isObject(value) && ('value' in value || 'displayValue' in value);
 
-/** The records that a result shows, with what it shows of them. */
+/** The records that a result shows, each of them once with all that is shown of it: thousands of rows may show the same account. */
 export function recordsIn(result: unknown, document: DocumentNode): ShownRecord[] {
-  const records: ShownRecord[] = [];
+  const records = new Map<string, ShownRecord>();
   mapRecords(result, document, (record, nameOf) => {
-    const fields = Object.entries(record).flatMap(([key, field]) =>
-      isField(field) ? [[nameOf(key), partOf(field)] as const] : [],
-    );
-    records.push({
-      id: String(record[RECORD_ID]),
-      apiName: String(record[RECORD_OBJECT]),
-      fields: Object.fromEntries(fields),
-    });
+    const id = String(record[RECORD_ID]);
+    const fields = { ...records.get(id)?.fields };
+    for (const [key, field] of Object.entries(record)) {
+      if (isField(field)) fields[nameOf(key)] = { ...fields[nameOf(key)], ...partOf(field) };
+    }
+    records.set(id, { id, apiName: String(record[RECORD_OBJECT]), fields });
     return record;
   });
-  return records;
+  return [...records.values()];
 }
 
 /** `value` and `displayValue` as far as both the field and the newer one carry them. */

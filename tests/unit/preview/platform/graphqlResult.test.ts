@@ -200,6 +200,19 @@ describe('a GraphQL result', () => {
     assert.equal(parent.uiapi.query.Contact.edges[0]?.node.Account.Name.value, 'Acme Inc.');
   });
 
+  it('tells of a record once that many rows show, with all that any of them shows of it', () => {
+    const twice = { ...node(ACME, 'Acme'), Phone: { value: '1' } };
+    const shown = { ...result, again: { edges: [{ node: twice }, { node: node(OTHER, 'Other') }] } };
+    const records = recordsIn(shown, tree);
+    assert.deepEqual(
+      records.map(({ id, fields }) => [id, Object.keys(fields)]),
+      [
+        [ACME, ['Name', 'Phone']],
+        [OTHER, ['Name']],
+      ],
+    );
+  });
+
   it('reaches the component without what was added', () => {
     const plain = JSON.stringify(withoutIdentity(result));
     assert.doesNotMatch(plain, new RegExp(`${RECORD_ID}|${RECORD_OBJECT}`));

@@ -1,5 +1,8 @@
 import LOCALE from '@salesforce/i18n/locale';
 
+/** By the most decimals that they show. To make one takes as long as some hundred figures, and a map of 2,000 people has tens of thousands. */
+const decimalFormats = new Map<number, Intl.NumberFormat>();
+
 /** A count, or money of a portfolio without its currency: `1,234`. */
 export function wholeText(value: number): string {
   return decimalText(value, 0);
@@ -39,7 +42,9 @@ export function signedPercentText(value: number): string {
 
 /** A number with decimals as they stand, at most `maximumFractionDigits`. */
 export function decimalText(value: number, maximumFractionDigits: number): string {
-  return new Intl.NumberFormat(LOCALE, { maximumFractionDigits }).format(value);
+  const format = decimalFormats.get(maximumFractionDigits) ?? new Intl.NumberFormat(LOCALE, { maximumFractionDigits });
+  decimalFormats.set(maximumFractionDigits, format);
+  return format.format(value);
 }
 
 /**
