@@ -7,13 +7,16 @@ import { GraphqlClient } from '../../tests/support/graphql.ts';
 import { startOrgProcess } from '../../tests/support/orgProcess.ts';
 import { machine } from '../reader/machine.ts';
 import { timePages } from './accountPage.ts';
+import { timeDeploys } from './deploy.ts';
+import type { Timed } from './deploy.ts';
 import { measured, processUse } from './processUse.ts';
+import { saveResult } from './saveResult.ts';
 import { loadAccounts, loadOpportunities, opportunityJobs, readPages, runQuery } from './salesData.ts';
 
 /**
  * How fast the embedded org is with this project's metadata, in a database file: opportunities by Bulk API 2.0 in and out, pages of
- * accounts by GraphQL, and a start on what is there. Limits: a million in below 60 s and out at 300,000 a second, 30 ms a page, 1 s.
- * `--profile <dir>` keeps a profile of the org's processor time there.
+ * accounts by GraphQL, a start on what is there, and force-app deployed to an empty org. Limits: a million in below 60 s and out at
+ * 300,000 a second, 30 ms a page, 1 s, 10 s. `--profile <dir>` keeps a profile of the org's processor time there, `--save` the figures.
  */
 const { values: flags } = parseArgs({
   options: {
@@ -21,6 +24,7 @@ const { values: flags } = parseArgs({
     accounts: { type: 'string', default: '100000' },
     pages: { type: 'string', default: '300' },
     profile: { type: 'string' },
+    save: { type: 'boolean', default: false },
   },
 });
 const [rows, accountCount, pages] = [Number(flags.rows), Number(flags.accounts), Number(flags.pages)];
@@ -29,16 +33,23 @@ const POLL_MS = 100;
 
 const QUERY = 'SELECT Id, AccountId, Account.Name, Amount, CloseDate, StageName FROM Opportunity';
 
-const say = (what: string, seconds: number, cpuSeconds: number, more: string): void => {
-  console.log(`${what.padEnd(34)}${seconds.toFixed(2)} s, ${cpuSeconds.toFixed(2)} s of processor${more}`);
-};
-const perSecond = (seconds: number): string => `${Math.round(rows / seconds).toLocaleString('en-US')} rows/s`;
+const figures: Record<string, unknown> = { rows, accounts: accountCount, query: QUERY };
+const hundredths = (value: number): number => Math.round(value * 100) / 100;
+
+/** Tells a figure and keeps it. */
+function say(key: string, what: string, { seconds, cpuSeconds }: Timed, more: Readonly<Record<string, unknown>> = {}) {
+  const told = Object.entries(more).map(([name, value]) => `, ${name} ${String(value)}`);
+  console.log(`${what.padEnd(34)}${seconds.toFixed(2)} s, ${cpuSeconds.toFixed(2)} s of processor${told.join('')}`);
+  figures[key] = { seconds: hundredths(seconds), cpuSeconds: hundredths(cpuSeconds), ...more };
+}
+
+const throughput = ({ seconds }: Timed): { rowsPerSecond: number } => ({ rowsPerSecond: Math.round(rows / seconds) });
 
 const folder = mkdtempSync(path.join(tmpdir(), 'org-speed-'));
 const orgFlags = ['--project', path.join(import.meta.dirname, '..', '..'), '--db', path.join(folder, 'org.db')];
 const profiling = flags.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${flags.profile}`];
-const { processor, cores, load, node } = machine();
-console.log(`${processor}, ${cores} cores, load ${load}, Node ${node}`);
+const conditions = machine();
+console.log(`${conditions.processor}, ${conditions.cores} cores, load ${conditions.load}, Node ${conditions.node}`);
 let org = await startOrgProcess(orgFlags, profiling);
 try {
   const token = await org.token('admin@local-org.test', 'local-org');
@@ -46,24 +57,29 @@ try {
   const accounts = await loadAccounts(bulk, accountCount);
   const jobs = opportunityJobs(rows, accounts);
   const load = await measured(org.pid, () => loadOpportunities(bulk, jobs, rows));
-  say(`${rows} opportunities in`, load.seconds, load.cpuSeconds, `, ${perSecond(load.seconds)}`);
+  say('ingest', `${rows} opportunities in`, load, throughput(load));
   const before = processUse(org.pid).peakMemory;
   const query = await measured(org.pid, () => runQuery(bulk, QUERY));
-  say(`a query job over them`, query.seconds, query.cpuSeconds, `, ${perSecond(query.seconds)}`);
+  say('queryJob', `a query job over them`, query, throughput(query));
   const read = await measured(org.pid, () => readPages(bulk, query.result));
   if (read.result !== rows) throw new Error(`${read.result} rows came back, not ${rows}`);
-  const memory = `; peak memory ${before} MiB before the query, ${processUse(org.pid).peakMemory} MiB after`;
-  say('its pages, in gzip', read.seconds, read.cpuSeconds, `, ${perSecond(read.seconds)}${memory}`);
-  const both = query.seconds + read.seconds;
-  say('both', both, query.cpuSeconds + read.cpuSeconds, `, ${perSecond(both)}`);
+  const memory = { peakMiBBefore: before, peakMiBAfter: processUse(org.pid).peakMemory };
+  say('resultPages', 'its pages, in gzip', read, { ...throughput(read), ...memory });
+  const both = { seconds: query.seconds + read.seconds, cpuSeconds: query.cpuSeconds + read.cpuSeconds };
+  say('out', 'both', both, throughput(both));
   const page = await measured(org.pid, () => timePages(new GraphqlClient(org, token), accounts, pages));
-  const at = (share: number): string => `${(page.result[Math.floor(page.result.length * share)] ?? 0).toFixed(1)} ms`;
-  say(`${pages} pages of accounts`, page.seconds, page.cpuSeconds, `, median ${at(0.5)}, 95 % below ${at(0.95)}`);
+  const at = (share: number): number => hundredths(page.result[Math.floor(page.result.length * share)] ?? 0);
+  say('accountPages', `${pages} pages of accounts`, page, { medianMs: at(0.5), below95Ms: at(0.95) });
   await org.stop();
   const started = performance.now();
   org = await startOrgProcess(orgFlags);
-  say('start on this database', (performance.now() - started) / 1000, processUse(org.pid).cpuSeconds, '');
+  const { cpuSeconds } = processUse(org.pid);
+  say('start', 'start on this database', { seconds: (performance.now() - started) / 1000, cpuSeconds });
 } finally {
   await org.stop();
   rmSync(folder, { recursive: true });
 }
+const { door, cli } = await timeDeploys();
+say('deploy', 'force-app by the Metadata API', door);
+say('deployByCli', 'force-app by sf project deploy', cli);
+if (flags.save) saveResult('org', { ...figures, machine: conditions });

@@ -3,7 +3,9 @@ import { cpSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { XMLParser } from 'fast-xml-parser';
+import { startPreview } from '../../preview/index.ts';
 import { compileLwc } from '../../scripts/build/compileLwc.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
 import { jsonOf, startTestOrg } from '../support/localOrg.ts';
 import type { TestOrg } from '../support/localOrg.ts';
 import { manifest } from '../support/metadataApi.ts';
@@ -26,6 +28,7 @@ interface FileResponse {
 type DeployAnswer = Deployed & { readonly files: readonly FileResponse[] };
 
 const FIELD = 'force-app/main/default/objects/Account/fields/Window_Revenue__c.field-meta.xml';
+const PAGES = path.join(ROOT, '.cache', 'preview');
 const LIST_VIEW = 'Account.Strategic_Designation';
 
 let org: TestOrg;
@@ -58,6 +61,12 @@ async function query(soql: string): Promise<Rows> {
   return (await jsonOf(org.fetch(`/services/data/v66.0/query?q=${encodeURIComponent(soql)}`, token))) as Rows;
 }
 
+async function create(object: string, values: object): Promise<string> {
+  const init = { method: 'POST', body: JSON.stringify(values) };
+  const answer = jsonOf(org.fetch(`/services/data/v66.0/sobjects/${object}`, token, init), 201);
+  return ((await answer) as { id: string }).id;
+}
+
 const count = async (soql: string): Promise<number> => (await query(soql)).totalSize;
 const idOf = async (soql: string): Promise<string | undefined> => (await query(soql)).records[0]?.Id;
 
@@ -83,21 +92,37 @@ describe('sf project deploy', () => {
     const { user_id: AssigneeId } = (await jsonOf(org.fetch('/services/oauth2/userinfo', token))) as {
       user_id: string;
     };
-    const PermissionSetId = await idOf("SELECT Id FROM PermissionSet WHERE Name = 'Strategic_Accounts_Sync'");
-    const body = JSON.stringify({ AssigneeId, PermissionSetId });
-    await jsonOf(
-      org.fetch('/services/data/v66.0/sobjects/PermissionSetAssignment', token, { method: 'POST', body }),
-      201,
-    );
+    for (const name of ['Strategic_Accounts_Sync', 'Strategic_Accounts_Admin']) {
+      const PermissionSetId = await idOf(`SELECT Id FROM PermissionSet WHERE Name = '${name}'`);
+      await create('PermissionSetAssignment', { AssigneeId, PermissionSetId });
+    }
     await jsonOf(org.fetch('/services/data/v66.0/sobjects/Tiering_Run__c/describe', token));
   });
 
   it('leaves an org that the tiering job works on', async () => {
-    const account = JSON.stringify({ Name: 'Customer' });
-    await jsonOf(org.fetch('/services/data/v66.0/sobjects/Account', token, { method: 'POST', body: account }), 201);
+    const AccountId = await create('Account', { Name: 'Customer' });
+    const CloseDate = new Date(Date.now() - 90 * 86_400_000).toISOString().slice(0, 10);
+    await create('Opportunity', { Name: 'Won', AccountId, StageName: 'Closed Won', CloseDate, Amount: 1250 });
     const { code, stderr } = await runSam(['tier', '--target-org', 'org'], { cwd: sf.home, env: sf.env });
     assert.equal(code, 0, stderr);
     assert.equal(await count("SELECT Id FROM Tiering_Run__c WHERE Status__c = 'Completed'"), 1);
+  });
+
+  it('leaves an org whose pages show what the job wrote', async () => {
+    const browser = await launchBrowser();
+    const preview = await startPreview({ projectDir: ROOT, orgUrl: org.url, port: 0, cacheDir: PAGES });
+    try {
+      const watched = await openPage(browser, { width: 1440, height: 900 });
+      const account = await idOf("SELECT Id FROM Account WHERE Name = 'Customer'");
+      await watched.page.goto(`${preview.url}/lightning/r/Account/${account}/view?user=admin@local-org.test`);
+      const card = watched.page.locator('c-tier-card');
+      await card.locator('c-tier-figures p, c-message-panel').first().waitFor();
+      assert.match(await card.innerText(), /Rank 1 of 1[^]*1,250\.00/);
+      await watched.assertFine();
+    } finally {
+      await browser.close();
+      await preview.close();
+    }
   });
 
   it('checks without deploying, and reports what a job did', async () => {
