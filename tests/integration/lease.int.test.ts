@@ -259,7 +259,7 @@ describe('a bulk job that a dead run had handed over', () => {
       }
       assert.deepEqual(await written(), untouched);
       await job.abort();
-      assert.equal((await run(impatient, asOf)).status, 'Completed');
+      assert.equal((await run(await as(username), asOf)).status, 'Completed');
     });
   }
 });
@@ -268,13 +268,15 @@ describe('a signal in the middle of a run', () => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     it(`ends it by ${signal}: its own exit code, a run marked as failed, and the lease given back`, async () => {
       const seen: string[] = [];
-      const proxy = await startWatchingProxy(org.url, (request) => {
-        // With the run record open, at the next thing that the job asks.
-        if (seen.at(-1)?.endsWith('/Tiering_Run__c/Run_Key__c') === true && !child.killed) {
-          child.kill(signal);
-        }
-        seen.push(request);
-        return Promise.resolve();
+      const proxy = await startWatchingProxy(org.url, {
+        answered: (request) => {
+          // With the run record open, at the next thing that the job asks.
+          if (seen.at(-1)?.endsWith('/Tiering_Run__c/Run_Key__c') === true && !child.killed) {
+            child.kill(signal);
+          }
+          seen.push(request);
+          return Promise.resolve();
+        },
       });
       const asOf = signal === 'SIGTERM' ? '2017-03-31' : '2017-06-30';
       const child = startSam(['tier', '--local', proxy.url, '--as-of', asOf, '--json'], { cwd: org.folder });
@@ -305,6 +307,19 @@ describe('a reader that goes away in the middle (`| head`)', () => {
   });
 });
 
+/** The same org, whose metadata is asked for once: it takes most of the time of a small run, and stays. */
+function describedOnce(connected: Org): Org {
+  const described = new Map<string, ReturnType<Org['describe']>>();
+  return {
+    ...connected,
+    describe: (name) => {
+      const answer = described.get(name) ?? connected.describe(name);
+      described.set(name, answer);
+      return answer;
+    },
+  };
+}
+
 describe(`two at once, ${TAKEN_AT_ONCE} times`, () => {
   it('one gets the lease each time', async () => {
     const other = await asSync();
@@ -323,12 +338,12 @@ describe(`two at once, ${TAKEN_AT_ONCE} times`, () => {
   });
 
   it('one run writes each time, and no snapshot is there twice', async () => {
-    const other = await asSync();
+    const orgs = [describedOnce(sync), describedOnce(await asSync())];
     for (let time = 1; time <= TAKEN_AT_ONCE; time++) {
       // Another day each time, so that each winner has something to write.
       const asOf = new Date(Date.UTC(2017, 0, time * 7)).toISOString().slice(0, 10);
       const options = tierOptions(asOf, { history: 'All' });
-      const ends = await Promise.allSettled([sync, other].map((one) => tier({ org: one, terminal: QUIET }, options)));
+      const ends = await Promise.allSettled(orgs.map((one) => tier({ org: one, terminal: QUIET }, options)));
       const busy = ends.filter((end) => end.status === 'rejected' && (end.reason as { exit?: string }).exit === 'busy');
       const completed = ends.filter((end) => end.status === 'fulfilled' && end.value.changes.snapshots > 0);
       assert.deepEqual([completed.length, busy.length], [1, 1], `${asOf}: ${JSON.stringify(ends)}`);

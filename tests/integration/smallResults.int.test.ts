@@ -47,9 +47,11 @@ async function reading<T>(
   work: (connected: Org) => Promise<T>,
 ): Promise<{ readonly found: T; readonly requests: readonly string[] }> {
   const requests: string[] = [];
-  const proxy = await startWatchingProxy(org.url, (request) => {
-    requests.push(request.replace('/services/data/v66.0', ''));
-    return Promise.resolve();
+  const proxy = await startWatchingProxy(org.url, {
+    answered: (request) => {
+      requests.push(request.replace('/services/data/v66.0', ''));
+      return Promise.resolve();
+    },
   });
   try {
     const login = { instanceUrl: proxy.url, username: 'sync@local-org.test', password: PASSWORD };
