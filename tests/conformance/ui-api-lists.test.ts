@@ -200,7 +200,7 @@ describe('related lists', () => {
       relatedLists: { relatedListId: string; label: string; objectApiName: string }[];
     };
     const ids = relatedLists.map(({ relatedListId }) => relatedListId);
-    assert.deepEqual(ids, ['Contacts', 'Opportunities', 'ChildAccounts']);
+    assert.deepEqual(ids, ['Contacts', 'Opportunities', 'ChildAccounts', 'Cases']);
     const visits = (await jsonOf(get('related-list-info/Account/Visits__r'))) as { objectApiNames: string[] };
     assert.deepEqual(visits.objectApiNames, ['Visit__c']);
   });

@@ -28,6 +28,10 @@ const STANDARD: Readonly<Record<string, Standard>> = {
   'Account.Contacts': { columns: ['Name', 'Title', 'Email', 'Phone'], sortBy: 'Name' },
   'Account.Opportunities': { columns: ['Name', 'StageName', 'Amount', 'CloseDate'], sortBy: '-CloseDate' },
   'Account.ChildAccounts': { columns: ['Name', 'BillingCity', 'Type', 'Owner.Name'], sortBy: 'Name' },
+  'Account.Cases': { columns: ['CaseNumber', 'Contact.Name', 'Subject', 'Priority', 'Status'], sortBy: '-CreatedDate' },
+  'Contact.Cases': { columns: ['CaseNumber', 'Subject', 'Priority', 'Status'], sortBy: '-CreatedDate' },
+  'Contact.OpportunityContactRoles': { columns: ['Opportunity.Name', 'Role', 'IsPrimary'], sortBy: '-CreatedDate' },
+  'Opportunity.OpportunityContactRoles': { columns: ['Contact.Name', 'Role', 'IsPrimary'], sortBy: '-CreatedDate' },
 };
 
 /** Objects whose records a layout shows otherwise: activities have a panel of their own, files a list that is not theirs. */
