@@ -131,6 +131,8 @@ const failing: Refusal[] = [
   },
 ];
 
+// "Status Codes and Error Responses": HTTP 200, with DataFetchingException for what fails while data is fetched,
+// https://developer.salesforce.com/docs/platform/graphql/guide/query-status.html
 describe('a query that fails', () => {
   for (const { what, document, type, message } of failing) {
     it(`leaves its object empty for ${what}`, async () => {

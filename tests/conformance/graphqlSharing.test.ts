@@ -97,6 +97,7 @@ describe('one query where accounts are private', () => {
   });
 });
 
+// The same, and https://developer.salesforce.com/docs/platform/graphql/guide/query-status.html for the answer.
 describe('a mutation of a record that the user may not see', () => {
   it('is refused as if there were none, and changes nothing', async () => {
     const mutation = `mutation { uiapi { AccountUpdate(input: { Id: "${hidden}", Account: { Phone: "1" } }) { success } } }`;

@@ -9,6 +9,10 @@ import type { SamOrg } from '../support/samOrg.ts';
 const PERSONAS = ['admin', 'sam', 'manager', 'viewer', 'sync'] as const;
 type Persona = (typeof PERSONAS)[number];
 
+// "Understanding Sharing": owners and those above them in the role hierarchy have full access,
+// https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_bulk_sharing_understanding.htm; implicit grants of accounts by their opportunities:
+// https://developer.salesforce.com/docs/platform/salesforce-record-access-under-the-hood/guide/uth-grants.html
+
 /** What each sees: one's own, that of the roles below, the parents of own opportunities, and everything with View All. */
 const SEEN: Readonly<Record<Persona, readonly string[]>> = {
   admin: ['East', 'North', 'South', 'West'],

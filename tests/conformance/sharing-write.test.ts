@@ -26,6 +26,10 @@ const READ_ONLY = '403 INSUFFICIENT_ACCESS_OR_READONLY';
 const UNSEEN = '404 NOT_FOUND';
 const CROSS_REFERENCE = '400 INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY';
 
+// "Understanding Sharing": what owners, those above them and Modify All may do, and that deleting, sharing and transferring take full access,
+// https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_bulk_sharing_understanding.htm; details by `writeRequiresMasterRead`:
+// "CustomField", Metadata API Developer Guide (customfield.htm); codes: "Core Data Types", StatusCode, SOAP API Developer Guide
+// (sforce_api_calls_concepts_core_data_objects.htm).
 describe('changing a record', () => {
   const updates: readonly (readonly [Persona, object: string, name: string, expected: string])[] = [
     ['rep', 'Account', 'Eastern', DONE],

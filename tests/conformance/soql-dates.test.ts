@@ -17,7 +17,7 @@ function names(query: string, on: TestOrg = org): (Value | undefined)[] {
   return [...prepareQuery(query, on, on.viewer, { now }).rows()].map(([name]) => name);
 }
 
-// "Date Formats and Date Literals in WHERE": on a Wednesday, weeks beginning on Sunday, the fiscal year in January.
+// "Date Formats and Date Literals in WHERE" (sforce_api_calls_soql_select_dateformats.htm): on a Wednesday, weeks beginning on Sunday, the fiscal year in January.
 describe('date literals', () => {
   const ranges: readonly (readonly [literal: string, first: string, last: string])[] = [
     ['YESTERDAY', '2017-05-16', '2017-05-16'],

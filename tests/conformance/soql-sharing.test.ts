@@ -31,6 +31,8 @@ const rows = (query: string): (readonly Value[])[] => [...prepareQuery(query, or
 const mine = opportunities.filter(({ name }) => seenOpportunities.includes(name));
 const ofAccount = (name: string | null): typeof mine => mine.filter(({ account }) => account === name);
 
+// "Understanding Sharing": a user's queries give the records that the user has at least read access to,
+// https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_bulk_sharing_understanding.htm
 describe('records that sharing hides', () => {
   it('are neither read nor counted', () => {
     assert.deepEqual(
