@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Connection } from 'jsforce';
+import type { FetchResponse } from '../../preview/src/platform/fetchResponse.ts';
+import { recordErrors } from '../../preview/src/shell/forms/formError.ts';
 import { Bulk2Client } from '../support/bulk2.ts';
 import { GraphqlClient } from '../support/graphql.ts';
 import { duplicateRuleXml, matchingRulesXml } from '../support/local-org/duplicateRules.ts';
@@ -149,6 +151,9 @@ describe('the duplicate rule header', () => {
       201,
     );
     await admin.create('Account', { Name: 'Blocked', Phone: '1' });
+    const other = await admin.create('Account', { Name: 'Other' });
+    const changed = await admin.send('PATCH', `sobjects/Account/${other}`, { Phone: '1' });
+    assert.equal(changed.status, 204, 'what is allowed without an alert is saved');
     const error = await refused('Account', { Name: 'Blocked', Phone: '1' }, admin, header('allowSave=true'));
     assert.deepEqual([error.message, error.duplicateResult.allowSave], [DEFAULT, false]);
   });
@@ -206,10 +211,9 @@ describe('a duplicate rule', () => {
       await admin.create('Account', { Name: 'One', Phone: '5' }),
       await admin.create('Account', { Name: 'Two', Phone: '6' }),
     ];
-    const merged = await connection.soap.merge({
-      masterRecord: { type: 'Account', Id: one, Phone: '1' },
-      recordToMergeIds: [two],
-    });
+    const phone: object = { Phone: '1' };
+    const masterRecord = { type: 'Account', Id: one, ...phone };
+    const merged = await connection.soap.merge({ masterRecord, recordToMergeIds: [two] });
     assert.equal(merged.success, true);
     const gone = await admin.create('Movie__c', { Name: 'Gone' });
     await admin.send('DELETE', `sobjects/Movie__c/${gone}`);
@@ -279,11 +283,15 @@ describe('a duplicate at the other doors', () => {
     );
   });
 
-  // "Record Exception Error", "Duplicate Record Error", "Match Result", User Interface API Developer Guide
+  // A record form shows the message alone: salesforce.stackexchange.com/questions/238047. "Record Exception Error", "Duplicate Record
+  // Error", "Match Result", User Interface API Developer Guide
   // (https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_record_exception_error.htm and its links).
   it('is told by UI API, and saved when that is asked for', async () => {
     const body = { apiName: 'Movie__c', fields: { Name: 'Alien', Year__c: 1979 } };
-    const { output } = (await jsonOf(admin.send('POST', 'ui-api/records', body), 400)) as {
+    const answer = (await jsonOf(admin.send('POST', 'ui-api/records', body), 400)) as FetchResponse['body'];
+    const shown = recordErrors({ body: answer } as FetchResponse);
+    assert.deepEqual(shown, { pageErrors: [ALERT], fieldErrors: {} }, 'what a record form shows');
+    const { output } = answer as {
       output: { errors: { duplicateRecordError: { matchResults: { matchRecordIds: string[] }[] } }[] };
     };
     const [error] = output.errors;
