@@ -13,7 +13,8 @@ import { MOST_BY_COLLECTIONS } from '../../scripts/tiering/writeRecords.ts';
 import { assertSettled, asSync, runToItsEnd, stateFolderOf } from '../support/killedRun.ts';
 import type { EndedRun, RunOptions } from '../support/killedRun.ts';
 import { QUIET } from '../support/quietTerminal.ts';
-import { startSamOrg } from '../support/samOrg.ts';
+import { RestUser } from '../support/restUser.ts';
+import { PASSWORD, startSamOrg } from '../support/samOrg.ts';
 import type { SamOrg } from '../support/samOrg.ts';
 import { tierOptions } from '../support/tierOptions.ts';
 import { tieringOutcome } from '../support/tieringOutcome.ts';
@@ -154,6 +155,37 @@ describe('a bulk job that the dead run had handed over', () => {
     });
   }
 });
+
+describe('SIGTERM while Salesforce writes the rows of a bulk job', () => {
+  it('ends the run at once, gives its lease back, and leaves the job to the next one', async () => {
+    const faults = new Faults();
+    faults.add({ method: 'POST', path: '*/jobs/ingest', fault: { kind: 'job', end: 'stuck' } });
+    await withWorld(async (org) => {
+      await tierThrough(org, { death: { step: closing('first'), moment: 'after', signal: 'SIGTERM' } }, async (run) => {
+        assert.equal(run.code, 130, run.stderr);
+        assert.equal((await readdir(stateFolderOf(org))).length, 1, 'its journal knows the job');
+        const sync = await asSync(run.url);
+        const runs = await sync.query(`SELECT Status__c FROM Tiering_Run__c WHERE As_Of__c = ${AS_OF}`);
+        assert.deepEqual(
+          runs.map(({ Status__c: status }) => status),
+          ['Failed'],
+        );
+        await abortJobs(org);
+        const { notes } = await finish(org, run);
+        assert.ok(notes.some((note) => /bulk job 750\w+ of an earlier run: Aborted: 0 Account/.test(note)));
+      });
+    }, faults);
+  });
+});
+
+/** What an admin does in Setup with a job that hangs. */
+async function abortJobs(org: SamOrg): Promise<void> {
+  const admin = new RestUser(org, await org.token('admin@local-org.test', PASSWORD));
+  const { records } = (await (await admin.get('jobs/ingest')).json()) as { records: { id: string; state: string }[] };
+  for (const { id } of records.filter(({ state }) => state === 'InProgress')) {
+    assert.ok((await admin.send('PATCH', `jobs/ingest/${id}`, { state: 'Aborted' })).ok);
+  }
+}
 
 /** Enough for the line of the run, too little for those of all of its jobs. */
 const FULL = { fullAfterBlocks: 1 };

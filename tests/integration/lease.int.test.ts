@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
 import { Faults } from '../../local-org/index.ts';
+import type { FaultRule } from '../../local-org/index.ts';
 import { load } from '../../scripts/load/index.ts';
 import { connect } from '../../scripts/salesforce/index.ts';
 import type { ConnectOptions, Org } from '../../scripts/salesforce/index.ts';
@@ -290,6 +291,58 @@ describe('a signal in the middle of a run', () => {
         runs.map(({ Status__c: status }) => status),
         ['Failed'],
       );
+      assert.equal((await run(sync, asOf)).status, 'Completed');
+    });
+  }
+});
+
+describe('a signal while a run waits', () => {
+  /** Refuses what would be read without a job. */
+  const byJobs: FaultRule = {
+    path: '*/query?q=*LIMIT%206001*',
+    times: 1_000,
+    fault: { kind: 'status', status: 400, errorCode: 'QUERY_TIMEOUT', message: 'Too long' },
+  };
+
+  for (const [what, asOf, rules] of [
+    [
+      'for a query job',
+      '2014-01-31',
+      [byJobs, { method: 'POST', path: '*/jobs/query', fault: { kind: 'job', end: 'stuck' } }],
+    ],
+    [
+      'for the rest of a page',
+      '2014-02-28',
+      [byJobs, { path: '*/jobs/query/*/results?*', fault: { kind: 'stall', when: 'body' } }],
+    ],
+    [
+      'before it asks again',
+      '2014-03-31',
+      [{ path: '*/query?q=*LIMIT%206001*', fault: { kind: 'status', status: 503, retryAfter: 60 } }],
+    ],
+  ] as const satisfies readonly (readonly [string, string, readonly FaultRule[]])[]) {
+    it(`${what} ends it at once, with its own exit code, the lease given back and nothing written`, async () => {
+      for (const rule of rules) {
+        faults.add(rule);
+      }
+      const untouched = await written();
+      const child = startSam(['tier', '--local', org.url, '--as-of', asOf, '--json'], { cwd: org.folder });
+      const finished = ended(child);
+      for (let waited = 0; faults.list().at(-1)?.hits === 0; waited++) {
+        assert.ok(waited < 1_000 && child.exitCode === null, 'the fault was not met');
+        await delay(20);
+      }
+      const signalledAt = Date.now();
+      child.kill('SIGTERM');
+      const { code, stdout, stderr } = await finished;
+      faults.clear();
+      assert.equal(code, 130, stderr);
+      assert.ok(Date.now() - signalledAt < 30_000, 'it did not wait any longer');
+      const { status, error } = JSON.parse(stdout) as { status: string; error: { code: string } };
+      assert.deepEqual([status, error.code], ['Failed', 'INTERRUPTED']);
+      assert.equal((await latest())?.Released__c, true);
+      assert.deepEqual(await readdir(path.join(org.folder, '.strategic-accounts')), [], 'its journal is gone');
+      assert.deepEqual(await written(), untouched);
       assert.equal((await run(sync, asOf)).status, 'Completed');
     });
   }

@@ -18,6 +18,8 @@ const OPENS_QUERY = /^POST .*\/jobs\/query$/;
 export interface Death {
   readonly step: number;
   readonly moment: 'before' | 'after';
+  /** SIGKILL unless given; after any other one the process gets the answer. */
+  readonly signal?: 'SIGTERM';
 }
 
 /** How a process ended. */
@@ -36,7 +38,7 @@ export interface RunOptions {
   readonly fullAfterBlocks?: number;
 }
 
-/** Runs a command in a process of its own, through a proxy that kills it (-9) in the middle, and looks at what it left. */
+/** Runs a command in a process of its own, through a proxy that kills or stops it in the middle, and looks at what it left. */
 export async function runToItsEnd(
   org: SamOrg,
   args: readonly string[],
@@ -46,8 +48,8 @@ export async function runToItsEnd(
   const steps: string[] = [];
   const dieAt = (moment: Death['moment'], request: string): Promise<void> => {
     if (death?.moment === moment && steps.length === death.step && steps.at(-1) === request) {
-      child.kill('SIGKILL');
-      return Promise.reject(new Error('The client is dead.'));
+      child.kill(death.signal ?? 'SIGKILL');
+      return death.signal === undefined ? Promise.reject(new Error('The client is dead.')) : Promise.resolve();
     }
     return Promise.resolve();
   };
@@ -65,7 +67,8 @@ export async function runToItsEnd(
   const child = startSam([...args, '--local', proxy.url], { cwd: org.folder, ...options });
   try {
     const { code, stderr } = await ended(child);
-    assert.equal(child.signalCode, death === undefined ? null : 'SIGKILL', stderr);
+    const isKilled = death !== undefined && death.signal === undefined;
+    assert.equal(child.signalCode, isKilled ? 'SIGKILL' : null, stderr);
     await look({ code, signal: child.signalCode, stderr, steps: [...steps], url: proxy.url });
   } finally {
     await proxy.close();
