@@ -3,8 +3,7 @@ import { createRequire } from 'node:module';
 import type { RollupLwcOptions } from '@lwc/rollup-plugin';
 import type { Plugin } from 'rollup';
 
-/** The LWC compiler's major API versions follow the platform's; 66 is Spring '26. */
-export const LWC_API_VERSION = 66;
+import { LWC_API_VERSION } from './lwcApiVersion.ts';
 
 type LwcPluginFactory = (options: RollupLwcOptions) => Plugin;
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
 import { rollup, type Plugin, type RollupBuild, type RollupCache } from 'rollup';
@@ -17,6 +18,10 @@ const SOURCES = join(import.meta.dirname, '..');
 /** One page's script: the shell, the page's own components and the platform modules they use. */
 export interface PageBundle {
   readonly code: string;
+  /** As JSON. */
+  readonly sourceMap: string;
+  /** Changes with the code. */
+  readonly version: string;
   /** Which components are shown as placeholders and why, and what the compiler warns of, one line each. */
   readonly warnings: readonly string[];
 }
@@ -108,12 +113,19 @@ export async function buildPageBundle(
       unsupported.size === 0 ? whole : await build(project, supported, base, whole.bundle.cache);
     const { output } = await bundle.generate({
       format: 'es',
-      sourcemap: 'inline',
+      sourcemap: 'hidden',
       paths: (id) => `${baseUrl}/${base.files[id] ?? id}`,
     });
     await Promise.all(new Set([whole.bundle, bundle]).values().map((one) => one.close()));
     const placeholders = [...unsupported].map(([name, error]) => `${name} is a placeholder: ${error.toString()}`);
-    return { code: output[0].code, warnings: [...placeholders, ...warnings], cache: bundle.cache };
+    const [{ code, map }] = output;
+    return {
+      code,
+      sourceMap: JSON.stringify(map),
+      version: createHash('sha256').update(code).digest('hex').slice(0, 16),
+      warnings: [...placeholders, ...warnings],
+      cache: bundle.cache,
+    };
   } catch (error) {
     throw buildFailure(error);
   }

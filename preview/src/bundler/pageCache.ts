@@ -28,12 +28,12 @@ export async function cachedPage(
   if (known !== undefined) {
     return JSON.parse(known) as PageBundle;
   }
-  const { code, warnings } = await build();
+  const built = await build();
   removeOld(cacheDir);
   const draft = join(cacheDir, `draft-${randomUUID()}`);
-  writeFileSync(draft, JSON.stringify({ code, warnings }));
+  writeFileSync(draft, JSON.stringify(built));
   renameSync(draft, file);
-  return { code, warnings };
+  return built;
 }
 
 /** Changes with the preview's own sources, which are part of every page. */

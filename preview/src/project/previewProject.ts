@@ -13,7 +13,7 @@ import { readMessageChannels } from './messageChannels.ts';
 import type { LightningPage, RecordPage } from './pageModel.ts';
 import { readPageTabs, type LightningPageTab } from './pageTabs.ts';
 import { PreviewError, UnsupportedError } from './previewError.ts';
-import { openSfdxProject, sourceFiles, type SfdxProject } from './sfdxProject.ts';
+import { allFiles, openSfdxProject, sourceFiles, type SfdxProject } from './sfdxProject.ts';
 import { readStaticResources, type StaticResource } from './staticResources.ts';
 
 /** Everything of a project that the preview renders, read at one moment. */
@@ -114,15 +114,25 @@ export function readPreviewProject(projectDir: string): PreviewProject {
   };
 }
 
-/** Changes whenever a source file that the preview reads was added, removed or saved. Cheap: file times, no contents. */
+const STAMPED_FOLDERS =
+  'flexipages|labels|applications|layouts|permissionsets|profiles|tabs|customPermissions|messageChannels|staticresources';
+
+/** Paths of the files that the preview reads. */
+const STAMPED = new RegExp(
+  [
+    String.raw`\blwc/.+\.(?:ts|js|html|css|xml)$`,
+    String.raw`\b(?:${STAMPED_FOLDERS})/[^/]+-meta\.xml$`,
+    String.raw`\bobjects/[^/]+/(?:fields|compactLayouts)/[^/]+-meta\.xml$`,
+  ].join('|'),
+);
+
+/**
+ * Changes whenever a source file that the preview reads was added, removed or saved. Every request for a page asks for it, so it looks at file
+ * times and no contents, and walks the folders once.
+ */
 export function projectStamp(source: SfdxProject): string {
   const hash = createHash('sha256');
-  const patterns = [
-    'lwc/**/*.{ts,js,html,css,xml}',
-    '{flexipages,labels,applications,layouts,permissionsets,profiles,tabs,customPermissions,messageChannels,staticresources}/*-meta.xml',
-    'objects/*/{fields,compactLayouts}/*-meta.xml',
-  ];
-  for (const file of patterns.flatMap((pattern) => sourceFiles(source, pattern))) {
+  for (const file of allFiles(source).filter((path) => STAMPED.test(path))) {
     const { mtimeMs, size } = statSync(file);
     hash.update(`${file}\0${mtimeMs}\0${size}\n`);
   }

@@ -1,5 +1,5 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 
 import { PreviewError } from './previewError.ts';
 
@@ -51,10 +51,23 @@ export function openSfdxProject(projectDir: string): SfdxProject {
   return { dir, packageDirectories, sourceApiVersion: typeof version === 'string' ? version : '66.0' };
 }
 
+/** What tools keep beside the metadata, and no org takes. */
+const NOT_SOURCE = ['node_modules', '__tests__'];
+
+/** Everything in the package directories, sorted, as absolute paths: ten times as fast as matching patterns. */
+export function allFiles(project: SfdxProject): string[] {
+  return project.packageDirectories.flatMap((cwd) =>
+    readdirSync(cwd, { recursive: true, encoding: 'utf8' })
+      .filter((path) => !path.split(sep).some((part) => NOT_SOURCE.includes(part)))
+      .map((path) => join(cwd, path))
+      .sort(),
+  );
+}
+
 /** Files of the package directories that match a glob below any folder, sorted, as absolute paths. */
 export function sourceFiles(project: SfdxProject, pattern: string): string[] {
   return project.packageDirectories.flatMap((cwd) =>
-    globSync(`**/${pattern}`, { cwd, exclude: (path) => path === 'node_modules' || path === '__tests__' })
+    globSync(`**/${pattern}`, { cwd, exclude: (path) => NOT_SOURCE.includes(path) })
       .map((path) => join(cwd, path))
       .sort(),
   );

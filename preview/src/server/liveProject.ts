@@ -3,44 +3,55 @@ import type { RollupCache } from 'rollup';
 import { buildPageBundle, cachedPage, type BaseBundle, type PageBundle } from '../bundler/index.ts';
 import { projectStamp, readPreviewProject, type LightningPage, type PreviewProject } from '../project/index.ts';
 
-/** The project as it is on disk now. */
-export interface LiveProject {
-  /** Throws PreviewError when the metadata cannot be read or drawn. */
-  readonly current: () => PreviewProject;
-  /** The page's script, built anew when a source file changed. Throws PreviewError when it does not compile. */
+/** What was read of a project at one moment. */
+interface ReadProject extends PreviewProject {
+  /** Another one after a source file changed. */
+  readonly stamp: string;
+}
+
+/** The project as it was on disk at one moment, and the scripts of its pages. */
+export interface CurrentProject extends PreviewProject {
+  /** The page's script. Throws PreviewError when it does not compile. */
   readonly bundle: (page: LightningPage) => Promise<PageBundle>;
 }
 
-interface Built {
-  readonly stamp: string;
-  readonly bundle: Promise<PageBundle>;
+/** The project as it is on disk now. Throws PreviewError when the metadata cannot be read or drawn. */
+export type LiveProject = () => CurrentProject;
+
+/**
+ * Reads a project, and again whenever a source file changed.
+ * @returns what gives it as it is on disk now
+ * @throws PreviewError when the metadata cannot be read or drawn
+ */
+export function watchProject(projectDir: string): () => ReadProject {
+  const read = (): ReadProject => {
+    const project = readPreviewProject(projectDir);
+    return { ...project, stamp: projectStamp(project.source) };
+  };
+  let known = read();
+  return () => {
+    if (projectStamp(known.source) !== known.stamp) known = read();
+    return known;
+  };
 }
 
-/** @param onWarning told each compiler warning once per build */
-export function watchProject(
-  projectDir: string,
+/**
+ * Adds the scripts of the pages, each built anew when a source file changed.
+ * @param onWarning told each compiler warning once per build
+ */
+export function withScripts(
+  project: () => ReadProject,
   base: BaseBundle,
   baseUrl: string,
   onWarning: (warning: string) => void,
 ): LiveProject {
-  let project = readPreviewProject(projectDir);
-  let stamp = projectStamp(project.source);
-  const built = new Map<string, Built>();
+  const built = new Map<string, { readonly stamp: string; readonly bundle: Promise<PageBundle> }>();
   const caches = new Map<string, RollupCache | undefined>();
 
-  function current(): PreviewProject {
-    const now = projectStamp(project.source);
-    if (now !== stamp) {
-      project = readPreviewProject(projectDir);
-      stamp = now;
-    }
-    return project;
-  }
-
-  async function build(page: LightningPage): Promise<PageBundle> {
-    const now = current();
-    const bundle = await cachedPage(base, [projectDir, stamp, baseUrl, JSON.stringify(page)], async () => {
-      const { cache, ...fresh } = await buildPageBundle(now, page, base, baseUrl, caches.get(page.name));
+  async function build(current: ReadProject, page: LightningPage): Promise<PageBundle> {
+    const from = [current.source.dir, current.stamp, baseUrl, JSON.stringify(page)];
+    const bundle = await cachedPage(base, from, async () => {
+      const { cache, ...fresh } = await buildPageBundle(current, page, base, baseUrl, caches.get(page.name));
       caches.set(page.name, cache);
       return fresh;
     });
@@ -48,14 +59,16 @@ export function watchProject(
     return bundle;
   }
 
-  function bundle(page: LightningPage): Promise<PageBundle> {
-    current();
+  function bundle(current: ReadProject, page: LightningPage): Promise<PageBundle> {
     const known = built.get(page.name);
-    if (known?.stamp === stamp) return known.bundle;
-    const fresh = { stamp, bundle: build(page) };
+    if (known?.stamp === current.stamp) return known.bundle;
+    const fresh = { stamp: current.stamp, bundle: build(current, page) };
     built.set(page.name, fresh);
     return fresh.bundle;
   }
 
-  return { current, bundle };
+  return () => {
+    const current = project();
+    return { ...current, bundle: (page) => bundle(current, page) };
+  };
 }

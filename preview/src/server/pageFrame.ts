@@ -1,5 +1,6 @@
 import type { OrgUser } from '../project/index.ts';
 import { html, type Html } from './html.ts';
+import { DESIGN_SYSTEM_URL } from './designSystem.ts';
 
 export interface FrameContent {
   readonly title: string;
@@ -60,8 +61,8 @@ export function pageFrame(context: FrameContext, content: FrameContent): string 
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${content.title} | ${context.appLabel}</title>
-        <link rel="icon" href="/slds/images/logo-noname.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/slds/styles/salesforce-lightning-design-system.min.css" />
+        <link rel="icon" href="${DESIGN_SYSTEM_URL}/images/logo-noname.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="${DESIGN_SYSTEM_URL}/styles/salesforce-lightning-design-system.min.css" />
         <link rel="stylesheet" href="/_preview/assets/preview.css" />
       </head>
       <body>

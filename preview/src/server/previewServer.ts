@@ -3,21 +3,23 @@ import { basename, join } from 'node:path';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 import { packageFolder, type BaseBundle } from '../bundler/index.ts';
-import { objectOfTab, SHELL_PAGE, type OrgUser } from '../project/index.ts';
+import { objectOfTab, type OrgUser } from '../project/index.ts';
 import { requireApp, requireNamedApp } from './appDoor.ts';
 import { appPageView, noSuchTab } from './appPageView.ts';
+import { DESIGN_SYSTEM_URL } from './designSystem.ts';
 import { listView } from './listView.ts';
-import type { LiveProject } from './liveProject.ts';
+import type { CurrentProject, LiveProject } from './liveProject.ts';
 import { messageFor, messageView, MessagePage } from './messageView.ts';
 import { listAddress, readNavigation } from './navigation.ts';
 import type { OrgClient } from './orgClient.ts';
 import { passToOrg } from './orgProxy.ts';
 import { pageFrame, type FrameContent, type FrameContext } from './pageFrame.ts';
+import { readPageScript } from './pageScript.ts';
 import { recordFormView } from './recordFormView.ts';
 import { objectOfRecord, recordView, relatedListView } from './recordView.ts';
 import { SECURITY_HEADERS } from './securityHeaders.ts';
 import type { Sessions } from './sessions.ts';
-import type { PageParts, ScriptUrls } from './shellContent.ts';
+import type { PageParts } from './shellContent.ts';
 import { readStaticFile } from './staticFiles.ts';
 import { readStaticResource } from './staticResource.ts';
 
@@ -35,13 +37,6 @@ export interface ServerParts {
   readonly org: OrgClient;
   readonly base: BaseBundle;
   readonly sessions: Sessions;
-}
-
-function scriptUrls(base: BaseBundle): ScriptUrls {
-  return {
-    syntheticShadow: `${baseUrl(base)}/${base.files['@lwc/synthetic-shadow'] ?? ''}`,
-    page: (page) => `/_preview/pages/${page.name}.js`,
-  };
 }
 
 /** A page of another site could reach the preview under a name of its own that resolves to this machine. */
@@ -65,20 +60,25 @@ interface PageRequest {
 
 /** The navigation bar must not keep a page from being shown that says why the org does not answer. */
 async function navigationTabs(
-  parts: ServerParts,
+  project: CurrentProject,
+  org: OrgClient,
   user: OrgUser,
   current: string | undefined,
 ): Promise<FrameContext['tabs']> {
-  const project = parts.project.current();
   if (project.appAccess?.mayOpen(user) === false) return [];
-  const items = await readNavigation(project, parts.org, user);
+  const items = await readNavigation(project, org, user);
   return items.map(({ name, label, href }) => ({ label, href, isCurrent: name === current }));
 }
 
-function frameContext(parts: ServerParts, request: FastifyRequest, tabs: FrameContext['tabs']): FrameContext {
+function frameContext(
+  parts: ServerParts,
+  project: CurrentProject | undefined,
+  request: FastifyRequest,
+  tabs: FrameContext['tabs'],
+): FrameContext {
   return {
     orgHost: parts.org.host,
-    appLabel: parts.project.current().application?.label ?? 'Preview',
+    appLabel: project?.application?.label ?? 'Preview',
     tabs,
     user: parts.sessions.current(request.headers.cookie),
     users: parts.sessions.users,
@@ -91,7 +91,7 @@ function frameContext(parts: ServerParts, request: FastifyRequest, tabs: FrameCo
 }
 
 async function startPage({ project, org, user }: PageParts): Promise<Redirect> {
-  const [first] = await readNavigation(project.current(), org, user);
+  const [first] = await readNavigation(project, org, user);
   if (first !== undefined) return new Redirect(first.href);
   throw new MessagePage({
     status: 403,
@@ -103,7 +103,7 @@ async function startPage({ project, org, user }: PageParts): Promise<Redirect> {
 
 /** A Lightning page, or the list of an object's tab. */
 function tabView(page: PageParts, tab: string): Promise<FrameContent | Redirect> {
-  const pageTab = page.project.current().pageTabs.get(tab);
+  const pageTab = page.project.pageTabs.get(tab);
   if (pageTab !== undefined) return appPageView(page, pageTab);
   const objectApiName = objectOfTab(tab);
   return objectApiName === undefined
@@ -112,8 +112,8 @@ function tabView(page: PageParts, tab: string): Promise<FrameContent | Redirect>
 }
 
 function servePages(app: FastifyInstance, parts: ServerParts): void {
-  const { project, org, base, sessions } = parts;
-  const urls = scriptUrls(base);
+  const { org, base, sessions } = parts;
+  const syntheticShadow = `${baseUrl(base)}/${base.files['@lwc/synthetic-shadow'] ?? ''}`;
 
   /** Shows a page; begins a session where the browser has none, or where the address chooses a user. */
   async function show(
@@ -126,7 +126,9 @@ function servePages(app: FastifyInstance, parts: ServerParts): void {
     let content: FrameContent;
     let tabs: FrameContext['tabs'] = [];
     let status = 200;
+    let project: CurrentProject | undefined;
     try {
+      project = parts.project();
       const user = chosen === undefined ? sessions.current(request.headers.cookie) : sessions.find(chosen);
       if (user === undefined) throw unknownUser(chosen ?? '');
       const target = new URL(request.url, 'http://localhost');
@@ -135,9 +137,9 @@ function servePages(app: FastifyInstance, parts: ServerParts): void {
         reply.header('set-cookie', sessions.begin(user));
       }
       if (chosen !== undefined) return await reply.redirect(target.pathname + target.search, 303);
-      tabs = await navigationTabs(parts, user, current);
-      requireApp(project.current(), user);
-      const shown = await view({ project, org, user, urls });
+      tabs = await navigationTabs(project, org, user, current);
+      requireApp(project, user);
+      const shown = await view({ project, org, user, syntheticShadow });
       if (shown instanceof Redirect) return await reply.redirect(shown.address, 303);
       content = shown;
     } catch (error) {
@@ -145,7 +147,7 @@ function servePages(app: FastifyInstance, parts: ServerParts): void {
       status = message.status;
       content = messageView(message);
     }
-    const document = pageFrame(frameContext(parts, request, tabs), content);
+    const document = pageFrame(frameContext(parts, project, request, tabs), content);
     return reply.status(status).type('text/html; charset=utf-8').send(document);
   }
 
@@ -189,9 +191,9 @@ function servePages(app: FastifyInstance, parts: ServerParts): void {
   );
   for (const url of ['/lightning/app/:app', '/lightning/app/:app/*']) {
     app.get<PageRequest & { Params: { app: string; '*'?: string } }>(url, (request, reply) =>
-      show(request, reply, undefined, () => {
+      show(request, reply, undefined, ({ project }) => {
         const page = request.params['*'];
-        requireNamedApp(project.current(), request.params.app);
+        requireNamedApp(project, request.params.app);
         const query = new URL(request.url, 'http://localhost').search;
         return Promise.resolve(new Redirect(page === undefined ? '/lightning' : `/lightning/${page}${query}`));
       }),
@@ -235,34 +237,38 @@ function unknownUser(username: string): MessagePage {
 }
 
 function serveFiles(app: FastifyInstance, { base, project }: ServerParts): void {
-  const folders: Readonly<Record<string, string>> = {
-    [baseUrl(base)]: base.dir,
-    '/_preview/assets': join(import.meta.dirname, 'assets'),
-    '/slds': join(packageFolder('@salesforce-ux/design-system'), 'assets'),
-  };
-  for (const [url, folder] of Object.entries(folders)) {
+  const designSystem = join(packageFolder('@salesforce-ux/design-system'), 'assets');
+  const folders: readonly (readonly [url: string, folder: string, caching?: string])[] = [
+    [baseUrl(base), base.dir, FOREVER],
+    [DESIGN_SYSTEM_URL, designSystem, FOREVER],
+    // Where components look for its icons and images.
+    ['/slds', designSystem],
+    ['/_preview/assets', join(import.meta.dirname, 'assets')],
+  ];
+  for (const [url, folder, caching] of folders) {
     app.get<{ Params: { '*': string } }>(`${url}/*`, async (request, reply) => {
       const file = await readStaticFile(folder, request.params['*']);
       if (file === undefined) return reply.callNotFound();
-      if (folder === base.dir) reply.header('cache-control', FOREVER);
+      if (caching !== undefined) reply.header('cache-control', caching);
       return reply.type(file.contentType).send(file.content);
     });
   }
   for (const url of ['/resource/:name', '/resource/:name/*']) {
     app.get<{ Params: { name: string; '*'?: string } }>(url, async ({ params }, reply) => {
-      const resource = project.current().staticResources.get(params.name);
+      const resource = project().staticResources.get(params.name);
       const file = resource && (await readStaticResource(resource, params['*'] ?? ''));
       return file === undefined ? reply.callNotFound() : reply.type(file.contentType).send(file.content);
     });
   }
-  app.get<{ Params: { page: string } }>('/_preview/pages/:page.js', async (request, reply) => {
-    const { recordPages, pageTabs } = project.current();
-    const pages = [SHELL_PAGE, ...recordPages.values(), ...[...pageTabs.values()].map((tab) => tab.page)];
-    const page = pages.find(({ name }) => name === request.params.page);
-    if (page === undefined) return reply.callNotFound();
-    const { code } = await project.bundle(page);
-    return reply.type('text/javascript; charset=utf-8').send(code);
-  });
+  app.get<{ Params: { file: string }; Querystring: { v?: string } }>(
+    '/_preview/pages/:file',
+    async (request, reply) => {
+      const script = await readPageScript(project(), request.params.file);
+      if (script === undefined) return reply.callNotFound();
+      if (request.query.v === script.version) reply.header('cache-control', FOREVER);
+      return reply.type(script.contentType).send(script.content);
+    },
+  );
 }
 
 /** The preview's web server, not yet listening. */

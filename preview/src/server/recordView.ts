@@ -60,7 +60,7 @@ export async function recordView(parts: PageParts, { objectApiName, recordId }: 
   const { org, user } = parts;
   const object = await readObject(org, user, objectApiName);
   const name = await readName(org, user, object, recordId);
-  const { source, recordPages } = parts.project.current();
+  const { source, recordPages } = parts.project;
   const layout = readLayoutSections(source, object.apiName);
   return shellContent(parts, {
     title: `${name} | ${object.label}`,

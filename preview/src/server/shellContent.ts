@@ -1,22 +1,18 @@
-import type { LightningPage, OrgUser, PageView } from '../project/index.ts';
+import type { OrgUser, PageView } from '../project/index.ts';
 import { SHELL_PAGE } from '../project/index.ts';
 import { dataBlock, html } from './html.ts';
-import type { LiveProject } from './liveProject.ts';
+import type { CurrentProject } from './liveProject.ts';
 import type { OrgClient } from './orgClient.ts';
 import type { FrameContent } from './pageFrame.ts';
-
-/** Where the server serves the engine, and each page's script. */
-export interface ScriptUrls {
-  readonly syntheticShadow: string;
-  readonly page: (page: LightningPage) => string;
-}
+import { pageScriptUrl } from './pageScript.ts';
 
 /** What every page is made of. */
 export interface PageParts {
-  readonly project: LiveProject;
+  readonly project: CurrentProject;
   readonly org: OrgClient;
   readonly user: OrgUser;
-  readonly urls: ScriptUrls;
+  /** Address of the engine's synthetic shadow. */
+  readonly syntheticShadow: string;
 }
 
 export interface ShellPage {
@@ -31,18 +27,18 @@ export interface ShellPage {
  * @throws PreviewError when the page's components do not compile
  */
 export async function shellContent(
-  { project, org, user, urls }: PageParts,
+  { project, org, user, syntheticShadow }: PageParts,
   { title, view, pageReference }: ShellPage,
 ): Promise<FrameContent> {
   const page = 'page' in view && view.page.name !== SHELL_PAGE.name ? view.page : SHELL_PAGE;
-  await project.bundle(page);
-  const customPermissions = project.current().customPermissions.of(user);
+  const bundle = await project.bundle(page);
+  const customPermissions = project.customPermissions.of(user);
   const session = { userId: await org.userId(user), customPermissions, view, pageReference };
   return {
     title,
     main: html`<div id="page"></div>`,
     scripts: html`${dataBlock('preview-session', session)}
-      <script type="module" src="${urls.syntheticShadow}"></script>
-      <script type="module" src="${urls.page(page)}"></script>`,
+      <script type="module" src="${syntheticShadow}"></script>
+      <script type="module" src="${pageScriptUrl(page, bundle)}"></script>`,
   };
 }

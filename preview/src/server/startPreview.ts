@@ -2,8 +2,8 @@ import { join, resolve } from 'node:path';
 import type { AddressInfo } from 'node:net';
 
 import { prepareBaseBundle } from '../bundler/index.ts';
-import { PreviewError, readOrgUsers, readPreviewProject, type OrgUser } from '../project/index.ts';
-import { watchProject } from './liveProject.ts';
+import { PreviewError, readOrgUsers, type OrgUser } from '../project/index.ts';
+import { watchProject, withScripts } from './liveProject.ts';
 import { createOrgClient } from './orgClient.ts';
 import { baseUrl, createPreviewServer } from './previewServer.ts';
 import { createSessions } from './sessions.ts';
@@ -50,14 +50,16 @@ export async function startPreview(options: PreviewOptions): Promise<RunningPrev
   if (!URL.canParse(orgUrl))
     throw new PreviewError(`${orgUrl} is no address.`, 'Pass one such as http://127.0.0.1:7400.');
 
-  for (const error of readPreviewProject(projectDir).unsupported) log(error.toString());
+  const read = watchProject(projectDir);
+  for (const error of read().unsupported) log(error.toString());
   const org = createOrgClient(orgUrl);
   await org.userId(firstUser);
 
   const cacheDir = options.cacheDir ?? join(resolve(projectDir), '.cache', 'preview');
   const base = await prepareBaseBundle(cacheDir, () => log('Bundling the base components, once…'));
-  const project = watchProject(projectDir, base, baseUrl(base), log);
-  for (const page of project.current().recordPages.values()) await project.bundle(page);
+  const project = withScripts(read, base, baseUrl(base), log);
+  const { recordPages, bundle } = project();
+  for (const page of recordPages.values()) await bundle(page);
 
   let actualPort = port;
   const sessions = createSessions(users, () => `preview_session_${actualPort}`);

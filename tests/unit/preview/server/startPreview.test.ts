@@ -98,6 +98,30 @@ describe('startPreview', () => {
       assert.doesNotMatch(policy, /unsafe-eval|https?:|\*/);
     });
 
+    it('lets the browser keep the files whose address changes with what they hold, and no other', async () => {
+      const caching = async (path: string): Promise<string | null> => (await get(path)).headers.get('cache-control');
+      const text = await (await get(recordPath())).text();
+      const [script = ''] = /\/_preview\/pages\/[^"]+/.exec(text) ?? [];
+      const [style = ''] = /\/_preview\/slds[^"]+\.css/.exec(text) ?? [];
+      for (const kept of [script, style]) assert.match((await caching(kept)) ?? '', /immutable/, kept);
+      const unversioned = script.replace(/\?.*/, '');
+      for (const asked of [recordPath(), unversioned, `${unversioned}?v=0`, '/_preview/assets/preview.css']) {
+        assert.equal(await caching(asked), 'no-store', asked);
+      }
+    });
+
+    it('names the source map of its script, for who debugs it', async () => {
+      const code = await (await get('/_preview/pages/Account_Page.js')).text();
+      const [, map = ''] = /\n\/\/# sourceMappingURL=(\S+)\n$/.exec(code) ?? [];
+      const { sources } = (await (await get(`/_preview/pages/${map}`)).json()) as {
+        readonly sources: readonly string[];
+      };
+      assert.ok(
+        sources.some((source) => source.includes('/greeting.ts')),
+        sources.join(),
+      );
+    });
+
     it('shows a changed component after a reload, and a broken one as file and line', async () => {
       const file = join(projectDir, lwcPath('greeting', 'greeting.ts'));
       writeFileSync(file, GREETING_TS.replace('HELLO}', 'HELLO} dear'));

@@ -35,6 +35,8 @@ export default class ObjectList extends LightningElement {
   page: RecordPage | undefined;
   errorMessage = '';
   searchTerm = '';
+  /** What the shown records match; what is asked for comes later. */
+  shownTerm = '';
   sortBy = '';
   isLoading = true;
 
@@ -70,7 +72,7 @@ export default class ObjectList extends LightningElement {
     const first = Number(this.page.currentPageToken);
     const last = first + this.page.count;
     const range = first === 0 ? `${last}${this.page.nextPageToken === null ? '' : '+'}` : `${first + 1}–${last}`;
-    const found = this.searchTerm === '' ? '' : ` matching “${this.searchTerm}”`;
+    const found = this.shownTerm === '' ? '' : ` matching “${this.shownTerm}”`;
     return `${range} ${range === '1' ? 'item' : 'items'}${found} • Sorted by ${this.sortLabel}`;
   }
 
@@ -153,14 +155,17 @@ export default class ObjectList extends LightningElement {
   private async read(pageToken: string): Promise<void> {
     const question = (this.asked += 1);
     this.isLoading = true;
+    const { searchTerm } = this;
     const query = new URLSearchParams({ pageSize: String(PAGE_SIZE), pageToken, sortBy: this.sortBy });
-    if (this.searchTerm !== '') query.set('searchTerm', this.searchTerm);
+    if (searchTerm !== '') query.set('searchTerm', searchTerm);
     const path = `/list-records/${encodeURIComponent(this.objectApiName)}/${encodeURIComponent(this.listViewApiName)}`;
     const answer = await getUiApi<RecordPage>(`${path}?${query.toString()}`);
     // A slow answer must not replace that of a later question.
     if (question !== this.asked) return;
     this.isLoading = false;
     this.errorMessage = answer.ok ? '' : answer.error.body.message;
-    if (answer.ok) this.page = answer.data;
+    if (!answer.ok) return;
+    this.page = answer.data;
+    this.shownTerm = searchTerm;
   }
 }
