@@ -3,13 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 
 import { startPreview, type RunningPreview } from '../../preview/index.ts';
 import { packageFolder } from '../../preview/src/bundler/index.ts';
 import { PUBLIC_BASE_COMPONENTS } from '../../preview/src/bundler/publicBaseComponents.ts';
-import { launchBrowser, openPage, type WatchedPage, untilStill } from '../support/browser.ts';
+import { launchBrowser, axeViolations, openPage, type WatchedPage } from '../support/browser.ts';
 import { startTestOrg, type TestOrg } from '../support/localOrg.ts';
 
 const CACHE_DIR = join(import.meta.dirname, '../../.cache/preview');
@@ -83,9 +82,7 @@ async function notDrawn(page: Page, names: readonly string[]): Promise<string[]>
 }
 
 async function axeFindings(page: Page): Promise<string[]> {
-  await untilStill(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
+  const found = (await axeViolations(page)).flatMap(({ id, nodes }) =>
     nodes.map(({ html }) => `${id} ${/^<([\w-]+)/.exec(html)?.[1] ?? html}`),
   );
   return [...new Set(found)].sort();

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import axe, { type Result } from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 import { ensureChromium, LAUNCH_FLAGS } from './chromium.ts';
 
-/** Where screenshots of failed and of finished pages go; git-ignored. */
+/** Where screenshots go; git-ignored. */
 const RESULTS_DIR = 'test-results';
 
 export interface Viewport {
@@ -15,7 +15,7 @@ export interface Viewport {
   readonly height: number;
 }
 
-/** A page in a browser context of its own, with everything that went wrong on it. */
+/** A page that shares no cookie and nothing stored with another one, with everything that went wrong on it. */
 export interface WatchedPage {
   readonly page: Page;
   /** Console errors, uncaught errors and failed requests, in order, one line each. */
@@ -24,14 +24,43 @@ export interface WatchedPage {
   readonly assertAccessible: () => Promise<void>;
   /** Fails when anything went wrong, when the page scrolls sideways, or with what axe finds. */
   readonly assertFine: () => Promise<void>;
-  /** Saves the whole page as test-results/<name>.png. */
+  /** Saves the whole page as test-results/<name>.png, where SCREENSHOTS is set: to look at, no test needs it. */
   readonly screenshot: (name: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
+/**
+ * One process draws all pages of a browser context, whatever site they are of: a page of another test finds styles and scripts parsed and
+ * compiled, as in a browser that a person has open, and takes half the time.
+ */
+const ONE_RENDERER: readonly string[] = ['--renderer-process-limit=1', '--disable-site-isolation-trials'];
+
 /** Starts the browser that all pages of a test file share. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: ensureChromium(), args: [...LAUNCH_FLAGS] });
+  return chromium.launch({ executablePath: ensureChromium(), args: [...LAUNCH_FLAGS, ...ONE_RENDERER] });
+}
+
+/** Contexts that no test uses now: with cookies and stored things of none, but with what the browser may keep of the server's files. */
+const unused = new WeakMap<Browser, BrowserContext[]>();
+
+async function takeContext(browser: Browser): Promise<BrowserContext> {
+  const known = unused.get(browser)?.pop();
+  if (known !== undefined) return known;
+  const context = await browser.newContext();
+  // Without a page its process would end.
+  await context.newPage();
+  return context;
+}
+
+async function giveBack(browser: Browser, page: Page): Promise<void> {
+  const context = page.context();
+  const session = await context.newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb,cache_storage' });
+  const [, ...opened] = context.pages();
+  await Promise.all(opened.map((one) => one.close()));
+  await context.clearCookies();
+  unused.set(browser, [...(unused.get(browser) ?? []), context]);
 }
 
 function collectProblems(page: Page): string[] {
@@ -71,10 +100,23 @@ export async function untilStill(page: Page): Promise<void> {
   });
 }
 
-async function assertAccessible(page: Page): Promise<void> {
+/**
+ * What axe finds on the page as it stands, by all of its rules. No page here has frames, so axe runs within the page: axe's own runner for
+ * Playwright opens a second page for each result, which takes three times as long.
+ */
+export async function axeViolations(page: Page): Promise<Result[]> {
   await untilStill(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
+  assert.equal(page.frames().length, 1, 'axe would not look into frames');
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
+  // Only the details of what passes are left out.
+  return page.evaluate(async () => {
+    const inPage = globalThis as unknown as { readonly axe: typeof axe };
+    return (await inPage.axe.run({ resultTypes: ['violations'] })).violations;
+  });
+}
+
+async function assertAccessible(page: Page): Promise<void> {
+  const found = (await axeViolations(page)).map(
     ({ id, help, nodes }) =>
       `${id}: ${help}\n${nodes.map((node) => `    ${node.html}\n      ${node.failureSummary ?? ''}`).join('\n')}`,
   );
@@ -89,10 +131,11 @@ async function assertFine(page: Page, problems: readonly string[]): Promise<void
   await assertAccessible(page);
 }
 
-/** Opens an empty page in a fresh context: no cookie of another test reaches it. */
+/** Opens an empty page: no cookie of another test reaches it, nor of another page that is open. */
 export async function openPage(browser: Browser, viewport: Viewport): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { ...viewport } });
+  const context = await takeContext(browser);
   const page = await context.newPage();
+  await page.setViewportSize({ ...viewport });
   const problems = collectProblems(page);
   return {
     page,
@@ -100,9 +143,10 @@ export async function openPage(browser: Browser, viewport: Viewport): Promise<Wa
     assertAccessible: () => assertAccessible(page),
     assertFine: () => assertFine(page, problems),
     screenshot: async (name) => {
+      if (process.env.SCREENSHOTS === undefined) return;
       mkdirSync(RESULTS_DIR, { recursive: true });
       await page.screenshot({ path: join(RESULTS_DIR, `${name}.png`), fullPage: true });
     },
-    close: () => context.close(),
+    close: () => giveBack(browser, page),
   };
 }
