@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { openStore } from '../../../../local-org/src/store/index.ts';
+import { Database, migrateStore, openStore } from '../../../../local-org/src/store/index.ts';
 import { fieldXml } from '../../../support/local-org/sfdxProject.ts';
 import type { SourceFiles } from '../../../support/local-org/sfdxProject.ts';
 import { refusal, TestOrg, testSchema } from '../../../support/local-org/testOrg.ts';
@@ -60,6 +60,47 @@ describe('a database file', () => {
     const account = schema.object('Account');
     assert.ok(account);
     assert.equal(store.find(account, id)?.Extra__c, true);
+    store.close();
+  });
+
+  it('gets a location, and gives it up with its parts', () => {
+    using file = databaseFile();
+    let id: string;
+    const located = testSchema(extraField('Location', '<scale>3</scale>'));
+    {
+      using org = new TestOrg({ file: file.path });
+      id = org.add('Account', { Name: 'Acme' });
+    }
+    const reopened = openStore(located, file.path);
+    const account = located.object('Account');
+    assert.ok(account);
+    reopened.seed(account, { Id: id, Extra__Latitude__s: '1.5', Extra__Longitude__s: '-2' });
+    assert.equal(reopened.find(account, id)?.Extra__c, '{"latitude":1.5,"longitude":-2.0}');
+    reopened.close();
+    const database = new Database(file.path);
+    const store = database.transaction(() => migrateStore(database, located, testSchema()));
+    const columns = database.all("SELECT name FROM pragma_table_xinfo('Account') WHERE name LIKE 'Extra%'", []);
+    assert.deepEqual(columns, []);
+    store.close();
+  });
+
+  it('from before there were last activities gets them', () => {
+    using file = databaseFile();
+    let id: string;
+    {
+      using org = new TestOrg({ file: file.path });
+      id = org.add('Contact', { LastName: 'Lee' });
+      org.add('Task', { WhoId: id, Status: 'Completed', ActivityDate: '2026-05-01' });
+    }
+    const database = new Database(file.path);
+    database.exec('ALTER TABLE "Contact" DROP COLUMN "LastActivityDate"');
+    database.run('DELETE FROM "org.field" WHERE name = ?', ['Contact.LastActivityDate']);
+    database.close();
+    const schema = testSchema();
+    const store = openStore(schema, file.path);
+    const contact = schema.object('Contact');
+    assert.ok(contact);
+    assert.equal(store.find(contact, id)?.LastActivityDate, '2026-05-01');
     store.close();
   });
 
