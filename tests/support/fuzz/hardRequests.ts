@@ -100,6 +100,14 @@ export function hardRequests({ token, account, ingestJob }: FuzzWorld): Readonly
     'a deep GraphQL value': graphql(
       `{uiapi{query{Account(where:${nested('{and:[', '{}', ']}', 10_000)}){edges{node{Id}}}}}}`,
     ),
+    'a deep filter of a list': post(
+      '/ui-api/list-records/Account/AllAccounts',
+      JSON.stringify({ where: nested('{and:[', '{}', ']}', 10_000) }),
+    ),
+    'a filter as deep as may be': post(
+      '/ui-api/list-records/Account/AllAccounts',
+      JSON.stringify({ where: nested('{not:', '{}', '}', 99) }),
+    ),
     'a GraphQL value as deep as may be': graphql(
       `{uiapi{query{Account(where:${nested('{and:[', '{}', ']}', 97)}){edges{node{Id}}}}}}`,
     ),
