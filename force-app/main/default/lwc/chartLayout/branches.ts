@@ -1,3 +1,4 @@
+import type { Box } from 'c/panZoom';
 import type { PlacedPerson } from './chartLayout.ts';
 import { CARD, GAP } from './measures.ts';
 import type { Placement } from './shelves.ts';
@@ -5,15 +6,29 @@ import type { Placement } from './shelves.ts';
 /** How far left of a column its line runs, so that it touches no card of the column beside it. */
 const SPINE = GAP.x / 2;
 
-/** SVG path data of the lines from managers to their reports: down and across, with right angles. */
-export function branchesOf(placed: readonly PlacedPerson[], places: ReadonlyMap<string, Placement>): string {
-  return placed
-    .map(({ person, managerId }) => {
-      const report = places.get(person.id);
-      const manager = managerId === undefined ? undefined : places.get(managerId);
-      return report && manager ? branch(manager, report) : '';
-    })
-    .join('');
+/** The line from a manager to a report, which lies within the box. */
+export interface Branch {
+  /** SVG path data: down and across, with right angles. */
+  readonly path: string;
+  readonly box: Box;
+}
+
+export function branchesOf(placed: readonly PlacedPerson[], places: ReadonlyMap<string, Placement>): readonly Branch[] {
+  return placed.flatMap(({ person, managerId }) => {
+    const report = places.get(person.id);
+    const manager = managerId === undefined ? undefined : places.get(managerId);
+    return report && manager ? [{ path: branch(manager, report), box: boxAround(manager, report) }] : [];
+  });
+}
+
+function boxAround(manager: Placement, report: Placement): Box {
+  const x = Math.min(manager.x, report.x - GAP.x);
+  const y = Math.min(manager.y, report.y);
+  return {
+    ...{ x, y },
+    width: Math.max(manager.x, report.x) + CARD.width - x,
+    height: Math.max(manager.y, report.y) + CARD.height - y,
+  };
 }
 
 function branch(manager: Placement, report: Placement): string {

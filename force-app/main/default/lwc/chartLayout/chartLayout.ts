@@ -1,14 +1,17 @@
 import type { Stakeholder, StakeholderLink } from 'c/stakeholder';
+import { unobserved } from 'c/unobserved';
 import { branchesOf } from './branches.ts';
+import type { Branch } from './branches.ts';
 import { shelved } from './shelves.ts';
 import type { Placement } from './shelves.ts';
 import { forestOf } from './reportingForest.ts';
 import type { ReportingForest } from './reportingForest.ts';
 import { groundPlan } from './tidyTree.ts';
 
+export type { Branch } from './branches.ts';
 export { CARD } from './measures.ts';
 export { outlinesOf, shapesAt } from './outlines.ts';
-export { relationLines } from './relationLines.ts';
+export { relationLine, relationLines } from './relationLines.ts';
 export type { RelationKind, RelationLine } from './relationLines.ts';
 
 /** A stakeholder's place on the chart: the card's left upper corner, and what a tree widget tells of its branch. */
@@ -45,8 +48,8 @@ export interface ChartLayout {
   /** In the order of the tree: each manager before those who report to them. */
   readonly people: readonly PlacedPerson[];
   readonly headings: readonly AccountHeading[];
-  /** SVG path data of the lines from managers to their reports. */
-  readonly branches: string;
+  /** The lines from managers to their reports. */
+  readonly branches: readonly Branch[];
   /** Who report to themselves through others, each with the next and the last with the first; the line of the first is not drawn as a branch. */
   readonly circles: readonly (readonly string[])[];
   /** Of people who are out of sight below a collapsed manager, that manager. */
@@ -74,7 +77,7 @@ export function chartLayout(
   }));
   const plan = shelved(parts, (root) => groundPlan(root, forest, collapsed));
   const placed = inTreeOrder(forest, plan.places, collapsed);
-  return {
+  return unobserved({
     people: placed,
     headings: plan.headings,
     branches: branchesOf(placed, plan.places),
@@ -82,7 +85,7 @@ export function chartLayout(
     shownAs: hiddenBelow(forest, placed),
     width: plan.width,
     height: plan.height,
-  };
+  });
 }
 
 interface Part {

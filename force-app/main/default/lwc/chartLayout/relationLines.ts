@@ -1,10 +1,11 @@
 import type { LinkKind, StakeholderLink } from 'c/stakeholder';
+import type { Point } from 'c/panZoom';
 import { CARD } from './measures.ts';
 
 /** What is drawn over the tree. */
 export type RelationKind = Exclude<LinkKind, 'Reports To'>;
 
-/** All lines of one look, in one path. */
+/** A line, or all lines of one look in one path. */
 export interface RelationLine {
   readonly kind: RelationKind;
   /** 1 weak … 3 strong; a line of unknown strength is drawn as a weak one. */
@@ -13,11 +14,6 @@ export interface RelationLine {
   readonly line: string;
   /** SVG path data of what stands at their ends: an arrow, or a dot. A conflict has none, for it has no direction. */
   readonly heads: string;
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
 }
 
 interface Ends {
@@ -34,22 +30,30 @@ const HEAD = 11;
 const DOT = 5;
 const ZIGZAG = { step: 14, height: 5, most: 80 };
 
+type PlaceOf = (id: string) => Point | undefined;
+
 /**
- * The lines of influence, conflict and mentoring between people who have a place, by kind and strength. Places are the cards' left upper
- * corners; links that end at one and the same place, or at none, are left out.
+ * A line of influence, conflict or mentoring between two people who have a place. Places are the cards' left upper corners. Undefined for
+ * a link that ends at one and the same place, or at none.
  */
-export function relationLines(
-  links: readonly StakeholderLink[],
-  placeOf: (id: string) => Point | undefined,
-): readonly RelationLine[] {
-  const groups = new Map<string, { -readonly [Key in keyof RelationLine]: RelationLine[Key] }>();
-  for (const { kind, fromId, toId, strength = 1 } of links) {
-    const ends = kind === 'Reports To' ? undefined : endsOf(placeOf(fromId), placeOf(toId));
-    if (kind !== 'Reports To' && ends !== undefined) {
+export function relationLine(
+  { kind, fromId, toId, strength = 1 }: StakeholderLink,
+  placeOf: PlaceOf,
+): RelationLine | undefined {
+  const ends = kind === 'Reports To' ? undefined : endsOf(placeOf(fromId), placeOf(toId));
+  return kind === 'Reports To' || ends === undefined ? undefined : { kind, strength, ...drawing(kind, ends) };
+}
+
+/** All such lines, by kind and strength. */
+export function relationLines(links: readonly StakeholderLink[], placeOf: PlaceOf): readonly RelationLine[] {
+  const groups = new Map<string, RelationLine>();
+  for (const link of links) {
+    const relation = relationLine(link, placeOf);
+    if (relation !== undefined) {
+      const { kind, strength, line, heads } = relation;
       const key = `${kind} ${strength}`;
-      const group = groups.get(key) ?? { kind, strength, line: '', heads: '' };
-      const { line, heads } = drawing(kind, ends);
-      groups.set(key, { ...group, line: group.line + line, heads: group.heads + heads });
+      const group = groups.get(key);
+      groups.set(key, { kind, strength, line: (group?.line ?? '') + line, heads: (group?.heads ?? '') + heads });
     }
   }
   return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);

@@ -34,7 +34,7 @@ export function chartDrawing(
     height: layout.height,
     title,
     marks: [
-      pathMark(layout.branches, { stroke: INKS.branch, strokeWidth: 1.5 }),
+      pathMark(layout.branches.map(({ path }) => path).join(''), { stroke: INKS.branch, strokeWidth: 1.5 }),
       ...layout.headings.map(({ name, x, y }) => textMark(name, x, y + NAME_SIZE, { size: 16, isBold: true })),
       ...layout.people.flatMap(cardDrawing),
       ...relations.flatMap(relationDrawing),

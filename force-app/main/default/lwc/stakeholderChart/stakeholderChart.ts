@@ -17,6 +17,7 @@ import type { ManagerChange, PersonSelect, Stakeholder, StakeholderLink } from '
 import type StakeholderChartCanvas from 'c/stakeholderChartCanvas';
 import type { ChartPicture } from 'c/stakeholderChartCanvas';
 import type { ChartTool, KindSwitch } from 'c/stakeholderChartTools';
+import { unobserved } from 'c/unobserved';
 import type { FieldInfo } from 'lightning/uiObjectInfoApi';
 import { kindsWithout, kindSwitches, namesOf, noticesOf, openedTo, switched } from './chartFacts.ts';
 import type { Notice } from './chartFacts.ts';
@@ -65,6 +66,8 @@ export default class StakeholderChart extends LightningElement {
     this.show([...(matches ?? [])]);
   }
 
+  /** Laying out thousands of people would hold up the click that asked for the chart: it has a frame of its own. */
+  isDrawn = false;
   collapsed: ReadonlySet<string> = new Set();
   hiddenKinds: ReadonlySet<RelationKind> = new Set();
   anchorId?: string;
@@ -74,6 +77,7 @@ export default class StakeholderChart extends LightningElement {
   label = { keys: KEYS };
   empty: Message = { iconName: 'utility:hierarchy', heading: EMPTY_TITLE, text: EMPTY_TEXT };
 
+  private frame = 0;
   private chosenId?: string;
   /** Chosen on the chart itself: in sight already, however small. */
   private pressedId?: string;
@@ -125,12 +129,12 @@ export default class StakeholderChart extends LightningElement {
       layout: this.layout,
       links,
       kinds: this.kindsOf(hiddenKinds),
-      cards: {
+      cards: unobserved({
         ...{ matches: found, selectedId: chosenId, movingId },
         activeId: activePerson?.person.id,
         hasStance: this.hasStance,
-        relationsOf: (id) => words.get(id) ?? [],
-      },
+        relationsOf: (id: string) => words.get(id) ?? [],
+      }),
     };
   }
 
@@ -140,6 +144,17 @@ export default class StakeholderChart extends LightningElement {
 
   get notices(): readonly Notice[] {
     return noticesOf(this.layout, this.names, this.isReadingLinks);
+  }
+
+  override connectedCallback(): void {
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- laying out waits for the browser's next frame, and ends with it
+    this.frame = requestAnimationFrame(() => {
+      this.isDrawn = true;
+    });
+  }
+
+  override disconnectedCallback(): void {
+    cancelAnimationFrame(this.frame);
   }
 
   override renderedCallback(): void {

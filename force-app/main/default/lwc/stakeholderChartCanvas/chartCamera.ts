@@ -18,7 +18,13 @@ export class ChartCamera {
   view: View = { x: 0, y: 0, scale: 1 };
   window: Size = USUAL_WINDOW;
   drawing: Size = { width: 0, height: 0 };
+  private readonly tell: () => void;
   private begunAt?: Box;
+
+  /** @param tell is called whenever something else is seen, though not for `begin` */
+  constructor(tell: () => void) {
+    this.tell = tell;
+  }
 
   get isReadable(): boolean {
     return this.view.scale >= READABLE_SCALE;
@@ -28,17 +34,12 @@ export class ChartCamera {
     return { x: this.window.width / 2, y: this.window.height / 2 };
   }
 
-  /** Measures of nothing, as hidden pages give, are not taken. @returns whether the window has another size now */
-  resize(window: Size): boolean {
-    const isOther = window.width !== this.window.width || window.height !== this.window.height;
-    if (!isOther || window.width === 0 || window.height === 0) {
-      return false;
-    }
+  /** The window has another size, which is not nothing. */
+  resize(window: Size): void {
     this.window = window;
     if (this.begunAt !== undefined) {
       this.begin(this.begunAt);
     }
-    return true;
   }
 
   /** All of a chart that can be read at once; else a card on it, at the top. As long as nobody moves, another window begins anew. */
@@ -104,6 +105,7 @@ export class ChartCamera {
   private take(view: View): void {
     this.view = view;
     this.begunAt = undefined;
+    this.tell();
   }
 }
 

@@ -43,7 +43,22 @@ export interface CardContext {
 
 const MINUS = '\u2212';
 
-export function personCard(placed: PlacedPerson, context: CardContext): PersonCard {
+/** Makes each card once, as long as nothing of the rest of the chart changes: the others are rendered again with every card that comes into sight. */
+export function keptCards(): (placed: PlacedPerson, context: CardContext) => PersonCard {
+  let cards = new Map<PlacedPerson, PersonCard>();
+  let made: CardContext | undefined;
+  return (placed, context) => {
+    if (context !== made) {
+      made = context;
+      cards = new Map();
+    }
+    const card = cards.get(placed) ?? personCard(placed, context);
+    cards.set(placed, card);
+    return card;
+  };
+}
+
+function personCard(placed: PlacedPerson, context: CardContext): PersonCard {
   const { person, reports, below, isCollapsed, level, position, siblings } = placed;
   const shape = context.hasStance ? stanceShape(person.stance) : undefined;
   const isKey = isKeyPlayer(person);

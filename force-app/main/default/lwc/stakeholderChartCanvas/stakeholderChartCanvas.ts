@@ -2,39 +2,28 @@ import { LightningElement, api } from 'lwc';
 import KEY_PLAYER from '@salesforce/label/c.Stakeholder_Chart_Key_Player_Short';
 import TREE from '@salesforce/label/c.Stakeholder_Chart_Tree';
 import { CARD } from 'c/chartLayout';
-import type { AccountHeading, ChartLayout, PlacedPerson, RelationKind } from 'c/chartLayout';
+import type { ChartLayout, PlacedPerson } from 'c/chartLayout';
 import { lastResult } from 'c/lastResult';
-import { overlaps } from 'c/panZoom';
 import type { Box, Point } from 'c/panZoom';
-import type { StakeholderLink } from 'c/stakeholder';
+import { SizeWatch } from 'c/sizeWatch';
+import { CardStock } from './cardStock.ts';
 import { ChartCamera } from './chartCamera.ts';
 import { keyAction, neighbour } from './chartKeys.ts';
 import type { Direction, KeyAction } from './chartKeys.ts';
-import { lineViews, outlineOfKeyPlayers, shapeViews } from './chartLines.ts';
-import type { LineView, ShapesView } from './chartLines.ts';
+import type { ChartPicture } from './chartPicture.ts';
+import { boxOf, headingViews, peopleWithin, personAt, placeOf } from './chartPlaces.ts';
+import type { HeadingView } from './chartPlaces.ts';
 import { ChartPointer } from './chartPointer.ts';
 import { ChartStage } from './chartStage.ts';
-import { personCard } from './personCard.ts';
-import type { CardContext, PersonCard } from './personCard.ts';
+import { wheelZoom } from './chartWheel.ts';
+import { keptCards } from './personCard.ts';
+import type { PersonCard } from './personCard.ts';
+import { PersonDrag } from './personDrag.ts';
+import { WindowCorner } from './windowCorner.ts';
 
-/** All that is drawn. */
-export interface ChartPicture {
-  readonly layout: ChartLayout;
-  readonly links: readonly StakeholderLink[];
-  /** Which lines are drawn over the tree. */
-  readonly kinds: ReadonlySet<RelationKind>;
-  readonly cards: CardContext;
-}
+export type { ChartPicture } from './chartPicture.ts';
 
-interface HeadingView extends AccountHeading {
-  readonly style: string;
-}
-
-/** Near the edge a dragged person takes the chart along, by so many pixels a movement. */
-const EDGE = { width: 32, step: 16 };
-
-/** Wheels of a mouse turn by about 100 pixels, fingers on a trackpad pinch by a few. */
-const WHEEL = { turn: 0.002, pinch: 0.01, line: 16 };
+const NOBODY: ReadonlySet<string> = new Set();
 
 /**
  * The chart itself, and moving about on it. Cards stand still on a world that one transform moves, and only those near the window
@@ -49,22 +38,31 @@ export default class StakeholderChartCanvas extends LightningElement {
   @api anchorId?: string;
 
   isOverview = false;
+  /** What is kept ready around the window. */
   ready?: Box;
+  /** Who has a card. */
+  made = NOBODY;
   label = { tree: TREE, keyPlayer: KEY_PLAYER };
   cardSize = `--card-width: ${CARD.width}px; --card-height: ${CARD.height}px`;
 
-  private readonly camera = new ChartCamera();
+  private readonly camera = new ChartCamera(() => {
+    this.stage.schedule();
+  });
   private readonly pointer = new ChartPointer();
+  private readonly drag = new PersonDrag();
+  private readonly corner = new WindowCorner();
+  private readonly stock = new CardStock();
   private readonly stage = new ChartStage(() => {
     this.draw();
   });
-  private readonly linesOf = lastResult(lineViews);
-  private readonly shapesOf = lastResult(shapeViews);
-  private readonly keyPlayersOf = lastResult(outlineOfKeyPlayers);
+  private readonly windowSize = new SizeWatch((size) => {
+    this.camera.resize(size);
+    // Before the browser paints: it has just laid out.
+    this.draw();
+  });
+  private readonly cardOf = keptCards();
+  private readonly nearOf = lastResult(peopleWithin);
   private drawn?: ChartLayout;
-  private observer?: ResizeObserver;
-  private corner: Point = { x: 0, y: 0 };
-  private drag?: { readonly personId: string; readonly point: Point };
   private hasFocus = false;
 
   get layout(): ChartLayout | undefined {
@@ -72,8 +70,14 @@ export default class StakeholderChartCanvas extends LightningElement {
   }
 
   get cards(): readonly PersonCard[] {
-    const { picture } = this;
-    return picture ? this.placedHere.map((placed) => personCard(placed, picture.cards)) : [];
+    const { picture, made } = this;
+    if (picture === undefined) {
+      return [];
+    }
+    const { layout, cards: context } = picture;
+    const { activeId } = context;
+    const people = layout.people.filter(({ person: { id } }) => made.has(id) || id === activeId);
+    return people.map((placed) => this.cardOf(placed, context));
   }
 
   /** Always somebody: a tree without any item is none. */
@@ -83,28 +87,7 @@ export default class StakeholderChartCanvas extends LightningElement {
   }
 
   get headings(): readonly HeadingView[] {
-    return (this.layout?.headings ?? []).map((heading) => ({
-      ...heading,
-      style: `transform: translate(${heading.x}px, ${heading.y}px)`,
-    }));
-  }
-
-  get lines(): readonly LineView[] {
-    const { picture } = this;
-    return picture ? this.linesOf(picture.links, picture.layout, picture.kinds, picture.cards.selectedId) : [];
-  }
-
-  get shapes(): readonly ShapesView[] {
-    const { picture, isOverview } = this;
-    return picture && isOverview ? this.shapesOf(picture.layout, picture.cards.matches, picture.cards.hasStance) : [];
-  }
-
-  get keyPlayers(): string | undefined {
-    return this.layout && this.isOverview ? this.keyPlayersOf(this.layout) : undefined;
-  }
-
-  get worldClass(): string {
-    return this.isOverview ? 'world world_overview' : 'world';
+    return headingViews(this.layout);
   }
 
   get windowClass(): string {
@@ -115,22 +98,19 @@ export default class StakeholderChartCanvas extends LightningElement {
   @api
   zoomBy(factor: number): void {
     this.camera.zoom(factor);
-    this.stage.schedule();
   }
 
   /** Shows all of the chart. */
   @api
   fit(): void {
     this.camera.fit();
-    this.stage.schedule();
   }
 
   /** Brings the first of these people to where they can be read, unless one of them is there already. */
   @api
   reveal(ids: readonly string[]): void {
-    const cards = ids.map((id) => this.placeOf(id)).filter((place) => place !== undefined);
-    this.camera.reveal(cards.map(boxOf));
-    this.stage.schedule();
+    const places = ids.map((id) => placeOf(this.layout, id)).filter((place) => place !== undefined);
+    this.camera.reveal(places.map(boxOf));
   }
 
   /** Gives the chart the keyboard. */
@@ -140,15 +120,14 @@ export default class StakeholderChartCanvas extends LightningElement {
   }
 
   override renderedCallback(): void {
-    this.observe();
+    this.windowSize.watch(this.refs?.window);
     if (this.layout !== undefined && this.layout !== this.drawn) {
       this.adopt(this.layout);
     }
   }
 
   override disconnectedCallback(): void {
-    this.observer?.disconnect();
-    this.observer = undefined;
+    this.windowSize.watch(undefined);
     this.stage.stop();
   }
 
@@ -173,25 +152,21 @@ export default class StakeholderChartCanvas extends LightningElement {
     this.act(action);
   }
 
-  /** Without the keyboard's focus the wheel goes on scrolling the page; with Ctrl, as fingers on a trackpad pinch, it never does. */
   handleWheel(event: WheelEvent): void {
-    const isPinch = event.ctrlKey || event.metaKey;
-    if (!isPinch && !this.hasFocus) {
-      return;
+    const factor = wheelZoom(event, this.hasFocus);
+    if (factor !== undefined) {
+      event.preventDefault();
+      this.corner.measure(this.refs?.window);
+      this.camera.zoom(factor, this.corner.pointOf(event));
     }
-    event.preventDefault();
-    this.measureCorner();
-    const turned = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? WHEEL.line : 1);
-    this.camera.zoom(Math.exp(-turned * (isPinch ? WHEEL.pinch : WHEEL.turn)), this.pointOf(event));
-    this.stage.schedule();
   }
 
   handlePointerDown(event: PointerEvent): void {
     if (event.button !== 0) {
       return;
     }
-    this.measureCorner();
-    const point = this.pointOf(event);
+    this.corner.measure(this.refs?.window);
+    const point = this.corner.pointOf(event);
     const personId = this.personAt(point);
     this.pointer.down(event.pointerId, {
       ...{ point, personId },
@@ -203,22 +178,20 @@ export default class StakeholderChartCanvas extends LightningElement {
   }
 
   handlePointerMove(event: PointerEvent): void {
-    const step = this.pointer.move(event.pointerId, this.pointOf(event));
+    const step = this.pointer.move(event.pointerId, this.corner.pointOf(event));
     if (step?.kind === 'drag') {
-      this.drag = step;
-      this.camera.pan(this.pullAt(step.point));
+      this.camera.pan(this.drag.move(step.personId, step.point, this.camera.window));
       this.stage.schedule();
     } else if (step?.kind === 'follow') {
       if (step.begunOn !== undefined && !this.canDrag) {
         this.dispatchEvent(new CustomEvent('dragdenied'));
       }
       this.camera.follow(step.movement);
-      this.stage.schedule();
     }
   }
 
   handlePointerUp(event: PointerEvent): void {
-    const end = this.pointer.up(event.pointerId, this.pointOf(event));
+    const end = this.pointer.up(event.pointerId, this.corner.pointOf(event));
     this.endDrag();
     if (end?.kind === 'click') {
       this.press(end.personId, end.isToggle);
@@ -233,22 +206,11 @@ export default class StakeholderChartCanvas extends LightningElement {
     this.endDrag();
   }
 
-  /** Those near the window, in the order of the tree; from afar the one who has the keyboard only. */
-  private get placedHere(): readonly PlacedPerson[] {
-    const { ready, isOverview, picture } = this;
-    const activeId = picture?.cards.activeId;
-    return (picture?.layout.people ?? []).filter(
-      (placed) =>
-        placed.person.id === activeId || (!isOverview && ready !== undefined && overlaps(boxOf(placed), ready)),
-    );
-  }
-
   private act(action: KeyAction): void {
-    const active = this.placeOf(this.picture?.cards.activeId);
+    const active = placeOf(this.layout, this.picture?.cards.activeId);
     switch (action.kind) {
       case 'pan':
         this.camera.pan(action.by);
-        this.stage.schedule();
         break;
       case 'zoom':
         this.zoomBy(action.factor);
@@ -282,40 +244,19 @@ export default class StakeholderChartCanvas extends LightningElement {
   }
 
   private press(id: string | undefined, isToggle: boolean): void {
-    const opens = (this.placeOf(id)?.reports ?? 0) > 0;
+    const opens = (placeOf(this.layout, id)?.reports ?? 0) > 0;
     if (id !== undefined && (opens || !isToggle)) {
       this.dispatchEvent(new CustomEvent('personpress', { detail: { id, isToggle } }));
     }
   }
 
-  private placeOf(id: string | undefined): PlacedPerson | undefined {
-    const shownId = this.layout?.shownAs.get(id ?? '') ?? id;
-    return this.layout?.people.find(({ person }) => person.id === shownId);
-  }
-
-  private observe(): void {
-    const { window: element } = this.refs ?? {};
-    if (element !== undefined && this.observer === undefined) {
-      this.observer = new ResizeObserver(() => {
-        if (this.camera.resize({ width: element.clientWidth, height: element.clientHeight })) {
-          this.stage.schedule();
-        }
-      });
-      this.camera.resize({ width: element.clientWidth, height: element.clientHeight });
-      this.observer.observe(element);
-    }
-  }
-
   /** A chart that is laid out anew moves below the user as little as possible. */
   private adopt(layout: ChartLayout): void {
-    const { drawn, camera } = this;
-    const placeIn = (some: ChartLayout | undefined): PlacedPerson | undefined =>
-      some?.people.find(({ person }) => person.id === this.anchorId);
-    const [before, after] = [placeIn(drawn), placeIn(layout)];
+    const { drawn, camera, anchorId } = this;
+    const [before, after] = [drawn, layout].map((some) => some?.people.find(({ person }) => person.id === anchorId));
     camera.drawing = layout;
     if (drawn === undefined) {
-      const [first] = layout.people;
-      camera.begin(boxOf(after ?? first ?? { x: 0, y: 0 }));
+      camera.begin(boxOf(after ?? layout.people[0] ?? { x: 0, y: 0 }));
     } else if (before !== undefined && after !== undefined) {
       camera.keep(before, after);
     }
@@ -323,67 +264,39 @@ export default class StakeholderChartCanvas extends LightningElement {
     this.draw();
   }
 
+  /** Shows what is seen now; what there is no time for in one frame is made with the next ones. */
   private draw(): void {
     const { world } = this.refs ?? {};
-    if (world !== undefined) {
-      this.stage.show(world as HTMLElement, this.camera.view);
-      this.drawDrag();
-      this.isOverview = !this.camera.isReadable;
-      this.ready = this.camera.missing(this.ready) ?? this.ready;
+    if (world === undefined) {
+      return;
     }
+    this.stage.show(world as HTMLElement, this.camera.view);
+    this.drawDrag();
+    this.isOverview = !this.camera.isReadable;
+    this.ready = this.camera.missing(this.ready) ?? this.ready;
+    const wanted = this.isOverview ? [] : this.nearOf(this.layout, this.ready);
+    if (this.stock.supply(wanted, this.camera.at(this.camera.middle))) {
+      this.stage.schedule();
+    }
+    this.made = this.stock.ids;
   }
 
   private drawDrag(): void {
     const { ghost, target } = this.refs ?? {};
-    const targetId = this.drag && this.personAt(this.drag.point);
-    const place = targetId === this.drag?.personId ? undefined : this.placeOf(targetId);
-    target?.classList.toggle('slds-hide', place === undefined);
-    ghost?.classList.toggle('slds-hide', this.drag === undefined);
-    if (place !== undefined) {
-      (target as HTMLElement).style.transform = `translate(${place.x}px, ${place.y}px)`;
-    }
-    if (this.drag !== undefined) {
-      const { personId, point } = this.drag;
-      (ghost as HTMLElement).textContent = this.placeOf(personId)?.person.name ?? '';
-      (ghost as HTMLElement).style.transform = `translate(${point.x}px, ${point.y}px)`;
-    }
+    const { personId, point } = this.drag;
+    const targetId = point && this.personAt(point);
+    const place = targetId === personId ? undefined : placeOf(this.layout, targetId);
+    const name = placeOf(this.layout, personId)?.person.name ?? '';
+    this.drag.show(ghost as HTMLElement, target as HTMLElement, name, place);
   }
 
   private endDrag(): void {
-    if (this.drag !== undefined) {
-      this.drag = undefined;
+    if (this.drag.end()) {
       this.stage.schedule();
     }
   }
 
-  private pullAt({ x, y }: Point): Point {
-    const { width, height } = this.camera.window;
-    return { x: pull(x, width), y: pull(y, height) };
-  }
-
   private personAt(point: Point): string | undefined {
-    const { x, y } = this.camera.at(point);
-    return this.layout?.people.find((placed) => overlaps(boxOf(placed), { x, y, width: 0, height: 0 }))?.person.id;
+    return personAt(this.layout, this.camera.at(point));
   }
-
-  private measureCorner(): void {
-    const { left = 0, top = 0 } = this.refs?.window?.getBoundingClientRect() ?? {};
-    this.corner = { x: left, y: top };
-  }
-
-  private pointOf({ clientX, clientY }: MouseEvent): Point {
-    return { x: clientX - this.corner.x, y: clientY - this.corner.y };
-  }
-}
-
-function boxOf({ x, y }: Point): Box {
-  return { x, y, ...CARD };
-}
-
-/** Near an edge a dragged person pulls the other side of the chart closer. */
-function pull(at: number, length: number): number {
-  if (at < EDGE.width) {
-    return EDGE.step;
-  }
-  return at > length - EDGE.width ? -EDGE.step : 0;
 }

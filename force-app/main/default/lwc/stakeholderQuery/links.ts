@@ -1,6 +1,7 @@
 import { gql } from 'lightning/graphql';
 import { LINK_KINDS } from 'c/stakeholder';
 import type { StakeholderLink } from 'c/stakeholder';
+import { unobserved } from 'c/unobserved';
 import { PAGE_INFO, PAGING, VARIABLES, oneOf, text } from './connection.ts';
 import type { Cell, PersonNode } from './connection.ts';
 
@@ -47,7 +48,8 @@ export interface LinkNode {
 export function linkOf(node: LinkNode): ReadLink | undefined {
   const kind = oneOf(LINK_KINDS, node.Kind__c?.value);
   return (
-    kind && {
+    kind &&
+    unobserved({
       id: node.Id,
       fromId: text(node.From__c) ?? '',
       toId: text(node.To__c) ?? '',
@@ -55,6 +57,6 @@ export function linkOf(node: LinkNode): ReadLink | undefined {
       strength: oneOf([1, 2, 3] as const, node.Strength__c?.value),
       version: text(node.LastModifiedDate) ?? '',
       modifiedBy: text(node.LastModifiedBy?.Name),
-    }
+    })
   );
 }

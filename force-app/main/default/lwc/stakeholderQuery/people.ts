@@ -1,6 +1,7 @@
 import { gql } from 'lightning/graphql';
 import { SCORES, STANCES } from 'c/stakeholder';
 import type { Colleague, Score, Stakeholder } from 'c/stakeholder';
+import { unobserved } from 'c/unobserved';
 import { PAGE_INFO, PAGING, VARIABLES, number, oneOf, text } from './connection.ts';
 import type { Cell, PersonNode } from './connection.ts';
 
@@ -72,7 +73,7 @@ export interface StakeholderNode extends Readonly<Partial<Record<ValueField, Cel
 
 /** The contact's name of today where the user sees the contact, else the name that was stored. */
 export function personOf(node: StakeholderNode): Stakeholder {
-  return {
+  return unobserved({
     id: node.Id,
     accountId: text(node.Account__c) ?? '',
     accountName: text(node.Account__r?.Name) ?? '',
@@ -98,7 +99,7 @@ export function personOf(node: StakeholderNode): Stakeholder {
     isActive: node.Active__c?.value !== false,
     version: text(node.LastModifiedDate) ?? '',
     modifiedBy: text(node.LastModifiedBy?.Name),
-  };
+  });
 }
 
 /** @param user undefined or without a name where the user may not see users */

@@ -57,7 +57,7 @@ function expectSound(layout: ChartLayout, count: number): void {
 describe('c/chartLayout', () => {
   it('is empty without people', () => {
     const layout = laidOut([]);
-    expect(layout).toMatchObject({ people: [], headings: [], branches: '', circles: [] });
+    expect(layout).toMatchObject({ people: [], headings: [], branches: [], circles: [] });
     expect(layout.height).toBeGreaterThan(0);
   });
 
@@ -68,7 +68,7 @@ describe('c/chartLayout', () => {
     expect(a?.x).toBeCloseTo(((b?.x ?? 0) + (c?.x ?? 0)) / 2, 0);
     expect(a).toMatchObject({ level: 1, reports: 2, below: 2, position: 1, siblings: 1, isCollapsed: false });
     expect(c).toMatchObject({ level: 2, reports: 0, position: 2, siblings: 2, managerId: 'a' });
-    expect(layout.branches.match(/M/g)).toHaveLength(2);
+    expect(layout.branches).toHaveLength(2);
   });
 
   it('puts many people to whom nobody reports below each other, so that the chart stays narrow', () => {
@@ -98,7 +98,7 @@ describe('c/chartLayout', () => {
   });
 
   it('takes no other link for a reporting line', () => {
-    expect(laidOut(people('a', 'b'), [link('a', 'b', { kind: 'Mentors' })]).branches).toBe('');
+    expect(laidOut(people('a', 'b'), [link('a', 'b', { kind: 'Mentors' })]).branches).toEqual([]);
   });
 
   describe('a branch that is closed', () => {

@@ -3,7 +3,7 @@ import { ChartCamera, READABLE_SCALE } from '../chartCamera';
 const CARD = { width: 192, height: 64 };
 
 function camera(width: number, height: number): ChartCamera {
-  const made = new ChartCamera();
+  const made = new ChartCamera(jest.fn());
   made.resize({ width: 1000, height: 500 });
   made.drawing = { width, height };
   return made;
@@ -28,13 +28,11 @@ describe('ChartCamera', () => {
   });
 
   it('begins anew when the window gets its size, until somebody has moved', () => {
-    const late = new ChartCamera();
+    const late = new ChartCamera(jest.fn());
     late.drawing = { width: 800, height: 400 };
     late.begin({ x: 0, y: 0, ...CARD });
-    expect(late.resize({ width: 0, height: 0 })).toBe(false);
-    expect(late.resize({ width: 400, height: 200 })).toBe(true);
+    late.resize({ width: 400, height: 200 });
     expect(late.view.scale).toBe(0.5);
-    expect(late.resize({ width: 400, height: 200 })).toBe(false);
     late.pan({ x: 10, y: 0 });
     late.resize({ width: 800, height: 400 });
     expect(late.view).toEqual({ x: 10, y: 0, scale: 0.5 });

@@ -1,12 +1,12 @@
-import type { CellSize } from 'c/gridLayout';
+import type { Size } from 'c/panZoom';
 
 /** Says how large an element is, as soon as that is known and whenever it changes; of another element after `watch` got one. */
 export class SizeWatch {
-  private readonly told: (size: CellSize) => void;
+  private readonly told: (size: Size) => void;
   private observer?: ResizeObserver;
   private element?: Element;
 
-  constructor(told: (size: CellSize) => void) {
+  constructor(told: (size: Size) => void) {
     this.told = told;
   }
 
