@@ -238,6 +238,36 @@ describe('an account that somebody deletes after it was read', () => {
   });
 });
 
+describe('an account that somebody merges into another one after it was read', () => {
+  it('is a counted skip with its snapshot; the next run ranks what it brought with the one that stays', async () => {
+    await bring(
+      ['MERGED', 'STAYS'],
+      [
+        { account: 'MERGED', date: '2017-09-01', amount: '55' },
+        { account: 'STAYS', date: '2017-09-01', amount: '66' },
+      ],
+    );
+    const sync = await asSync();
+    const { soap } = await org.login('admin@local-org.test', PASSWORD);
+    const idOf = async (key: string) =>
+      String((await sync.query(`SELECT Id FROM Account WHERE External_Key__c = '${key}'`))[0]?.Id);
+    const [merged, stays] = [await idOf('MERGED'), await idOf('STAYS')];
+    const racing = interrupted(sync, async () => {
+      const [outcome] = await soap.merge([
+        { masterRecord: { type: 'Account', Id: stays }, recordToMergeIds: [merged] },
+      ]);
+      assert.equal(outcome?.success, true, JSON.stringify(outcome));
+    });
+    const report = await run(racing, '2017-12-31');
+    assert.deepEqual([report.status, report.skipped, report.refused], ['Completed', { accounts: 1 }, undefined]);
+    const next = await run(sync, '2017-12-31');
+    assert.deepEqual([next.status, next.skipped, next.population], ['Completed', undefined, report.population - 1]);
+    assert.equal(next.customers.find(({ id }) => id === stays)?.total, '121');
+    assert.equal(next.total, report.total);
+    assert.deepEqual((await run(sync, '2017-12-31')).changes, { accounts: 0, snapshots: 0 });
+  });
+});
+
 describe('a run that breaks while it writes', () => {
   it('is marked as failed, and the next one finishes the work', async () => {
     await bring(['TWO'], [{ account: 'TWO', date: '2017-07-01', amount: '5' }]);
@@ -256,6 +286,28 @@ describe('a run that breaks while it writes', () => {
   });
 });
 
+/** The same org, which answers in the reverse order, and tells of the accounts of the rows that it is sent. */
+function upsideDown(sync: Org, sent: (readonly [object: string, accounts: readonly string[]])[]): Org {
+  return {
+    ...sync,
+    stream: async (query, onRow) => {
+      const rows: (readonly string[])[] = [];
+      const count = await sync.stream(query, (cells) => rows.push(cells));
+      rows.reverse().forEach(onRow);
+      return count;
+    },
+    ingest: async (request) => {
+      const at = request.columns.indexOf(request.object === 'Account' ? 'Id' : 'Account__c');
+      const rows: (readonly string[])[] = [];
+      for await (const row of request.rows) {
+        rows.push(row);
+      }
+      sent.push([request.object, rows.map((row) => row[at] ?? '')]);
+      return sync.ingest({ ...request, rows });
+    },
+  };
+}
+
 describe('a plan too large for collections', () => {
   const many = Array.from({ length: MOST_BY_COLLECTIONS + 50 }, (_, index) => `MANY-${index}`);
 
@@ -265,9 +317,21 @@ describe('a plan too large for collections', () => {
       many.map((account, index) => ({ account, date: '2019-05-01', amount: `${index + 1}.50` })),
     );
     const sync = await asSync();
-    const first = await run(sync, '2019-12-31');
+    const sent: (readonly [object: string, accounts: readonly string[]])[] = [];
+    const first = await run(upsideDown(sync, sent), '2019-12-31');
+    // Rows of one account in several batches at once would lock each other out.
+    assert.deepEqual(
+      sent.map(([object, accounts]) => [object, accounts.length]),
+      [
+        ['Account', first.changes.accounts],
+        ['Tier_Snapshot__c', first.changes.snapshots],
+      ],
+    );
+    for (const [object, accounts] of sent) {
+      assert.deepEqual(accounts, accounts.toSorted(), object);
+    }
     assert.equal(first.population, many.length);
-    assert.equal(first.changes.snapshots, many.length + 5, 'and the five of 2017, who left');
+    assert.equal(first.changes.snapshots, many.length + 6, 'and the six of 2017, who left');
     assert.deepEqual((await run(sync, '2019-12-31')).changes, { accounts: 0, snapshots: 0 });
     const later = await run(sync, '2021-12-31');
     assert.equal(later.population, 0);

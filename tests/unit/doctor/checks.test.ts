@@ -9,6 +9,7 @@ import { daysWithoutRate } from '../../../scripts/doctor/checks/daysWithoutRate.
 import { LIMITS } from '../../../scripts/doctor/checks/limits.ts';
 import { PEOPLES_FIELDS } from '../../../scripts/doctor/checks/peoplesFields.ts';
 import { WRITTEN_PICKLISTS } from '../../../scripts/doctor/checks/picklists.ts';
+import { SHARING } from '../../../scripts/doctor/checks/sharing.ts';
 import type { DoctorContext } from '../../../scripts/doctor/DoctorContext.ts';
 import type { Org } from '../../../scripts/salesforce/index.ts';
 import { ACCOUNT_FIGURES, ACCOUNT_STAMPS } from '../../../scripts/tiering/index.ts';
@@ -120,6 +121,37 @@ describe('the check of the contacts job', () => {
     assert.equal(first?.level, 'warning');
     assert.match(first.what, /lacks "View All" on Contact: clocks would silently be too old/);
   });
+});
+
+describe('the check of sharing', () => {
+  /** An org of so many accounts, of which its user may edit all but some. */
+  const orgWhere = (accounts: number, refused: number): Org =>
+    ({
+      ...{ username: 'sync@example.com', userId: '005000000000001AAA', describe: () => Promise.resolve(undefined) },
+      query: (soql: string) =>
+        Promise.resolve(
+          Array.from({ length: accounts }, (_, index) =>
+            soql.includes('UserRecordAccess')
+              ? { RecordId: `001${index}`, HasEditAccess: index >= refused }
+              : { Id: `001${index}` },
+          ),
+        ),
+    }) as unknown as Org;
+
+  for (const [what, accounts, refused, level, told] of [
+    ['warns where the user may edit some accounts only', 5, 2, 'warning', /may not edit 2 of 5 .*such as 0010:/],
+    ['stops where it may edit none', 5, 5, 'stops', /may not edit 5 of 5 /],
+    ['is content where it may edit all', 5, 0, 'ok', /may edit all of 5 /],
+    ['says so where there is none', 0, 0, 'note', /no account/],
+  ] as const) {
+    it(what, async () => {
+      const found = await SHARING.look({ org: orgWhere(accounts, refused) } as unknown as DoctorContext);
+      const sampled = found.at(-1);
+      assert.equal(sampled?.level, level);
+      assert.match(sampled.what, told);
+      assert.equal(sampled.remedy?.includes('role hierarchy'), refused > 0 ? true : undefined);
+    });
+  }
 });
 
 describe('days without a rate', () => {
