@@ -152,10 +152,14 @@ export default class StakeholderPanel extends LightningElement {
     return personField(this.fields, 'Active__c', this.lockedReason)?.isReadOnly === false;
   }
 
-  /** For whoever opens the panel by keyboard: begins with the name. */
+  /** For whoever opens the panel: begins with the name, and brings the panel into sight, which may be below the map. */
   @api
   focus(): void {
-    this.template?.querySelector<HTMLElement>('h3')?.focus();
+    const heading = this.takeFocus();
+    const top = heading?.getBoundingClientRect().top ?? 0;
+    if (top < 0 || top > innerHeight / 2) {
+      heading?.closest('section')?.scrollIntoView({ block: 'start' });
+    }
   }
 
   handleFields(event: CustomEvent<StakeholderChanges>): void {
@@ -185,7 +189,7 @@ export default class StakeholderPanel extends LightningElement {
 
   /** The one that is kept is shown from then on, and has the focus: what was pressed goes away. */
   handleKeep({ detail }: CustomEvent<EntryKeep>): void {
-    this.focus();
+    this.takeFocus();
     this.say('personselect', { id: detail.id });
     this.say('peoplechange', { ids: detail.otherIds, changes: { Active__c: false } } satisfies PeopleChange);
   }
@@ -211,8 +215,14 @@ export default class StakeholderPanel extends LightningElement {
 
   /** What was typed last is saved as its field loses the focus; fields that go away with the focus in them would not tell. */
   private close(): void {
-    this.focus();
+    this.takeFocus();
     this.say('close');
+  }
+
+  private takeFocus(): HTMLElement | null | undefined {
+    const heading = this.template?.querySelector<HTMLElement>('h3');
+    heading?.focus({ preventScroll: true });
+    return heading;
   }
 
   private change(changes: StakeholderChanges): void {

@@ -223,6 +223,22 @@ describe('c-stakeholder-panel', () => {
       expect(element.shadowRoot?.activeElement).toBe(part(element, 'h3'));
     });
 
+    it.each([
+      [100, 0],
+      [2000, 1],
+      [-50, 1],
+    ])('nothing by being looked at: at %i pixels it is brought into sight %i times', async (top, times) => {
+      const scroll = jest.fn();
+      // What jsdom, which lays nothing out, does not have.
+      Element.prototype.scrollIntoView = scroll;
+      const element = await show();
+      const heading = part(element, 'h3');
+      jest.spyOn(heading as HTMLElement, 'getBoundingClientRect').mockReturnValue({ top } as DOMRect);
+      element.focus();
+      expect(element.shadowRoot?.activeElement).toBe(heading);
+      expect(scroll).toHaveBeenCalledTimes(times);
+    });
+
     it('by closing', async () => {
       const element = await show();
       const said = saidBy(element);
