@@ -21,13 +21,10 @@ const FIELDS: Readonly<Record<string, readonly [type: string, elements?: string]
   Later__c: ['Time', '<formula>Starts__c + 600000</formula>'],
   Is_Red__c: ['Checkbox', '<formula>INCLUDES(Tags__c, "Red")</formula>'],
 };
-const grants = ['Visit__c.Tags__c', 'Visit__c.Story__c', 'Visit__c.Starts__c', 'Visit__c.Site__c', 'Visit__c.Secret__c']
-  .map((field) => [field, true] as const)
-  .concat([...['Visit__c.Hour__c', 'Visit__c.Later__c', 'Visit__c.Is_Red__c']].map((field) => [field, false] as const))
-  .map(
-    ([field, editable]) =>
-      `<fieldPermissions><editable>${editable}</editable><field>${field}</field><readable>true</readable></fieldPermissions>`,
-  )
+const fieldPermission = (name: string, editable: boolean): string =>
+  `<fieldPermissions><editable>${editable}</editable><field>Visit__c.${name}</field><readable>true</readable></fieldPermissions>`;
+const grants = Object.entries(FIELDS)
+  .map(([name, [, elements = '']]) => fieldPermission(name, !elements.includes('<formula>')))
   .join('');
 const flags = ['allowCreate', 'allowDelete', 'allowEdit', 'allowRead', 'modifyAllRecords', 'viewAllRecords']
   .map((name) => `<${name}>true</${name}>`)
