@@ -132,7 +132,7 @@ describe('a project with code and screens that this org does not run', () => {
       `flows that are not active (1, such as ${CORE}/flows/Draft.flow-meta.xml): they do nothing, here as there.`,
       `metadata of the kind blueprint (1, such as ${CORE}/blueprints/Depots.blueprint-meta.xml): nothing comes of it.`,
       'platform events (Depot_Moved__e): the org does not have these objects.',
-      `queues, groups and roles (1, such as ${CORE}/queues/Depots.queue-meta.xml): roles are those of the users file, and queues own no records.`,
+      `queues and roles (1, such as ${CORE}/queues/Depots.queue-meta.xml): roles are those of the users file, and queues own no records.`,
       `settings (1, such as ${CORE}/settings/Account.settings-meta.xml): the org keeps its own.`,
       'standard fields (Contact.ContactSource): the org does not have these fields.',
       'the namespace depots: names are as in the files, without depots__ before them.',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { deploy, failures, manifest } from '../support/metadataApi.ts';
 import { criterion, sharingRulesXml } from '../support/local-org/sharingRules.ts';
+import { metadata } from '../support/local-org/sfdxProject.ts';
 import { startSharingOrg } from '../support/sharingOrg.ts';
 import type { Persona, SharingOrg } from '../support/sharingOrg.ts';
 
@@ -17,7 +18,11 @@ const accountRules = sharingRulesXml(
     criteria: `<booleanFilter>1 AND NOT 2</booleanFilter>${criterion('Site', 'Main, Branch')}${criterion('NumberOfEmployees', '100', 'lessThan')}`,
   },
 );
+const groupXml = (name: string, includesBosses: boolean): string =>
+  metadata('Group', `<doesIncludeBosses>${includesBosses}</doesIncludeBosses><name>${name}</name>`);
 const rules = {
+  'groups/Team.group-meta.xml': groupXml('Team', false),
+  'groups/Inner.group-meta.xml': groupXml('Inner', true),
   'sharingRules/Account.sharingRules-meta.xml': accountRules,
   'sharingRules/Opportunity.sharingRules-meta.xml': sharingRulesXml({
     ...{
@@ -26,10 +31,18 @@ const rules = {
       criteria: criterion('Name', 'Deal', 'contains'),
     },
   }),
-  'sharingRules/Diary__c.sharingRules-meta.xml': sharingRulesXml({
-    ...{ name: 'All', from: '<roleAndSubordinatesInternal>Director</roleAndSubordinatesInternal>' },
-    to: '<allInternalUsers></allInternalUsers>',
-  }),
+  'sharingRules/Diary__c.sharingRules-meta.xml': sharingRulesXml(
+    {
+      ...{ name: 'All', from: '<roleAndSubordinatesInternal>Director</roleAndSubordinatesInternal>' },
+      to: '<allInternalUsers></allInternalUsers>',
+    },
+    {
+      ...{ name: 'Team', to: '<group>Team</group>', criteria: criterion('Name', 'Team', 'startsWith') },
+    },
+    {
+      ...{ name: 'Of_Inner', from: '<group>Inner</group>', to: '<group>Inner</group>' },
+    },
+  ),
   'sharingRules/Notice__c.sharingRules-meta.xml': sharingRulesXml({
     ...{ name: 'Open', level: 'Edit', to: ROLE.west, criteria: criterion('Name', 'Open', 'startsWith') },
   }),
@@ -133,6 +146,56 @@ describe('a sharing rule by criteria', () => {
       [204, 403],
     );
     assert.equal(await change('rep', 'Notice__c', open, { Name: 'x' }), 403);
+  });
+});
+
+// "Group" and "GroupMember", Object Reference for the Salesforce Platform
+// (https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_groupmember.htm); "Group",
+// Metadata API Developer Guide (meta_group.htm): members are not metadata; "CIRCULAR_DEPENDENCY", SOAP API Developer Guide.
+describe('a sharing rule to a public group', () => {
+  const groupId = async (name: string): Promise<unknown> =>
+    (await org.query('rep', `SELECT Id FROM Group WHERE DeveloperName = '${name}'`))[0]?.Id;
+  const join = async (group: string, UserOrGroupId: unknown): Promise<string> =>
+    org.add('admin', 'GroupMember', { GroupId: await groupId(group), UserOrGroupId });
+  before(async () => {
+    await org.add('admin', 'Diary__c', { Name: 'Team diary' });
+    await org.add('peer', 'Diary__c', { Name: 'Inner diary' });
+  });
+
+  it('reaches its members, and who is above them where the group says so', async () => {
+    assert.equal(await sees('rep', 'Diary__c', 'Team diary'), false);
+    const member = await join('Team', org.userIds.rep);
+    assert.equal(await join('Team', org.userIds.rep), member, 'who is added again is there already');
+    assert.deepEqual(
+      [await sees('rep', 'Diary__c', 'Team diary'), await sees('director', 'Diary__c', 'Team diary')],
+      [true, false],
+    );
+    assert.equal((await org.call('admin', 'DELETE', `/sobjects/GroupMember/${member}`)).status, 204);
+    assert.equal(await sees('rep', 'Diary__c', 'Team diary'), false);
+  });
+
+  it('reaches members of a group within the group, and gives what its members own', async () => {
+    await join('Inner', org.userIds.loner);
+    await join('Inner', org.userIds.auditor);
+    await join('Team', await groupId('Inner'));
+    assert.equal(await sees('loner', 'Diary__c', 'Team diary'), true);
+    await org.add('loner', 'Diary__c', { Name: 'Loner’s diary' });
+    assert.equal(await sees('rep', 'Diary__c', 'Loner’s diary'), false);
+    await join('Inner', org.userIds.rep);
+    assert.deepEqual(
+      [await sees('rep', 'Diary__c', 'Loner’s diary'), await sees('director', 'Diary__c', 'Loner’s diary')],
+      [true, true],
+    );
+  });
+
+  it('takes no groups within each other, and members from administrators alone', async () => {
+    const values = { GroupId: await groupId('Inner'), UserOrGroupId: await groupId('Team') };
+    const circular = await org.call('admin', 'POST', '/sobjects/GroupMember', values);
+    assert.equal((circular.body as { errorCode: string }[])[0]?.errorCode, 'CIRCULAR_DEPENDENCY');
+    const own = { ...values, UserOrGroupId: org.userIds.peer };
+    const refused = await org.call('peer', 'POST', '/sobjects/GroupMember', own);
+    assert.equal((refused.body as { errorCode: string }[])[0]?.errorCode, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY');
+    assert.equal((await org.call('admin', 'POST', '/sobjects/Group', { Name: 'x', Type: 'Regular' })).status, 501);
   });
 });
 

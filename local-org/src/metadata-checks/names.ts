@@ -34,6 +34,7 @@ const LIMITS: Readonly<Record<string, Limits>> = {
   DuplicateRule: { name: 80, texts: { ...masterLabel(80), ...description(255) } },
   FlexiPage: { name: 80, texts: masterLabel(80) },
   GlobalValueSet: { name: 80, texts: { ...masterLabel(80), ...description(255) } },
+  Group: { name: 80, texts: { name: ['Name', 40], ...description(255) } },
   LightningMessageChannel: { name: 80, texts: { ...masterLabel(80), ...description(255) } },
   ListView: { name: 40, texts: { label: ['Name', 40] } },
   PermissionSet: { name: 80, texts: { label: ['Label', 80], ...description(255) } },

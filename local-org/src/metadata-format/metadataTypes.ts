@@ -33,6 +33,7 @@ export const metadataTypes: readonly MetadataType[] = [
   { name: 'Dashboard', directory: 'dashboards', suffix: 'dashboard', form: 'filed' },
   { name: 'DuplicateRule', directory: 'duplicateRules', suffix: 'duplicateRule', form: 'file' },
   { name: 'FlexiPage', directory: 'flexipages', suffix: 'flexipage', form: 'file' },
+  { name: 'Group', directory: 'groups', suffix: 'group', form: 'file' },
   { name: 'GlobalValueSet', directory: 'globalValueSets', suffix: 'globalValueSet', form: 'file' },
   { name: 'Layout', directory: 'layouts', suffix: 'layout', form: 'file' },
   { name: 'LightningComponentBundle', directory: 'lwc', suffix: 'js', form: 'bundle' },

@@ -2,7 +2,7 @@
 export const USED: ReadonlySet<string> = new Set([
   ...['object', 'field', 'validationRule', 'recordType', 'businessProcess', 'listView', 'compactLayout', 'layout'],
   ...['md', 'globalValueSet', 'permissionset', 'customPermission', 'labels', 'flexipage', 'tab', 'app', 'js'],
-  ...['messageChannel', 'resource', 'duplicateRule', 'matchingRule', 'sharingRules'],
+  ...['messageChannel', 'resource', 'duplicateRule', 'group', 'matchingRule', 'sharingRules'],
 ]);
 
 export interface Kind {
@@ -25,7 +25,7 @@ const connections: Kind = {
   follows: 'nothing is called, and logins are those of the users file',
 };
 const membership: Kind = {
-  name: 'queues, groups and roles',
+  name: 'queues and roles',
   follows: 'roles are those of the users file, and queues own no records',
 };
 const translations: Kind = { name: 'translations', follows: 'labels are those of the metadata itself' };
@@ -53,7 +53,7 @@ export const WITHOUT_EFFECT: Readonly<Record<string, Kind>> = {
       ...['authprovider', 'samlssoconfig', 'cspTrustedSite', 'corsWhitelistOrigin', 'dataSource', 'crt'],
     ].map((name) => [name, connections]),
   ),
-  ...Object.fromEntries(['queue', 'group', 'role', 'delegateGroup'].map((name) => [name, membership])),
+  ...Object.fromEntries(['queue', 'role', 'delegateGroup'].map((name) => [name, membership])),
   ...Object.fromEntries(
     [
       'translation',

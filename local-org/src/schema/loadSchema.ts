@@ -20,6 +20,7 @@ import { readMatchingRules } from './source/matchingRule.ts';
 import type { MetadataFile } from './source/metadataFile.ts';
 import { readMetadata } from './source/metadataNode.ts';
 import { isPermissionSet, readPermissionSet } from './source/permissionSet.ts';
+import { readPublicGroups } from './source/publicGroup.ts';
 import { readRecordTypes } from './source/recordType.ts';
 import { readSharingRules } from './source/sharingRules.ts';
 import { readProject } from './source/sourceFiles.ts';
@@ -128,7 +129,8 @@ export function readSchema({ apiVersion, files }: SfdxProject, options: SchemaOp
   const customMetadata = readCustomMetadata(files, custom.filter(isCustomMetadataType));
   const [matchingRules, duplicateRules] = [readMatchingRules(files), readDuplicateRules(files)];
   const rules = { validationRules, matchingRules, duplicateRules, sharingRules: readSharingRules(files) };
-  const beside = { apiVersion, permissionSets, ...rules, recordTypes, customMetadata, currencies };
+  const publicGroups = readPublicGroups(files);
+  const beside = { apiVersion, permissionSets, publicGroups, ...rules, recordTypes, customMetadata, currencies };
   const schema = buildSchema(resolveRollUps(objects), beside);
   checkFormulas(schema);
   checkLookupFilters(schema);

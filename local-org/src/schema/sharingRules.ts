@@ -1,10 +1,12 @@
 import type { LookupFilterItem } from './lookupFilters.ts';
 
-/** Some users, by the roles that they have. Source: "SharedTo" in the Metadata API Developer Guide. */
+/** Some users, by the roles that they have or the public group that they are in. Source: "SharedTo" in the Metadata API Developer Guide. */
 export type RoleGroup =
   | { readonly kind: 'everybody' }
   /** `role` is a DeveloperName. */
-  | { readonly kind: 'role' | 'roleAndSubordinates'; readonly role: string };
+  | { readonly kind: 'role' | 'roleAndSubordinates'; readonly role: string }
+  /** `group` is a DeveloperName. */
+  | { readonly kind: 'group'; readonly group: string };
 
 export type SharedLevel = 'None' | 'Read' | 'Edit';
 

@@ -4,6 +4,7 @@ import type { LookupFilter } from './lookupFilters.ts';
 import type { MetadataPlace } from './metadataError.ts';
 import type { Mask } from './maskedText.ts';
 import type { RecordTypeSchema } from './recordTypes.ts';
+import type { PublicGroupSchema } from './source/publicGroup.ts';
 import type { SharingRuleSchema } from './sharingRules.ts';
 
 /** The SOAP-era field types that describe reports in `type`. */
@@ -231,6 +232,7 @@ export interface Schema {
   matchingRules(objectName: string): readonly MatchingRuleSchema[];
   /** The record types of an object, active or not, by name. */
   recordTypes(objectName: string): readonly RecordTypeSchema[];
+  readonly publicGroups: readonly PublicGroupSchema[];
   /** Those of all objects. */
   readonly sharingRules: readonly SharingRuleSchema[];
   readonly permissionSets: readonly PermissionSetSchema[];

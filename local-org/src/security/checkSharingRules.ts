@@ -21,9 +21,12 @@ const COMPARABLE: ReadonlySet<FieldSchema['type']> = new Set<FieldSchema['type']
  * @throws MetadataError for what the platform does not take, or what is not evaluated here
  */
 export function checkSharingRules(schema: Schema, roles: readonly RoleDefinition[]): void {
-  const names = new Set(roles.map(({ name }) => developerName(name)));
+  const known = {
+    roles: new Set(roles.map(({ name }) => developerName(name))),
+    groups: new Set(schema.publicGroups.map(({ name }) => name)),
+  };
   for (const [objectName, rules] of Map.groupBy(schema.sharingRules, ({ object }) => object)) {
-    for (const rule of rules) checkRule(schema.object(objectName), rule, names);
+    for (const rule of rules) checkRule(schema.object(objectName), rule, known);
     refuseMoreThan(MOST_RULES, rules);
     refuseMoreThan(
       MOST_CRITERIA_RULES,
@@ -37,7 +40,11 @@ function refuseMoreThan(most: number, rules: readonly SharingRuleSchema[]): void
   if (tooMany) throw new MetadataError(tooMany.file, `an object has at most ${most} such sharing rules.`);
 }
 
-function checkRule(object: ObjectSchema | undefined, rule: SharingRuleSchema, roles: ReadonlySet<string>): void {
+function checkRule(
+  object: ObjectSchema | undefined,
+  rule: SharingRuleSchema,
+  { roles, groups }: { readonly roles: ReadonlySet<string>; readonly groups: ReadonlySet<string> },
+): void {
   const { file, name, to, records } = rule;
   const refuse = (problem: string): MetadataError => new MetadataError(file, `the sharing rule ${name}: ${problem}.`);
   if (!object) throw new MetadataError(file, `the embedded org has no object ${rule.object}.`);
@@ -46,7 +53,8 @@ function checkRule(object: ObjectSchema | undefined, rule: SharingRuleSchema, ro
   }
   if (object.sharingModel === 'ControlledByParent') throw refuse(`${object.name} is controlled by its parent`);
   for (const group of [...to, ...('ownedBy' in records ? records.ownedBy : [])]) {
-    if (group.kind !== 'everybody' && !roles.has(group.role)) {
+    if (group.kind === 'group' && !groups.has(group.group)) throw refuse(`there is no public group ${group.group}`);
+    if ('role' in group && !roles.has(group.role)) {
       throw refuse(`there is no role ${group.role}; roles are those of config/local-org-users.json`);
     }
   }

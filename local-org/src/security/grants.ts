@@ -24,6 +24,12 @@ export interface Grants {
   hasRecordType(objectName: string, name: string): boolean;
 }
 
+/** Who is given what is a matter of setup: the user permission that giving it takes, by object. */
+const ASSIGNMENTS: Readonly<Record<string, string>> = {
+  GroupMember: 'ManageUsers',
+  PermissionSetAssignment: 'AssignPermissionSets',
+};
+
 const NO_FIELD_ACCESS: FieldAccess = { read: false, edit: false };
 
 /** Permission sets only ever add: the union of the profile and of all sets. */
@@ -38,8 +44,8 @@ export function combineGrants(
   const objects = new Map<string, ObjectAccess>();
   for (const object of schema.objects) {
     const access = objectAccess(schema, object, profile, permissionSets, userPermissions);
-    const isAssignment = object.name === 'PermissionSetAssignment';
-    objects.set(object.name.toLowerCase(), isAssignment ? assignmentAccess(access, userPermissions) : access);
+    const needed = ASSIGNMENTS[object.name];
+    objects.set(object.name.toLowerCase(), needed ? assignmentAccess(access, userPermissions.has(needed)) : access);
   }
   const fields = new Map<string, FieldAccess>();
   const granted = grantedFields(permissionSets);
@@ -107,8 +113,8 @@ function objectAccess(
 }
 
 /** Who may read assignments is a matter of setup; giving them takes a permission of its own, whatever data one may modify. */
-function assignmentAccess(access: ObjectAccess, userPermissions: ReadonlySet<string>): ObjectAccess {
-  const assigns = access.read && userPermissions.has('AssignPermissionSets');
+function assignmentAccess(access: ObjectAccess, isPermitted: boolean): ObjectAccess {
+  const assigns = access.read && isPermitted;
   return { ...access, create: assigns, delete: assigns };
 }
 

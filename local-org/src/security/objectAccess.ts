@@ -29,6 +29,7 @@ export const EVERYONE_READS: ReadonlySet<string> = new Set([
   'CurrencyType',
   'DatedConversionRate',
   'Group',
+  'GroupMember',
   'OpportunityStage',
   'Organization',
   'Profile',

@@ -39,6 +39,8 @@ export interface Visibility {
 const NOT_IN_UI_API: ReadonlySet<string> = new Set([
   'CurrencyType',
   'DatedConversionRate',
+  'Group',
+  'GroupMember',
   'OpportunityStage',
   'Organization',
   'PermissionSet',

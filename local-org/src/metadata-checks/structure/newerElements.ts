@@ -31,6 +31,7 @@ export const NEWER_ELEMENTS: Readonly<Record<string, Elements>> = {
   FieldInstanceProperty: { name: 'string', value: '?string' },
   FlexiPage: { events: ['FlexiPageEvent'] },
   FlexiPageRegion: { itemInstances: ['ItemInstance'] },
+  Group: { description: '?string' },
   ItemInstance: { componentInstance: '?ComponentInstance', fieldInstance: '?FieldInstance' },
   // In the WSDL the configuration is a string of Base64; in a file it is XML, which has a check of its own.
   LightningComponentBundle: { capabilities: '?LightningCapabilities', targetConfigs: '?LightningTargetConfigs' },

@@ -77,6 +77,8 @@ function readGroups(rule: MetadataNode, element: 'sharedFrom' | 'sharedTo'): rea
     switch (name) {
       case 'allInternalUsers':
         return [{ kind: 'everybody' }];
+      case 'group':
+        return named.map((group) => ({ kind: 'group', group }));
       case 'role':
         return named.map((role) => ({ kind: 'role', role }));
       case 'roleAndSubordinates':

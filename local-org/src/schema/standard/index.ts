@@ -4,6 +4,7 @@ import { caseObject } from './case.ts';
 import { contact } from './contact.ts';
 import { event } from './event.ts';
 import { fileObjects } from './files.ts';
+import { group, groupMember } from './group.ts';
 import { opportunity } from './opportunity.ts';
 import { opportunityContactRole } from './opportunityContactRole.ts';
 import { opportunityStage } from './opportunityStage.ts';
@@ -40,6 +41,8 @@ export const standardObjects: readonly ObjectDraft[] = [
   profile,
   userRole,
   user,
+  group,
+  groupMember,
   permissionSet,
   permissionSetAssignment,
   objectPermissions,

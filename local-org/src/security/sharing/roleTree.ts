@@ -1,5 +1,6 @@
 import type { RoleGroup } from '../../schema/index.ts';
 import type { Store } from '../../store/index.ts';
+import { PublicGroups } from './publicGroups.ts';
 
 interface Role {
   readonly id: string;
@@ -11,8 +12,13 @@ interface Role {
 export class RoleTree {
   readonly #roles: readonly Role[];
   readonly #own: string | undefined;
+  readonly #store: Store;
+  readonly #userId: string;
+  #groups: PublicGroups | undefined;
 
   constructor(store: Store, userId: string) {
+    this.#store = store;
+    this.#userId = userId;
     const rows = store.select('SELECT "Id", "DeveloperName", "ParentRoleId" FROM "UserRole"', []);
     this.#roles = [...rows].map(([id, developerName, parentId]) => ({
       id: String(id),
@@ -29,18 +35,41 @@ export class RoleTree {
    */
   has(group: RoleGroup): boolean {
     if (group.kind === 'everybody') return true;
+    if (group.kind === 'group') return this.#isInGroup(group.group);
     const own = this.#own;
     if (own === undefined) return false;
     const members = this.roleIds(group);
     return members.includes(own) || members.some((id) => this.#above(id).includes(own));
   }
 
+  /** The members of a public group. */
+  userIds(groupName: string): readonly string[] {
+    return [...this.#publicGroups().userIds(groupName)];
+  }
+
   /** The roles of a group's members. */
-  roleIds(group: Exclude<RoleGroup, { kind: 'everybody' }>): readonly string[] {
+  roleIds(group: Extract<RoleGroup, { role: string }>): readonly string[] {
     const role = this.#roles.find(({ developerName }) => developerName === group.role);
     if (!role) return [];
     if (group.kind === 'role') return [role.id];
     return this.#roles.filter(({ id }) => id === role.id || this.#above(id).includes(role.id)).map(({ id }) => id);
+  }
+
+  #isInGroup(name: string): boolean {
+    const groups = this.#publicGroups();
+    const members = groups.userIds(name);
+    if (members.has(this.#userId)) return true;
+    const own = this.#own;
+    if (own === undefined || !groups.includesBosses(name)) return false;
+    const rows = this.#store.select(
+      'SELECT DISTINCT "UserRoleId" FROM "User" WHERE "Id" IN (SELECT value FROM json_each(?))',
+      [JSON.stringify([...members])],
+    );
+    return [...rows].some(([roleId]) => typeof roleId === 'string' && this.#above(roleId).includes(own));
+  }
+
+  #publicGroups(): PublicGroups {
+    return (this.#groups ??= new PublicGroups(this.#store));
   }
 
   #above(roleId: string): readonly string[] {

@@ -60,6 +60,7 @@ function sharedBy({ records }: SharingRuleSchema, user: SharingUser, { object, a
 
 function ownedByGroup(group: RoleGroup, user: SharingUser, alias: string): RowFilter {
   if (group.kind === 'everybody') return condition('1');
+  if (group.kind === 'group') return isOneOf(`${alias}."OwnerId"`, user.roles().userIds(group.group));
   const ofRole = isOneOf('member."UserRoleId"', user.roles().roleIds(group));
   return condition(
     `${alias}."OwnerId" IN (SELECT member."Id" FROM "User" AS member WHERE ${ofRole.text})`,

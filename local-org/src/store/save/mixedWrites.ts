@@ -2,7 +2,7 @@ import { OrgError } from '../../errors.ts';
 import type { ObjectSchema } from '../../schema/index.ts';
 
 /** Those of the documented list that this org writes. */
-const SETUP_OBJECTS: ReadonlySet<string> = new Set(['PermissionSetAssignment']);
+const SETUP_OBJECTS: ReadonlySet<string> = new Set(['GroupMember', 'PermissionSetAssignment']);
 
 /**
  * What one transaction has written: who may see what and the records themselves do not change together.

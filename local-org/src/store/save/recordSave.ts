@@ -13,6 +13,7 @@ import { checkAssignment, checkUnassignment } from './assignmentChecks.ts';
 import { deleteRecord } from './deleteRecord.ts';
 import { existingId } from './existingRecord.ts';
 import { keepOnePrimary } from './primaryContactRole.ts';
+import { checkGroupMember, knownMember } from './groupMembers.ts';
 import { missingOnInsert, missingOnUpdate, ReferenceChecks } from './recordChecks.ts';
 import { checkRecordType, giveRecordType } from './recordTypeChecks.ts';
 import { RelationshipResolver } from './relationshipResolver.ts';
@@ -191,6 +192,8 @@ export class RecordSave {
     if (errors.length > 0) return { success: false, id, errors };
     try {
       if (id === undefined) {
+        const known = knownMember(this.#context.database, object, row);
+        if (known !== undefined) return { success: true, id: known, created: true };
         if (object.name === 'ContentDocumentLink') files.checkLink(row);
         const created = content
           ? files.publish(row, content, this.#author)
@@ -228,8 +231,9 @@ export class RecordSave {
       errors.push(this.#references.check(field, target) ?? this.#checkSharing(object, id, field, target));
     }
     errors.push(...checkRecordType({ ...this.#context, viewer: this.#viewer }, object, id, row));
-    if (id === undefined) errors.push(checkAssignment(this.#context, object, row));
-    else errors.push(checkHierarchy(this.#context.reader, object, id, row));
+    if (id === undefined) {
+      errors.push(checkAssignment(this.#context, object, row), checkGroupMember(this.#context.database, object, row));
+    } else errors.push(checkHierarchy(this.#context.reader, object, id, row));
     return errors.filter((error) => error !== undefined);
   }
 

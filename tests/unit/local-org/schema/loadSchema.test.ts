@@ -383,6 +383,8 @@ describe('a project', () => {
       'ContentVersion 068',
       'Event 00U',
       'FieldPermissions 01k',
+      'Group 00G',
+      'GroupMember 011',
       'ObjectPermissions 110',
       'Opportunity 006',
       'OpportunityContactRole 00K',

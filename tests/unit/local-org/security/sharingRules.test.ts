@@ -26,7 +26,8 @@ function check(rules: readonly SharingRule[], object = 'Account', edit = (xml: s
 const refused: readonly (readonly [what: string, rule: Partial<SharingRule>, message: RegExp, object?: string])[] = [
   ['a role that is not there', { to: '<role>South</role>' }, /there is no role South/],
   ['a role of owners that is not there', { from: '<roleAndSubordinates>South</roleAndSubordinates>' }, /no role South/],
-  ['a public group', { to: '<group>Team</group>' }, /does not support <group> in <sharedTo>/],
+  ['a public group that is not there', { to: '<group>Team</group>' }, /there is no public group Team/],
+  ['territories', { to: '<territory>x</territory>' }, /does not support <territory> in <sharedTo>/],
   ['managers', { to: '<managers>x</managers>' }, /does not support <managers>/],
   ['nobody', { to: '' }, /<sharedTo> is missing/],
   ['a field that is not there', { criteria: criterion('Nothing__c', 'x') }, /no field Account\.Nothing__c/],
