@@ -118,6 +118,8 @@ function* fieldProblems(permission: FieldPermission, schema: Schema): Iterable<s
   }
   if (field.reference?.masterDetail) {
     yield `cannot grant the master-detail field ${permission.field}: it follows the object's access; remove the entry.`;
+  } else if (field.compoundFieldName !== undefined) {
+    yield `cannot grant ${permission.field}, which is a part of ${objectName}.${field.compoundFieldName}: grant that one instead.`;
   } else if (!isPermissionable(field)) {
     yield `cannot grant the required or system field ${permission.field}: it follows the object's access; remove the entry.`;
   }

@@ -3,6 +3,8 @@ import { before, describe, it } from 'node:test';
 import { loadSchema } from '../../../../local-org/src/schema/index.ts';
 import type { FieldPermission, ObjectPermission, Schema } from '../../../../local-org/src/schema/index.ts';
 import { checkPermissionSets } from '../../../../local-org/src/security/checkPermissionSets.ts';
+import { fieldXml } from '../../../support/local-org/sfdxProject.ts';
+import { testSchema } from '../../../support/local-org/testOrg.ts';
 import { SALES_ORG } from '../../../support/localOrg.ts';
 
 let schema: Schema;
@@ -22,6 +24,7 @@ const NONE: Omit<ObjectPermission, 'object'> = {
 function check(
   objectPermissions: readonly ObjectPermission[],
   fieldPermissions: readonly FieldPermission[] = [],
+  of = schema,
 ): void {
   const set = {
     name: 'Mine',
@@ -34,7 +37,7 @@ function check(
     customMetadataTypes: [],
     recordTypes: [],
   };
-  checkPermissionSets({ ...schema, permissionSets: [set] });
+  checkPermissionSets({ ...of, permissionSets: [set] });
 }
 
 describe('a permission set that deploys', () => {
@@ -123,4 +126,14 @@ describe('field permissions that do not deploy', () => {
       }, message);
     });
   }
+
+  it('are refused: a part of a location, which is granted as a whole', () => {
+    const field = fieldXml('Site__c', 'Location', '<scale>5</scale>');
+    const located = testSchema({ 'objects/Account/fields/Site__c.field-meta.xml': field });
+    const grant = (name: string): FieldPermission[] => [{ field: `Account.${name}`, readable: true, editable: true }];
+    check([], grant('Site__c'), located);
+    assert.throws(() => {
+      check([], grant('Site__Latitude__s'), located);
+    }, /Account\.Site__Latitude__s, which is a part of Account\.Site__c/);
+  });
 });
