@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { saveResult } from '../org/saveResult.ts';
 import { describeReport } from './describeReport.ts';
 import { machine } from './machine.ts';
 import { startReplay } from './replay.ts';
@@ -9,7 +10,7 @@ import { reportOf } from './report.ts';
 
 /**
  * Reads opportunities from a replay server and adds them up: the floor, our reader, our reader over gzip, and the peers, in
- * rounds, each run in a process of its own. `--json` prints one object; docs/benchmarks.md explains its figures.
+ * rounds, each run in a process of its own. `--json` prints one object, `--save <name>` keeps it in `results/`; docs/benchmarks.md explains its figures.
  */
 const { values: flags } = parseArgs({
   options: {
@@ -18,6 +19,7 @@ const { values: flags } = parseArgs({
     rounds: { type: 'string', default: '5' },
     'no-peers': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    save: { type: 'string' },
   },
 });
 const rows = Number(flags.rows);
@@ -52,4 +54,7 @@ try {
   replay.close();
 }
 const report = reportOf(runs, replay.truth, machine());
+if (flags.save !== undefined) {
+  saveResult(flags.save, report);
+}
 console.log(flags.json ? JSON.stringify(report) : describeReport(report));
