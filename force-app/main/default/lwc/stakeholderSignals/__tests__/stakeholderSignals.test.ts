@@ -208,7 +208,7 @@ describe('signalsOf', () => {
     const ben = person('Ben', { stance: 2, influence: 5 });
     const allies = (links: readonly StakeholderLink[]): string[] =>
       ofKind('PowerfulOpponent', { people: [...OTHERS, opponent, ann, ben], links }).flatMap((signal) =>
-        signal.allies.map((ally) => `${ally.person.id} ${ally.kind} ${ally.strength ?? '-'}`),
+        (signal.allies ?? []).map((ally) => `${ally.person.id} ${ally.kind} ${ally.strength ?? '-'}`),
       );
 
     it.each<[string, readonly StakeholderLink[], readonly string[]]>([
