@@ -80,7 +80,14 @@ export const customFieldElements: ReadonlySet<string> = new Set([
     'summarizedField',
     'summaryFilterItems',
   ],
-  ...['businessStatus', 'securityClassification', 'complianceGroup', 'businessOwnerUser', 'businessOwnerGroup'],
+  ...[
+    'encryptionScheme',
+    'businessStatus',
+    'securityClassification',
+    'complianceGroup',
+    'businessOwnerUser',
+    'businessOwnerGroup',
+  ],
 ]);
 
 const maxTextLength = 255;
@@ -100,6 +107,8 @@ export function readCustomField(
   const name = node.required('fullName');
   if (!/^[A-Za-z]\w*__c$/.test(name)) throw node.error(`"${name}" is not the API name of a custom field`);
   const label = node.required('label');
+  const scheme = node.text('encryptionScheme') ?? 'None';
+  if (scheme !== 'None') throw node.error('Shield Platform Encryption is not supported by the embedded org');
   const type = node.oneOf('type', customFieldTypes);
   const options = commonOptions(node);
   if (node.text('formula') !== undefined) return formulaField(node, name, label, options);

@@ -41,6 +41,7 @@ function visibleRecordType(node: MetadataNode): string[] {
 }
 
 function objectPermission(node: MetadataNode): ObjectPermission {
+  if (node.flag('viewAllFields')) throw node.error('<viewAllFields> is not supported by the embedded org');
   return {
     object: node.required('object'),
     allowRead: node.flag('allowRead'),

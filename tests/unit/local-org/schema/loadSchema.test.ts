@@ -137,6 +137,11 @@ describe('a custom field', () => {
       fieldXml('Field__c', 'EncryptedText', '<length>176</length>'),
       /<length> must be a whole number from 1 to 175/,
     ],
+    [
+      'Shield encryption',
+      fieldXml('Field__c', 'Text', '<length>9</length><encryptionScheme>ProbabilisticEncryption</encryptionScheme>'),
+      /Shield Platform Encryption is not supported/,
+    ],
     ['a hierarchy of accounts', fieldXml('Field__c', 'Hierarchy'), /a hierarchical relationship is for users only/],
     ['a text without length', fieldXml('Field__c', 'Text'), /<length> is missing/],
     [
@@ -322,6 +327,12 @@ describe('a permission set', () => {
         recordTypes: ['Account.Partner'],
       },
     ]);
+  });
+
+  it('that grants all fields, present and to come, fails the load by file', () => {
+    const all = object('Account', ['allowRead']).replace('<object>', '<viewAllFields>true</viewAllFields><object>');
+    assert.throws(() => load(permissionSet(all)), { message: /Sales.*<viewAllFields> is not supported/ });
+    assert.ok(load(permissionSet(all.replace('<viewAllFields>true', '<viewAllFields>false'))));
   });
 
   it('without a label, or with a flag that is none, fails the load by file', () => {
