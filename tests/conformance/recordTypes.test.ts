@@ -254,9 +254,14 @@ describe('an org of the shape record-types', () => {
     assert.equal(await typeOf(await rep.create('Account', { Name: 'P', RecordTypeId: partner[0]?.Id })), 'Partner');
   });
 
-  it('has no values of the restricted picklists that the project brings', async () => {
+  it('has no values of the picklists that the project brings, of which restricted ones are refused', async () => {
     const post = rep.send('POST', 'sobjects/Account', { Name: 'Refused', Tier__c: 'Gold' });
     assert.equal((await refusal(post)).errorCode, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST');
+    const [type] = await rep.records(
+      "SELECT Id FROM RecordType WHERE DeveloperName = 'Default' AND SobjectType = 'Account'",
+    );
+    const offered = await jsonOf(rep.get(`ui-api/object-info/Account/picklist-values/${String(type?.Id)}/Tier__c`));
+    assert.deepEqual((offered as { values: unknown[] }).values, []);
     await rep.create('Account', { Name: 'Free', Industry: 'Anything' });
   });
 

@@ -26,7 +26,8 @@ let org: SamOrg;
 let home = '';
 
 before(async () => {
-  org = await startSamOrg({ faults });
+  // A customer's accounts and opportunities have record types, which know nothing of our picklists.
+  org = await startSamOrg({ faults, shape: ['private-sharing', 'record-types'] });
   home = process.cwd();
   // The job writes its list of refused records into the working directory.
   process.chdir(org.folder);

@@ -27,8 +27,8 @@ const FIRST_STAGE = 'Prospecting';
 
 /**
  * The record types of an org whose accounts and opportunities have one before the project comes, such as `objectSettings` of a scratch org
- * definition file create (`defaultRecordType`), assigned to every profile as its default. Values of restricted picklists that are
- * deployed later are not among theirs. Sources: "Build Your Own Scratch Org Definition File" in the Salesforce DX Developer Guide,
+ * definition file create (`defaultRecordType`), assigned to every profile as its default. Values of picklists that are deployed later are not
+ * among theirs: screens do not offer them, and the API refuses those of restricted picklists. Sources: "Build Your Own Scratch Org Definition File" in the Salesforce DX Developer Guide,
  * scratchOrgSettingsGenerator of @salesforce/core; the latter from practitioners (gearset.com/blog/data-deployments-and-picklist-errors).
  * @param declared those of the project, which go before one of the same name
  */
@@ -48,7 +48,7 @@ export function withDefaultRecordTypes(
 }
 
 function createdType({ name, fields }: ObjectDraft): RecordTypeSchema {
-  const restricted = fields.filter((field) => field.custom && field.picklist?.restricted);
+  const deployed = fields.filter((field) => field.custom && field.picklist);
   return {
     object: name,
     name: DEFAULT_NAME,
@@ -56,7 +56,7 @@ function createdType({ name, fields }: ObjectDraft): RecordTypeSchema {
     description: undefined,
     active: true,
     picklistValues: new Map([
-      ...restricted.map((field) => [field.name, new Set<string>()] as const),
+      ...deployed.map((field) => [field.name, new Set<string>()] as const),
       ...(name === 'Opportunity' ? [['StageName', new Set([FIRST_STAGE])] as const] : []),
     ]),
     isDefault: true,
