@@ -1,6 +1,6 @@
 import { timingSafeEqual, createHash } from 'node:crypto';
 import type { ObjectSchema, PermissionSetSchema, Schema } from '../schema/index.ts';
-import { prepareQuery } from '../soql/index.ts';
+import { prepareQuery, type Query } from '../soql/index.ts';
 import type { RecordValues, Store } from '../store/index.ts';
 import { combineGrants, viewerOf } from './grants.ts';
 import type { Grants } from './grants.ts';
@@ -36,14 +36,21 @@ export function openDirectory(
   if (!userObject || !profileObject) throw new Error('The catalogue of standard objects has no User or no Profile.');
   const passwords = new Map(users.map((user) => [user.username.toLowerCase(), user]));
   const grantsByKey = new Map<string, Grants>();
+  /** Compiled once per user, for every request asks it. */
+  const assignments = new Map<string, Query>();
 
   const activeUser = (userId: string): RecordValues | undefined => {
     const user = store.find(userObject, userId);
     return user?.IsActive === true ? user : undefined;
   };
+  const permissionSetsOf = (userId: string): readonly string[] => {
+    const query = assignments.get(userId) ?? assignedPermissionSets(schema, store, platform, userId);
+    assignments.set(userId, query);
+    return [...query.rows()].map(([name]) => String(name));
+  };
   const grantsOf = (user: RecordValues): Grants => {
     const profileName = nameOf(store, profileObject, user.ProfileId);
-    const names = assignedPermissionSets(schema, store, platform, String(user.Id));
+    const names = permissionSetsOf(String(user.Id));
     const key = [profileName, ...names].join('\n');
     const known = grantsByKey.get(key);
     if (known) return known;
@@ -57,8 +64,7 @@ export function openDirectory(
     return grants;
   };
 
-  const sharingUser = (user: RecordValues): SharingUser => {
-    const grants = grantsOf(user);
+  const sharingUser = (user: RecordValues, grants = grantsOf(user)): SharingUser => {
     const userId = String(user.Id);
     let hierarchy: ReturnType<typeof hierarchyOf> | undefined;
     let roles: RoleTree | undefined;
@@ -71,8 +77,9 @@ export function openDirectory(
     };
   };
   const viewer = (user: RecordValues): Viewer => {
-    const own = sharingUser(user);
-    return viewerOf({ userId: own.userId, username: String(user.Username) }, grantsOf(user), {
+    const grants = grantsOf(user);
+    const own = sharingUser(user, grants);
+    return viewerOf({ userId: own.userId, username: String(user.Username) }, grants, {
       rowFilter: (object, alias, action = 'read', asked = 'many') => rowFilter(own, { object, alias, asked }, action),
       recordAccess: (userId, recordIds) => {
         const other = userId === own.userId ? user : activeUser(userId);
@@ -101,13 +108,12 @@ function nameOf(store: Store, object: ObjectSchema, id: unknown): string {
   return String(record?.Name ?? '');
 }
 
-function assignedPermissionSets(schema: Schema, store: Store, platform: Viewer, userId: string): readonly string[] {
-  const query = prepareQuery(
+function assignedPermissionSets(schema: Schema, store: Store, platform: Viewer, userId: string): Query {
+  return prepareQuery(
     `SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = '${userId}' ORDER BY PermissionSet.Name`,
     { schema, store },
     platform,
   );
-  return [...query.rows()].map(([name]) => String(name));
 }
 
 function sameSecret(one: string, other: string): boolean {
