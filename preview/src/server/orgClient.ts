@@ -98,7 +98,13 @@ export function createOrgClient(orgUrl: string): OrgClient {
     const { accessToken } = await sessionOf(user);
     return request(path, {
       method,
-      headers: { accept: 'application/json', ...headers, authorization: `Bearer ${accessToken}` },
+      // The org is on this machine: what it would compress, this would unpack again.
+      headers: {
+        accept: 'application/json',
+        'accept-encoding': 'identity',
+        ...headers,
+        authorization: `Bearer ${accessToken}`,
+      },
       ...(body === undefined ? {} : { body }),
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     });
