@@ -69,7 +69,7 @@ describe('what Salesforce refused', () => {
 
   it('of a load is named by its key where no file can be written', async () => {
     process.chdir(folder);
-    const file = { object: 'Account', header: ['external_key__c', 'Name'], keyField: 'External_Key__c' };
+    const file = { object: 'Account' as const, header: ['external_key__c', 'Name'], keyField: 'External_Key__c' };
     const row = { values: { external_key__c: 'A-1', Name: 'Alpha' }, errorCode: 'CANNOT', message: 'No.' };
     assert.equal(await keepRefused(file, [row], terminal), 'refused-Account.csv');
     assert.equal(
