@@ -1,3 +1,4 @@
+import { isFilterable } from './fieldUse.ts';
 import { evaluateFilterLogic } from './filterLogic.ts';
 import { filterPath } from './lookupFilters.ts';
 import type { LookupFilter } from './lookupFilters.ts';
@@ -31,6 +32,7 @@ function checkFilter(
     if (/^\$(?!Source|User\b|Profile)/.test(path)) throw refuse(`the embedded org does not support ${path}`);
     const found = filterPath(schema, objects, path);
     if (!found) throw refuse(`there is no field ${path}`);
+    if (!isFilterable(found.field)) throw refuse(`no filter can use ${path}, a field of its type`);
     const isOwn = found.of === 'source' && found.lookups.length === 0;
     if (isOwn && (found.field.formula || found.field.rollUp)) {
       throw refuse(`the embedded org does not support ${path}, which is worked out only when the record is saved`);
