@@ -157,7 +157,7 @@ export default class StakeholderPanel extends LightningElement {
   focus(): void {
     const heading = this.takeFocus();
     const top = heading?.getBoundingClientRect().top ?? 0;
-    if (top < 0 || top > innerHeight / 2) {
+    if (top < 0 || top > window.innerHeight / 2) {
       heading?.closest('section')?.scrollIntoView({ block: 'start' });
     }
   }

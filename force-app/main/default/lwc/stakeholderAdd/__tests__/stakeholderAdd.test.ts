@@ -283,6 +283,13 @@ describe('c-stakeholder-add', () => {
       expect(added).toEqual([{ ids: ['a01Ana'] }]);
     });
 
+    it('nobody of whom one entry is there, though another was taken off the map after a merge', async () => {
+      const off = { ...stakeholder('Ana', false), id: 'a01Again' };
+      const element = await show(PEOPLE, { existing: [stakeholder('Ana', true), off] });
+      expect(element).toShow('On the map');
+      expect(element).not.toShow('Bring back');
+    });
+
     it('nobody who is there, and says so', async () => {
       const element = await show(PEOPLE, { existing: [stakeholder('Ana', true)] });
       expect(lists(element).Suggested).not.toShow('Ana');

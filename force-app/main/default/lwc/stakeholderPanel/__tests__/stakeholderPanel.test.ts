@@ -232,8 +232,8 @@ describe('c-stakeholder-panel', () => {
       // What jsdom, which lays nothing out, does not have.
       Element.prototype.scrollIntoView = scroll;
       const element = await show();
-      const heading = part(element, 'h3');
-      jest.spyOn(heading as HTMLElement, 'getBoundingClientRect').mockReturnValue({ top } as DOMRect);
+      const heading = part(element, 'h3') ?? document.body;
+      jest.spyOn(heading, 'getBoundingClientRect').mockReturnValue({ top } as DOMRect);
       element.focus();
       expect(element.shadowRoot?.activeElement).toBe(heading);
       expect(scroll).toHaveBeenCalledTimes(times);
