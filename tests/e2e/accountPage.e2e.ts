@@ -191,4 +191,20 @@ describe('finding accounts and working on their pages', () => {
     assert.equal(await watched.page.evaluate('document.cookie'), '');
     await watched.close();
   });
+
+  it('shares a browser between tests, but no session and nothing stored', async () => {
+    const storedOn = (page: Page): Promise<number> => page.evaluate(() => localStorage.length);
+    const first = await open(`/lightning/o/Account/list?user=${SAM}`);
+    await first.page.evaluate(() => {
+      localStorage.setItem('LSKey[c]kept', 'yes');
+    });
+    assert.deepEqual([(await first.page.context().cookies()).length, await storedOn(first.page)], [1, 1]);
+    const beside = await open('/_preview/assets/preview.css');
+    assert.deepEqual([(await beside.page.context().cookies()).length, await storedOn(beside.page)], [0, 0]);
+    await first.close();
+    const next = await open('/_preview/assets/preview.css');
+    assert.equal(next.page.context(), first.page.context());
+    assert.deepEqual([(await next.page.context().cookies()).length, await storedOn(next.page)], [0, 0]);
+    await Promise.all([beside.close(), next.close()]);
+  });
 });
