@@ -1,6 +1,6 @@
 import CIRCLES from '@salesforce/label/c.Stakeholder_Chart_Circles';
 import NO_LINES from '@salesforce/label/c.Stakeholder_Chart_No_Lines';
-import type { ChartLayout, RelationKind } from 'c/chartLayout';
+import type { ChartLayout, PlacedPerson, RelationKind } from 'c/chartLayout';
 import { labelText } from 'c/labelText';
 import { managersOf } from 'c/reportingLines';
 import type { Stakeholder, StakeholderLink } from 'c/stakeholder';
@@ -51,6 +51,12 @@ export function noticesOf(
   }));
   const hasNoLine = !isReadingLinks && layout.people.length > 1 && layout.people.every(({ reports }) => reports === 0);
   return circles.length === 0 && hasNoLine ? [{ key: 'none', text: NO_LINES }] : circles;
+}
+
+/** A person on the chart, or whoever stands for them there; the first one for nobody. */
+export function shownPerson({ people, shownAs }: ChartLayout, id = ''): PlacedPerson | undefined {
+  const shownId = shownAs.get(id) ?? id;
+  return people.find(({ person }) => person.id === shownId) ?? people[0];
 }
 
 /** Which branches stay closed when a person is to be seen. */

@@ -2,6 +2,7 @@ import CIRCLE from '@salesforce/label/c.Stakeholder_Chart_Move_Circle';
 import OTHER_ACCOUNT from '@salesforce/label/c.Stakeholder_Chart_Move_Other_Account';
 import SAME from '@salesforce/label/c.Stakeholder_Chart_Move_Same';
 import THEMSELVES from '@salesforce/label/c.Stakeholder_Chart_Move_Themselves';
+import WOULD from '@salesforce/label/c.Stakeholder_Chart_Move_Would';
 import { labelText } from 'c/labelText';
 import { cycleThrough, managersOf } from 'c/reportingLines';
 import type { Stakeholder, StakeholderLink } from 'c/stakeholder';
@@ -29,4 +30,14 @@ export function moveRefusal(
   }
   const circle = cycleThrough(links, person.id, manager.id);
   return circle && labelText(CIRCLE, person.name, manager.name, circleText(circle, names));
+}
+
+/** What would become of giving a person that manager. */
+export function wouldMoveText(
+  person: Stakeholder,
+  manager: Stakeholder,
+  links: readonly StakeholderLink[],
+  names: ReadonlyMap<string, string>,
+): string {
+  return moveRefusal(person, manager, links, names) ?? labelText(WOULD, person.name, manager.name);
 }

@@ -6,7 +6,6 @@ import MOVE_CANCELLED from '@salesforce/label/c.Stakeholder_Chart_Move_Cancelled
 import MOVE_HOW from '@salesforce/label/c.Stakeholder_Chart_Move_How';
 import MOVE_TO_NOBODY from '@salesforce/label/c.Stakeholder_Chart_Move_To_Nobody';
 import MOVE_TO from '@salesforce/label/c.Stakeholder_Chart_Move_To';
-import MOVE_WOULD from '@salesforce/label/c.Stakeholder_Chart_Move_Would';
 import { chartLayout } from 'c/chartLayout';
 import type { ChartLayout, PlacedPerson, RelationKind } from 'c/chartLayout';
 import { labelText } from 'c/labelText';
@@ -19,12 +18,14 @@ import type { ChartPicture } from 'c/stakeholderChartCanvas';
 import type { ChartTool, KindSwitch } from 'c/stakeholderChartTools';
 import { unobserved } from 'c/unobserved';
 import type { FieldInfo } from 'lightning/uiObjectInfoApi';
-import { kindsWithout, kindSwitches, namesOf, noticesOf, openedTo, switched } from './chartFacts.ts';
+import { kindsWithout, kindSwitches, namesOf, noticesOf, openedTo, shownPerson, switched } from './chartFacts.ts';
 import type { Notice } from './chartFacts.ts';
-import { moveRefusal } from './managerMove.ts';
+import { FrameSteps } from './frameSteps.ts';
+import { moveRefusal, wouldMoveText } from './managerMove.ts';
 import { relationWords } from './relationWords.ts';
 
 const ZOOM_STEP = 1.25;
+const DRAWN_AT_ONCE = 100;
 
 /**
  * Who reports to whom among an account's stakeholders, with the lines of influence, conflict and mentoring over it. Says `personselect` and
@@ -66,7 +67,8 @@ export default class StakeholderChart extends LightningElement {
     this.show([...(matches ?? [])]);
   }
 
-  /** Laying out thousands of people would hold up the click that asked for the chart: it has a frame of its own. */
+  /** Of many people the chart comes after what surrounds it, not to hold up the click that asked for it. */
+  hasTools = false;
   isDrawn = false;
   collapsed: ReadonlySet<string> = new Set();
   hiddenKinds: ReadonlySet<RelationKind> = new Set();
@@ -77,7 +79,7 @@ export default class StakeholderChart extends LightningElement {
   label = { keys: KEYS };
   empty: Message = { iconName: 'utility:hierarchy', heading: EMPTY_TITLE, text: EMPTY_TEXT };
 
-  private frame = 0;
+  private readonly steps = new FrameSteps();
   private chosenId?: string;
   /** Chosen on the chart itself: in sight already, however small. */
   private pressedId?: string;
@@ -147,14 +149,16 @@ export default class StakeholderChart extends LightningElement {
   }
 
   override connectedCallback(): void {
-    // eslint-disable-next-line @lwc/lwc/no-async-operation -- laying out waits for the browser's next frame, and ends with it
-    this.frame = requestAnimationFrame(() => {
-      this.isDrawn = true;
-    });
+    const steps = [() => (this.hasTools = true), () => this.layout, () => (this.isDrawn = true)];
+    if (this.people.length > DRAWN_AT_ONCE) {
+      this.steps.start(steps);
+    } else {
+      steps.forEach((step) => step());
+    }
   }
 
   override disconnectedCallback(): void {
-    cancelAnimationFrame(this.frame);
+    this.steps.stop();
   }
 
   override renderedCallback(): void {
@@ -205,8 +209,7 @@ export default class StakeholderChart extends LightningElement {
     const moving = this.personOf(this.movingId);
     const manager = this.personOf(id);
     if (moving !== undefined && manager !== undefined) {
-      const refusal = moveRefusal(moving, manager, this.links, this.names);
-      this.message = refusal ?? labelText(MOVE_WOULD, moving.name, manager.name);
+      this.message = wouldMoveText(moving, manager, this.links, this.names);
     }
   }
 
@@ -229,10 +232,7 @@ export default class StakeholderChart extends LightningElement {
 
   /** Who has the keyboard: the one it was moved to, or whoever stands for them, or the first. */
   private get activePerson(): PlacedPerson | undefined {
-    const { people, shownAs } = this.layout;
-    const id = this.activeId ?? this.chosenId ?? '';
-    const shownId = shownAs.get(id) ?? id;
-    return people.find(({ person }) => person.id === shownId) ?? people[0];
+    return shownPerson(this.layout, this.activeId ?? this.chosenId);
   }
 
   private get names(): ReadonlyMap<string, string> {

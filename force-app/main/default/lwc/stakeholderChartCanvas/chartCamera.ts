@@ -8,7 +8,7 @@ export const READABLE_SCALE = 0.5;
 const FIRST_SCALE = 0.75;
 
 /** Windows beyond each edge in which cards are kept ready, so that moving seldom has to make any. */
-const READY_BEYOND = 0.5;
+const READY_BEYOND = 0.35;
 
 /** As long as nobody has measured it. */
 const USUAL_WINDOW: Size = { width: 1000, height: 560 };

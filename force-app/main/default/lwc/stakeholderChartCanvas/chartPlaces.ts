@@ -10,7 +10,10 @@ export interface HeadingView extends AccountHeading {
 
 /** Somebody's place, or that of the manager below whom they are out of sight. */
 export function placeOf(layout: ChartLayout | undefined, id: string | undefined): PlacedPerson | undefined {
-  const shownId = layout?.shownAs.get(id ?? '') ?? id;
+  if (id === undefined) {
+    return undefined;
+  }
+  const shownId = layout?.shownAs.get(id) ?? id;
   return layout?.people.find(({ person }) => person.id === shownId);
 }
 

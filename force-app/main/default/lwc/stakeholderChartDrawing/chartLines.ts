@@ -10,8 +10,14 @@ export interface LineView {
   readonly className: string;
   readonly line: string;
   readonly heads: string;
-  /** The cards that it joins. */
-  readonly ends: readonly Box[];
+}
+
+/** A line that may come into sight: its path, which takes the longest, is made only then. */
+export interface ChartLine {
+  readonly link: StakeholderLink;
+  readonly look: string;
+  readonly from: PlacedPerson;
+  readonly to: PlacedPerson;
 }
 
 const CLASS_NAMES: Readonly<Record<RelationKind, string>> = {
@@ -22,45 +28,52 @@ const CLASS_NAMES: Readonly<Record<RelationKind, string>> = {
 
 /**
  * The lines of the kinds that are shown. With somebody selected theirs stand out, and the others step back. What closes a circle of reporting
- * lines is always shown. Each is a path of its own, since a browser paints all of a path for each part of the screen that it touches.
+ * lines is always shown.
  */
-export function lineViews(
+export function chartLines(
   links: readonly StakeholderLink[],
   layout: ChartLayout,
   shown: ReadonlySet<RelationKind>,
   selectedId: string | undefined,
-): readonly LineView[] {
+): readonly ChartLine[] {
   const places = new Map(layout.people.map((placed) => [placed.person.id, placed]));
   const placeOf = (id: string): PlacedPerson | undefined => places.get(layout.shownAs.get(id) ?? id);
   const drawn = links.filter(({ kind }) => kind !== 'Reports To' && shown.has(kind));
   const isTheirs = ({ fromId, toId }: StakeholderLink): boolean => fromId === selectedId || toId === selectedId;
   const theirs = drawn.filter(isTheirs);
   const others = drawn.filter((link) => !isTheirs(link));
-  const views = (some: readonly StakeholderLink[], look: string): readonly LineView[] =>
-    some
-      .flatMap((link) => {
-        const relation = relationLine(link, placeOf);
-        return relation === undefined ? [] : [{ ...relation, ...endsOf(link, placeOf), id: link.id }];
-      })
-      .map(({ id, kind, strength, line, heads, ends }) => ({
-        key: `${look} ${id}`,
-        className: `relation relation_${CLASS_NAMES[kind]} relation_${strength} ${look}`,
-        ...{ line, heads, ends },
-      }))
-      .sort((a, b) => (a.className < b.className ? -1 : Number(a.className > b.className)));
+  const placed = (some: readonly StakeholderLink[], look: string): readonly ChartLine[] =>
+    some.flatMap((link) => {
+      const [from, to] = [placeOf(link.fromId), placeOf(link.toId)];
+      return from === undefined || to === undefined ? [] : [{ link, look, from, to }];
+    });
   return [
-    ...views(others, theirs.length > 0 ? 'relation_back' : ''),
-    ...views(theirs, 'relation_front'),
-    ...views(circleLinks(layout), 'relation_circle'),
+    ...placed(others, theirs.length > 0 ? 'relation_back' : ''),
+    ...placed(theirs, 'relation_front'),
+    ...placed(circleLinks(layout), 'relation_circle'),
   ];
 }
 
 /**
  * The lines of people who are near: one that passes by tells nothing, and hundreds of long dashed lines would take a browser seconds
- * to paint.
+ * to paint. Each is a path of its own, since a browser paints all of a path for each part of the screen that it touches.
  */
-export function linesNear(lines: readonly LineView[], near: Box | undefined): readonly LineView[] {
-  return near === undefined ? [] : lines.filter(({ ends }) => ends.some((end) => overlaps(end, near)));
+export function linesNear(lines: readonly ChartLine[], near: Box | undefined): readonly LineView[] {
+  const isNear = ({ x, y }: PlacedPerson): boolean => near !== undefined && overlaps({ x, y, ...CARD }, near);
+  return lines
+    .filter(({ from, to }) => isNear(from) || isNear(to))
+    .map(lineView)
+    .filter((view) => view !== undefined);
+}
+
+function lineView({ link, look, from, to }: ChartLine): LineView | undefined {
+  const relation = relationLine(link, (id) => (id === link.fromId ? from : to));
+  if (relation === undefined) {
+    return undefined;
+  }
+  const { kind, strength, line, heads } = relation;
+  const className = `relation relation_${CLASS_NAMES[kind]} relation_${strength} ${look}`;
+  return { key: `${look} ${link.id}`, className, line, heads };
 }
 
 /** SVG path data of the lines of the tree, as far as they pass by. */
@@ -70,14 +83,6 @@ export function branchesNear({ branches }: ChartLayout, near: Box | undefined): 
     .filter(isNear)
     .map(({ path }) => path)
     .join('');
-}
-
-function endsOf(
-  { fromId, toId }: StakeholderLink,
-  placeOf: (id: string) => PlacedPerson | undefined,
-): { readonly ends: readonly Box[] } {
-  const places = [placeOf(fromId), placeOf(toId)].filter((place) => place !== undefined);
-  return { ends: places.map(({ x, y }) => ({ x, y, ...CARD })) };
 }
 
 /** The one line of each circle that the tree had to leave out. */

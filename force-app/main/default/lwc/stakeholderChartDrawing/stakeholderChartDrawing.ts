@@ -3,7 +3,7 @@ import type { ChartLayout, RelationKind } from 'c/chartLayout';
 import { lastResult } from 'c/lastResult';
 import type { Box } from 'c/panZoom';
 import type { StakeholderLink } from 'c/stakeholder';
-import { branchesNear, lineViews, linesNear } from './chartLines.ts';
+import { branchesNear, chartLines, linesNear } from './chartLines.ts';
 import type { LineView } from './chartLines.ts';
 import { outlineOfKeyPlayers, shapeViews } from './chartShapes.ts';
 import type { ShapesView } from './chartShapes.ts';
@@ -26,7 +26,7 @@ export default class StakeholderChartDrawing extends LightningElement {
   /** What is drawn: nothing as long as it is not known. */
   @api near?: Box;
 
-  private readonly linesOf = lastResult(lineViews);
+  private readonly linesOf = lastResult(chartLines);
   private readonly nearOf = lastResult(linesNear);
   private readonly branchesOf = lastResult(branchesNear);
   private readonly shapesOf = lastResult(shapeViews);

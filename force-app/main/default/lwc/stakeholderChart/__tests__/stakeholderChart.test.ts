@@ -41,6 +41,10 @@ class Shown {
     return there(this.element.shadowRoot?.querySelector('c-stakeholder-chart-canvas')?.shadowRoot);
   }
 
+  get isDrawn(): boolean {
+    return Boolean(this.element.shadowRoot?.querySelector('c-stakeholder-chart-canvas'));
+  }
+
   get drawing(): ShadowRoot {
     return there(this.canvas.querySelector('c-stakeholder-chart-drawing')?.shadowRoot);
   }
@@ -139,6 +143,19 @@ describe('c-stakeholder-chart', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('is there at once with few people, and with many comes after its buttons', async () => {
+    const shown = new Shown({});
+    expect(shown.isDrawn).toBe(true);
+    const many = Array.from({ length: 101 }, (_, index) => person(`p${index}`));
+    const large = new Shown({ people: many, links: [] });
+    expect([large.hasTool('fit'), large.isDrawn]).toEqual([false, false]);
+    await drawn();
+    expect([large.hasTool('fit'), large.isDrawn]).toEqual([true, false]);
+    await drawn();
+    await drawn();
+    expect(large.isDrawn).toBe(true);
+  });
+
   it('is a tree of cards with names, titles, stances, and who reports to whom', async () => {
     const shown = await chart();
     expect(shown.cards.map(({ dataset }) => dataset.id)).toEqual(['ann', 'bo', 'dee', 'cem']);
@@ -193,8 +210,8 @@ describe('c-stakeholder-chart', () => {
     it('are drawn by kind and strength, and said with the cards', async () => {
       const shown = await chart({ links: [...LINES, ...OTHERS] });
       expect(relations(shown).map((name) => name.trim())).toEqual([
-        'relation relation_conflict relation_1',
         'relation relation_influence relation_3',
+        'relation relation_conflict relation_1',
         'relation relation_mentor relation_1',
       ]);
       expect(shown.card('dee').getAttribute('aria-label')).toContain('in conflict with Cem, mentored by Ann');

@@ -80,7 +80,7 @@ describe('ChartCamera', () => {
     large.begin({ x: 5000, y: 4000, ...CARD });
     const ready = large.missing(undefined);
     expect(large.missing(ready)).toBeUndefined();
-    large.pan({ x: 400, y: 0 });
+    large.pan({ x: 300, y: 0 });
     expect(large.missing(ready)).toBeUndefined();
     large.pan({ x: 200, y: 0 });
     expect(large.missing(ready)).toBeDefined();

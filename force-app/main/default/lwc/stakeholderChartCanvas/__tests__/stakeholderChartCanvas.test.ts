@@ -54,7 +54,9 @@ function wheel(element: HTMLElement, given: WheelEventInit): WheelEvent {
 
 describe('c-stakeholder-chart-canvas', () => {
   it('makes cards near the window only, and all of them when few are there', async () => {
-    expect(cards(await canvas(picture(10)))).toHaveLength(10);
+    const few = await canvas(picture(10));
+    await frame();
+    expect(cards(few)).toHaveLength(10);
     const many = cards(await canvas(picture(2000))).length;
     expect(many).toBeGreaterThan(5);
     expect(many).toBeLessThan(400);

@@ -50,7 +50,7 @@ describe('c-stakeholder-chart-drawing', () => {
     const element = await drawing({ near: TOP });
     expect(branches(element)).toBe(1);
     const classes = all(element, '.relation').map((line) => line.getAttribute('class')?.trim());
-    expect(classes).toEqual(['relation relation_influence relation_1', 'relation relation_mentor relation_1']);
+    expect(classes).toEqual(['relation relation_mentor relation_1', 'relation relation_influence relation_1']);
   });
 
   it.each([
