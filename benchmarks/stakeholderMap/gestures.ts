@@ -13,9 +13,10 @@ async function along(page: Page, from: Point, to: Point, steps: number): Promise
   }
 }
 
+/** @throws Error where it is not to be seen */
 export async function middleOf(found: Locator): Promise<Point> {
   const box = await found.boundingBox();
-  if (box === null) throw new Error('The chart is not to be seen.');
+  if (box === null) throw new Error('What is to be moved is not to be seen.');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
@@ -33,10 +34,10 @@ export async function pan(page: Page, middle: Point, rounds: number): Promise<vo
   }
 }
 
-/** Turns the wheel all the way out, past the scale at which cards become shapes, and in again. */
-export async function zoom(page: Page, middle: Point, turns: number): Promise<void> {
-  await page.mouse.move(middle.x, middle.y);
-  for (const deltaY of [60, -60]) {
+/** Turns the wheel so many times one way after the other, a turn a frame. */
+export async function wheel(page: Page, at: Point, turns: number, ways: readonly number[]): Promise<void> {
+  await page.mouse.move(at.x, at.y);
+  for (const deltaY of ways) {
     for (let turn = 0; turn < turns; turn += 1) {
       await page.mouse.wheel(0, deltaY);
       await page.evaluate('new Promise(requestAnimationFrame)');
@@ -44,18 +45,15 @@ export async function zoom(page: Page, middle: Point, turns: number): Promise<vo
   }
 }
 
-/**
- * Drags a person over others and back to where nobody is asked to save anything.
- * @param ghost what follows the mouse meanwhile, where it is to be looked for
- */
-export async function drag(page: Page, card: Locator, rounds: number, ghost?: Locator): Promise<void> {
+/** Drags a person over others and back to where they were, so that nothing is saved; `meanwhile` looks at the page under way. */
+export async function drag(page: Page, card: Locator, rounds: number, meanwhile: () => Promise<void>): Promise<void> {
   const start = await middleOf(card);
   const end = { x: start.x + 280, y: start.y + 160 };
   await page.mouse.move(start.x, start.y);
   await page.mouse.down();
   for (let round = 0; round < rounds; round += 1) {
     await along(page, start, end, 30);
-    await ghost?.waitFor({ state: 'visible', timeout: 5000 });
+    if (round === 0) await meanwhile();
     await along(page, end, start, 30);
   }
   await page.mouse.up();
