@@ -4,8 +4,8 @@ import type { FileHandle } from 'node:fs/promises';
 /** Rows between two remembered offsets: an index of a million rows has a thousand entries. */
 const GROUP_ROWS = 1000;
 
-/** Rows that are written together: fewer, larger writes. A multiple of the group. */
-const FLUSH_ROWS = 16 * GROUP_ROWS;
+/** Groups that are written together: fewer, larger writes. */
+const FLUSH_GROUPS = 16;
 
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
@@ -16,7 +16,10 @@ export class RowSpool {
   readonly #handle: FileHandle;
   /** Byte offsets of rows 0, 1000, 2000 …; the last one is where the next group begins. */
   readonly #groups: number[] = [0];
-  #pending: string[] = [];
+  /** Rows of a group that is not full yet. A full one becomes bytes at once: text that waits in pieces keeps the garbage collector busy. */
+  #text = '';
+  #pending: Buffer[] = [];
+  #written = 0;
   #rows = 0;
 
   private constructor(file: string, handle: FileHandle) {
@@ -34,24 +37,20 @@ export class RowSpool {
 
   /** Takes a row with its line ending. True when {@link flush} is due. */
   add(row: string): boolean {
-    this.#pending.push(row);
+    this.#text += row;
     this.#rows += 1;
-    return this.#pending.length === FLUSH_ROWS;
+    if (this.#rows % GROUP_ROWS !== 0) return false;
+    this.#endGroup();
+    return this.#pending.length === FLUSH_GROUPS;
   }
 
   /** Writes what was added: when {@link add} says so, and once more at the end. */
   async flush(): Promise<void> {
-    if (this.#pending.length === 0) return;
-    const rows = this.#pending;
+    if (this.#text !== '') this.#endGroup();
+    const [groups, start] = [this.#pending, this.#written];
+    if (groups.length === 0) return;
     this.#pending = [];
-    const start = this.#groups.at(-1) ?? 0;
-    const groups: Buffer[] = [];
-    for (let row = 0, end = start; row < rows.length; row += GROUP_ROWS) {
-      const bytes = Buffer.from(rows.slice(row, row + GROUP_ROWS).join(''));
-      end += bytes.length;
-      groups.push(bytes);
-      this.#groups.push(end);
-    }
+    this.#written = this.#groups.at(-1) ?? 0;
     await this.#handle.writev(groups, start);
   }
 
@@ -73,6 +72,13 @@ export class RowSpool {
   async remove(): Promise<void> {
     await this.#handle.close();
     await rm(this.#file, { force: true });
+  }
+
+  #endGroup(): void {
+    const bytes = Buffer.from(this.#text);
+    this.#text = '';
+    this.#pending.push(bytes);
+    this.#groups.push((this.#groups.at(-1) ?? 0) + bytes.length);
   }
 
   async #group(group: number): Promise<Buffer> {

@@ -45,7 +45,11 @@ export class RecordQuery implements Query {
     const text = `SELECT ${selected} FROM ${from.text} WHERE ${where.text} ORDER BY ${order.text} ${limit.text}`;
     const parameters = [...from.parameters, ...where.parameters, ...order.parameters, ...limit.parameters];
     for (const stored of this.#store.select(text, parameters)) {
-      yield readers.map((reader, index) => reader.format(stored[index] ?? null));
+      const row: Value[] = [];
+      for (let index = 0; index < readers.length; index += 1) {
+        row.push(readers[index]?.format(stored[index] ?? null) ?? null);
+      }
+      yield row;
     }
   }
 
