@@ -3,9 +3,13 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { CommandError } from '../cli/index.ts';
 import type { Grant } from './Access.ts';
+import { sfCommand } from './sfCommand.ts';
+import type { SfCommand } from './sfCommand.ts';
 
 /** The CLI that this project brings, for whoever runs us without npx. */
 const OWN_BIN = path.join(import.meta.dirname, '..', '..', 'node_modules', '.bin');
+/** As the operating system tells of a program that is not there. */
+const NOT_THERE = { code: 'ENOENT' };
 /** Far above any answer; a CLI that prints more than that is none. */
 const MOST_OUTPUT = 1_000_000;
 
@@ -64,14 +68,9 @@ async function runSf(
   { environment, signal, searchPath }: CliContext,
 ): Promise<Record<string, unknown>> {
   const PATH = searchPath ?? [OWN_BIN, environment.PATH ?? ''].join(path.delimiter);
-  const options = { env: { ...environment, ...QUIET, PATH }, signal, maxBuffer: MOST_OUTPUT };
-  const told = await promisify(execFile)('sf', args, options).catch((thrown: unknown) => {
-    if (signal.aborted) {
-      throw signal.reason;
-    }
-    return thrown;
-  });
-  if (isObject(told) && told.code === 'ENOENT') {
+  const command = sfCommand(args, { searchPath: PATH, platform: process.platform });
+  const told = command === undefined ? NOT_THERE : await started(command, { ...environment, ...QUIET, PATH }, signal);
+  if (isObject(told) && told.code === NOT_THERE.code) {
     throw new CommandError(
       'connection',
       'SF_NOT_FOUND',
@@ -80,6 +79,17 @@ async function runSf(
     );
   }
   return parse(isObject(told) ? told.stdout : undefined);
+}
+
+/** What it printed, or how it failed, which tells what it printed as well. */
+function started({ file, args, shell }: SfCommand, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<unknown> {
+  const options = { env, signal, shell, maxBuffer: MOST_OUTPUT };
+  return promisify(execFile)(file, args, options).catch((thrown: unknown) => {
+    if (signal.aborted) {
+      throw signal.reason;
+    }
+    return thrown;
+  });
 }
 
 /** With `--json` the CLI writes its errors to stdout as well. What is no JSON object has no status either. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { EXIT_CODES } from '../../scripts/cli/index.ts';
@@ -205,6 +206,28 @@ describe('an org', () => {
     const result = await runSam(['tier'], { cwd: org.folder, env });
     assertRefused(result, 5, /refused the access token[^]*SAM_ACCESS_TOKEN/);
     assert.ok(!result.stderr.includes('!wrong'));
+  });
+
+  it('is reached through a proxy where the environment says so', async () => {
+    const tunnels: string[] = [];
+    const proxy = createHttpServer().on('connect', ({ url = '' }, socket: Socket) => {
+      tunnels.push(url);
+      const onward = connect(Number(url.split(':')[1]), '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 OK\r\n\r\n');
+        socket.pipe(onward).pipe(socket);
+      });
+      onward.on('error', () => socket.destroy());
+      socket.on('error', () => onward.destroy());
+    });
+    proxy.listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    const HTTP_PROXY = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    const env = { NODE_USE_ENV_PROXY: '1', HTTP_PROXY, NO_PROXY: '' };
+    const args = ['tier', '--policy', 'Nobody', '--local', org.url];
+    const result = await runSam(args, { cwd: org.folder, env });
+    proxy.close();
+    assertRefused(result, 3, /no policy called Nobody/);
+    assert.ok(tunnels.length > 0 && tunnels.every((host) => org.url.endsWith(host)), tunnels.join());
   });
 
   it('is asked as its token says when there is no --local', async () => {
