@@ -9,6 +9,7 @@ import ROLE from '@salesforce/schema/Stakeholder__c.Role__c';
 import STAKEHOLDER from '@salesforce/schema/Stakeholder__c';
 import COVERAGE from '@salesforce/schema/Stakeholder_Coverage__c';
 import { today } from 'c/calendarDay';
+import { isRequestError } from 'c/errorMessage';
 import { lastResult } from 'c/lastResult';
 import type { Message } from 'c/messagePanel';
 import type { PeopleAdded, Stakeholder, StakeholderLink, StakeholderPicklists, TeamRole } from 'c/stakeholder';
@@ -118,6 +119,11 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
 
   get failed(): PartFailed | undefined {
     return this.rows.failures.find(({ part }) => part === 'People');
+  }
+
+  /** Whoever may not see stakeholders may not the second time either. */
+  get canReadAgain(): boolean {
+    return this.failed !== undefined && !isRequestError(this.info?.error);
   }
 
   get isLoading(): boolean {

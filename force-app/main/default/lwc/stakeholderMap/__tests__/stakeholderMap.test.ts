@@ -113,9 +113,9 @@ describe('c-stakeholder-map', () => {
   });
 
   it('says that the user has no access', async () => {
-    const { element, find } = await open();
+    const { element, fail, find } = await open();
     infoWire.error({ message: 'Object Stakeholder__c is not supported in UI API' }, 400);
-    await rendered();
+    await fail('People', 'Stakeholder__c is not supported.');
     expect(element).toShow('You have no access to stakeholders');
     expect(find('lightning-button')).toBeNull();
     await expect(element).toBeAccessible();
