@@ -18,5 +18,8 @@ small { color: #5c5c5c; font-size: 8pt; }
 .stance { flex: none; width: 4mm; height: 4mm; }
 footer { display: flex; flex-wrap: wrap; gap: 1mm 5mm; align-items: center; font-size: 9pt; }
 footer span { display: flex; gap: 1.5mm; align-items: center; }
+.everybody { break-before: page; columns: 4; column-gap: 6mm; width: 257mm; margin: 0 auto; }
+.everybody p { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+h2 { break-after: avoid; margin: 2mm 0 0.5mm; font-size: 9pt; }
 @media screen { main { margin-block: 10mm; } }
 `;

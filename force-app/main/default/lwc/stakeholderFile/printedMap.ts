@@ -13,6 +13,7 @@ import type { Stakeholder } from 'c/stakeholder';
 import { isKeyPlayer } from 'c/stakeholderSignals';
 import { SHAPE_VIEW_BOX, STANCE_SHAPES, stanceShape } from 'c/stanceShape';
 import type { StanceShape } from 'c/stanceShape';
+import { everybody } from './everybody.ts';
 import { PRINT_STYLE } from './printStyle.ts';
 import type { MapSheet } from './mapSheet.ts';
 
@@ -20,7 +21,8 @@ import type { MapSheet } from './mapSheet.ts';
 const MOST_LISTED = 16;
 
 /**
- * The map as an HTML file that needs nothing else and prints on one landscape page: the grid, and beside it who matters most.
+ * The map as an HTML file that needs nothing else and prints on one landscape page: the grid, and beside it who matters most. Where people are too
+ * many for their names to be read on it, further pages list them by cell.
  * A page of Lightning cannot be printed like this, as components' styles do not reach what surrounds them.
  */
 export function printedMap(sheet: MapSheet): string {
@@ -38,7 +40,9 @@ export function printedMap(sheet: MapSheet): string {
     `<section>${listOf(people, 'Stance__c' in fields)}</section>`,
     `<footer>${'Stance__c' in fields ? legend() : ''}`,
     unplaced > 0 ? `<p>${escapedText(labelText(UNPLACED, wholeText(unplaced)))}</p>` : '',
-    '</footer></main></body></html>',
+    '</footer></main>',
+    everybody(people),
+    '</body></html>',
   ].join('\n');
 }
 

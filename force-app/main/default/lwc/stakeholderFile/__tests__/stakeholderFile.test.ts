@@ -71,6 +71,19 @@ describe('c-stakeholder-file as a page', () => {
     expect(page.querySelector('footer p')?.textContent).toBe('Not placed yet: 20');
   });
 
+  it('names people on further pages where the first has room for initials alone', () => {
+    expect(opened(SHEET).querySelector('.everybody')).toBeNull();
+    const crowd = Array.from({ length: 300 }, (_, index) => ({ ...ANN, id: `p${index}`, name: `Person ${index}` }));
+    const names = opened({ ...SHEET, people: [...crowd, EVE], total: 301 }).querySelector('.everybody');
+    expect([...(names?.querySelectorAll('h2') ?? [])].map(({ textContent }) => textContent)).toEqual([
+      'Power 5, interest 5: 300',
+      'Not placed yet: 1',
+    ]);
+    expect(names?.querySelectorAll('p')).toHaveLength(301);
+    expect(names?.textContent).toContain('Person 299, COO');
+    expect(names?.textContent).toContain('=Eve <b>');
+  });
+
   it('says nothing of stances to whom may not see them', () => {
     const page = opened({ ...SHEET, fields: fieldsOf(['Name']) });
     expect(page.querySelectorAll('.stance')).toHaveLength(0);
