@@ -41,7 +41,8 @@ const MOST_CONTACTS = 999_999;
 const MOST_PEOPLE = 9_999;
 
 /**
- * Plans what to write, purely: only what differs, so that a second run plans nothing. In the order of ids.
+ * Plans what to write, purely: only what differs, so that a second run plans nothing. In the order of accounts: whoever writes a
+ * person locks its account, and batches that are written at once must not want the same one.
  *
  * People are counted on an account with somebody on its map, or with whom anybody was ever in contact; any other stays uncounted, which is not
  * the same as nobody. The clock of a person whose contact was deleted stays as it was: what happened
@@ -49,20 +50,20 @@ const MOST_PEOPLE = 9_999;
  */
 export function planClocks(sums: ActivitySums, { accounts, stakeholders, coverage }: Holdings): ClockPlan {
   const onMap = new Set(stakeholders.filter(({ isActive }) => isActive).map(({ accountId }) => accountId));
-  const known = stakeholders.filter(({ contactId }) => contactId !== '');
+  const known = stakeholders
+    .filter(({ contactId }) => contactId !== '')
+    .sort((one, other) => compare(one.accountId + one.id, other.accountId + other.id));
   return {
-    accounts: byId(
-      [...accounts.values()].flatMap((account) => {
+    accounts: [...accounts.values()]
+      .flatMap((account) => {
         const clock = accountClock(account, sums, onMap.has(account.id));
         return clock.every((cell, index) => cell === account.clock[index]) ? [] : [{ id: account.id, clock }];
-      }),
-    ),
-    stakeholders: byId(
-      known.flatMap(({ id, contactId, lastContactOn: before }) => {
-        const lastContactOn = sums.lastOn(contactId);
-        return lastContactOn === before ? [] : [{ id, lastContactOn }];
-      }),
-    ),
+      })
+      .sort((one, other) => compare(one.id, other.id)),
+    stakeholders: known.flatMap(({ id, contactId, lastContactOn: before }) => {
+      const lastContactOn = sums.lastOn(contactId);
+      return lastContactOn === before ? [] : [{ id, lastContactOn }];
+    }),
     coverage: planCoverage(sums, known, coverage),
   };
 }
@@ -86,6 +87,7 @@ function planCoverage(
   stored: readonly StoredCoverage[],
 ): readonly CoverageChange[] {
   const contactOf = new Map(stakeholders.map(({ id, contactId }) => [id, contactId]));
+  const placeOf = new Map(stakeholders.map(({ id }, place) => [id, place]));
   const storedPairs = new Set(stored.map(pairOf));
   const changed = stored.flatMap((row): CoverageChange[] => {
     const contactId = contactOf.get(row.stakeholderId);
@@ -103,7 +105,10 @@ function planCoverage(
         : [{ id: undefined, stakeholderId, userId, ...cellsOf(sum) }],
     ),
   );
-  return [...byId(changed), ...added.sort((one, other) => compare(pairOf(one), pairOf(other)))];
+  const byAccount = (one: CoverageChange, other: CoverageChange): number =>
+    (placeOf.get(one.stakeholderId) ?? 0) - (placeOf.get(other.stakeholderId) ?? 0) ||
+    compare(one.userId, other.userId);
+  return [...changed.sort(byAccount), ...added.sort(byAccount)];
 }
 
 /** `Coverage_Key__c`. */
@@ -113,10 +118,6 @@ export function pairOf({ stakeholderId, userId }: Pick<CoverageChange, 'stakehol
 
 function cellsOf(sum: PairSum | undefined): Pick<CoverageChange, 'lastContactOn' | 'contacts'> {
   return { lastContactOn: sum?.lastOn ?? '', contacts: String(Math.min(sum?.recent ?? 0, MOST_CONTACTS)) };
-}
-
-function byId<T extends { readonly id: string | undefined }>(changes: readonly T[]): readonly T[] {
-  return [...changes].sort((one, other) => compare(one.id ?? '', other.id ?? ''));
 }
 
 function compare(one: string, other: string): number {

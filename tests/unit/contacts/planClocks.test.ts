@@ -111,6 +111,29 @@ describe('coverage', () => {
     ]);
   });
 
+  it('comes in the order of accounts, as stakeholders do', () => {
+    const ofTwo = [stakeholder('a01', { accountId: BETA }), stakeholder('a03'), stakeholder('a02')];
+    const [first, ...others] = ['a01', 'a02', 'a03'].map((stakeholderId, index) => ({
+      ...{ ...row, contacts: '7' },
+      ...{ id: `a0${String.fromCharCode(97 + index)}`, stakeholderId },
+    }));
+    assert.ok(first);
+    const plan = planned(['2026-06-01'], { stakeholders: ofTwo, coverage: [first, ...others] });
+    const inOrder = ['a02', 'a03', 'a01'];
+    assert.deepEqual(
+      plan.stakeholders.map(({ id }) => id),
+      inOrder,
+    );
+    assert.deepEqual(
+      plan.coverage.map(({ stakeholderId }) => stakeholderId),
+      inOrder,
+    );
+    assert.deepEqual(
+      planned(['2026-06-01'], { stakeholders: ofTwo }).coverage.map(({ stakeholderId }) => stakeholderId),
+      inOrder,
+    );
+  });
+
   it('of somebody whose contact was deleted stays as it is', () => {
     const gone = [stakeholder('a01', { contactId: '' })];
     assert.deepEqual(planned([], { stakeholders: gone, coverage: [row] }).coverage, []);
