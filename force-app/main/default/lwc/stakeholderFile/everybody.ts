@@ -21,7 +21,7 @@ export function everybody(people: readonly Stakeholder[]): string {
   }));
   const groups = [...cells, { heading: labelText(UNPLACED, wholeText(unplaced.length)), within: unplaced }];
   const texts = groups.filter(({ within }) => within.length > 0).map(({ heading, within }) => groupOf(heading, within));
-  return `<div class="everybody">${texts.join('\n')}</div>`;
+  return `<aside class="everybody">${texts.join('\n')}</aside>`;
 }
 
 function groupOf(heading: string, people: readonly Stakeholder[]): string {
