@@ -40,10 +40,12 @@ export function assertPicture({ name, path }: SavedFile): void {
   assert.ok(bytes.length > 20_000, `${name} is no empty canvas: ${bytes.length} bytes`);
 }
 
-/** A page that holds an exported file prints on one landscape page. */
-export async function assertPrintsOnOnePage(page: Page): Promise<void> {
+/** Shows an exported page, and what is printed of it. @returns on how many landscape pages */
+export async function printedPages(page: Page, { name, path }: SavedFile): Promise<number> {
+  assert.match(name, /\.html$/);
+  await page.setContent(readFileSync(path, 'utf8'));
   const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
-  assert.equal(pdf.match(/\/Type\s*\/Page\b/g)?.length, 1);
   const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf) ?? [];
   assert.ok(Number(width) > Number(height), `the page has ${width} by ${height} points`);
+  return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }

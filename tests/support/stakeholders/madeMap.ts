@@ -35,6 +35,23 @@ export async function makeMap(world: StakeholderOrg, name: string, owner = SAM):
   return { accountId, ids, id };
 }
 
+/** Contacts who belong on the map: Nora by her title, Omar by a role on an opportunity, Pia by a call. @returns Nora's id */
+export async function makeCandidates({ admin }: StakeholderOrg, accountId: string): Promise<string> {
+  const [nora, omar, pia] = await admin.sobject('Contact').create([
+    { AccountId: accountId, FirstName: 'Nora', LastName: 'Quist', Title: 'Managing Director', Department: 'Board' },
+    { AccountId: accountId, FirstName: 'Omar', LastName: 'Rahal' },
+    { AccountId: accountId, FirstName: 'Pia', LastName: 'Stern' },
+  ]);
+  const day = new Date().toISOString().slice(0, 10);
+  const account = await admin.sobject('Account').retrieve(accountId);
+  const OwnerId = String(account.OwnerId);
+  const deal = { AccountId: accountId, OwnerId, Name: 'Line 4', StageName: 'Prospecting', CloseDate: day };
+  const { id: OpportunityId } = await admin.sobject('Opportunity').create(deal);
+  await admin.sobject('OpportunityContactRole').create({ OpportunityId, ContactId: omar?.id, Role: 'Influencer' });
+  await admin.sobject('Task').create({ Subject: 'Call', WhoId: pia?.id, Status: 'Completed', ActivityDate: day });
+  return nora?.id ?? assert.fail('Nora was refused');
+}
+
 export async function userId({ admin }: StakeholderOrg, username: string): Promise<string> {
   const { records } = await admin.query(`SELECT Id FROM User WHERE Username = '${username}'`);
   return String(records[0]?.Id);
