@@ -1,3 +1,4 @@
+import type { Stakeholder } from 'c/stakeholder';
 import type { Shown } from './shownChart';
 import { ANN, BO, CEM, DEE, chart, drawn, mockPointers } from './shownChart';
 
