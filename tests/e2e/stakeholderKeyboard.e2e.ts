@@ -189,8 +189,8 @@ describe('the stakeholder map by keys alone', () => {
 
   it('puts a colleague on the team, hands the main contact over when told to, and takes somebody off and back', async () => {
     const { team } = map;
-    const act = async (name: string): Promise<void> => {
-      await reach(team.getByRole('button', { name, exact: true }));
+    const act = async (name: string, key?: string): Promise<void> => {
+      await reach(team.getByRole('button', { name, exact: true }), key);
       await press(team, 'Enter');
     };
     await act('Add Sam Okafor');
@@ -207,7 +207,7 @@ describe('the stakeholder map by keys alone', () => {
     await team.getByText('Sam Okafor is the main contact of this account, and there is one only').waitFor();
     await open.assertFine();
     assert.deepEqual(await mainContacts(), ['Sam Okafor']);
-    await act('Hand over and save');
+    await act('Hand over and save', 'Shift+Tab');
     await team.locator('c-team-member-form').waitFor({ state: 'detached' });
     assert.deepEqual(await mainContacts(), ['Mara Lindqvist']);
     // The focus is back where the form was opened.

@@ -13,10 +13,12 @@ const POINTED_AT = '.slds-has-focus';
  * @throws AssertionError where that many stops do not lead to it
  */
 export async function reach(target: Locator, key = 'Tab'): Promise<void> {
-  const element = (await target.elementHandle()) ?? assert.fail(`${String(target)} is not on the page`);
-  const isReached = (): Promise<boolean> => element.evaluate((node) => node.matches(':focus'));
+  const find = (): ReturnType<Locator['elementHandle']> => target.elementHandle();
+  let element = await find();
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    if (await isReached()) return;
+    // What is drawn anew on the way is another element.
+    if ((await element?.evaluate((node) => node.isConnected)) !== true) element = await find();
+    if ((await element?.evaluate((node) => node.matches(':focus'))) === true) return;
     await target.page().keyboard.press(key);
   }
   assert.fail(`${key} does not lead to ${String(target)}`);
