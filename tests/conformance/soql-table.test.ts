@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { prepareQuery } from '../../local-org/src/soql/index.ts';
-import type { Value } from '../../local-org/src/store/index.ts';
+import { after, before, describe } from 'node:test';
 import type { TestOrg } from '../support/local-org/testOrg.ts';
 import {
   accounts,
@@ -9,17 +7,15 @@ import {
   contacts,
   deletedOpportunity,
   exampleOrg,
-  now,
   opportunities,
   ratingOrder,
   stageOrder,
   sum,
   units,
 } from './soqlExample.ts';
+import { checkCases } from './soqlCases.ts';
+import type { Case } from './soqlCases.ts';
 import type { AccountRow, OpportunityRow } from './soqlExample.ts';
-
-/** What a query gives, computed from the example by plain JavaScript. */
-type Case = readonly [query: string, rows: readonly (readonly (Value | undefined)[])[]];
 
 let org: TestOrg;
 before(() => {
@@ -29,13 +25,9 @@ after(() => {
   org[Symbol.dispose]();
 });
 
-function check(cases: readonly Case[], options: { includeDeleted?: boolean } = {}): void {
-  for (const [query, rows] of cases) {
-    it(query, () => {
-      assert.deepEqual([...prepareQuery(query, org, org.viewer, { now, ...options }).rows()], rows);
-    });
-  }
-}
+const check = (cases: readonly Case[], options: { readonly includeDeleted?: boolean } = {}): void => {
+  checkCases(() => org, cases, options);
+};
 
 const names = (rows: readonly { readonly name: string }[]): string[][] => rows.map(({ name }) => [name]);
 const wherever = (holds: (row: OpportunityRow) => boolean): string[][] => names(opportunities.filter(holds));
@@ -353,55 +345,6 @@ describe('semi-joins and anti-joins', () => {
     ],
     ['SELECT Name FROM User WHERE Id IN (SELECT OwnerId FROM Account)', [['Terry Tester']]],
   ]);
-});
-
-describe('multi-select picklists', () => {
-  const regions = (condition: string): string => `SELECT Name FROM Account WHERE Regions__c ${condition}`;
-  check([
-    [regions("INCLUDES ('EMEA')"), whichever((row) => row.regions.includes('EMEA'))],
-    [
-      regions("includes ('apac', 'AMER')"),
-      whichever((row) => row.regions.some((name) => ['APAC', 'AMER'].includes(name))),
-    ],
-    [
-      regions("INCLUDES ('EMEA;APAC')"),
-      whichever((row) => row.regions.includes('EMEA') && row.regions.includes('APAC')),
-    ],
-    [regions("INCLUDES ('AMER;EMEA', 'APAC')"), [['Acme'], ['Carat'], ['Echo']]],
-    [regions("EXCLUDES ('EMEA')"), whichever((row) => !row.regions.includes('EMEA'))],
-    [regions("= 'EMEA'"), [['Bravo']]],
-    [regions("= 'emea;APAC'"), [['Acme']]],
-    [regions("!= 'APAC;EMEA'"), whichever((row) => row.name !== 'Acme')],
-    [regions('= null'), whichever((row) => row.regions.length === 0)],
-  ]);
-});
-
-describe('FIELDS and toLabel', () => {
-  check([
-    ['SELECT toLabel(Grade__c) FROM Account', accounts.map((row) => [row.rating === 'Hot' ? "Buyer's choice" : 'B'])],
-    [
-      "SELECT Name, toLabel(Grade__c) g FROM Account WHERE toLabel(Grade__c) = 'BUYER\\'S CHOICE'",
-      [
-        ['Acme', "Buyer's choice"],
-        ['Echo', "Buyer's choice"],
-      ],
-    ],
-    ["SELECT Grade__c FROM Account WHERE Name = 'Echo'", [['A']]],
-  ]);
-
-  it('FIELDS selects all, standard or custom fields', () => {
-    const columns = (query: string): string[] =>
-      prepareQuery(query, org, org.viewer).columns.map(({ path }) => path.join('.'));
-    const fields = org.object('Account').fields.map(({ name, custom }) => ({ name, custom }));
-    const named = (custom: boolean): string[] =>
-      fields.filter((field) => field.custom === custom).map(({ name }) => name);
-    assert.deepEqual(
-      columns('SELECT FIELDS(ALL) FROM Account LIMIT 200'),
-      fields.map(({ name }) => name),
-    );
-    assert.deepEqual(columns('SELECT FIELDS(STANDARD) FROM Account'), named(false));
-    assert.deepEqual(columns('SELECT Name, fields(custom) FROM Account LIMIT 1'), ['Name', ...named(true)]);
-  });
 });
 
 describe('queryAll', () => {
