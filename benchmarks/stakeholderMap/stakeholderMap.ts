@@ -26,7 +26,7 @@ import { traced } from './trace.ts';
 
 /**
  * How grid, org chart and table of the stakeholder map fare with many people, on the account's page in Chromium: scripting and layout of each frame in
- * which something happens, by what somebody does. Fails where an activity is over its limit. `npm run bench -- stakeholders --people 500,2000`
+ * which something happens, by what somebody does. The engine runs as it does for users of an org. Fails where an activity is over its limit. `npm run bench -- stakeholders --people 500,2000`
  */
 const RESULT = join(import.meta.dirname, '../results/stakeholders.json');
 const USER = 'sam@local-org.test';
@@ -73,7 +73,7 @@ async function measure(browser: Browser, address: string, people: number): Promi
 }
 
 async function measureAll(counts: readonly number[]): Promise<MapReport> {
-  const made = await within('starting the org', FILL_LIMIT, startStakeholderOrg());
+  const made = await within('starting the org', FILL_LIMIT, startStakeholderOrg({ engineMode: 'production' }));
   const browser = await launchBrowser();
   try {
     const sizes: SizeReport[] = [];

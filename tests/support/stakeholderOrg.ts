@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import type { Connection } from 'jsforce';
 
-import { startPreview, type RunningPreview } from '../../preview/index.ts';
+import { startPreview, type PreviewOptions, type RunningPreview } from '../../preview/index.ts';
 import { startTestOrg, type TestOrg } from './localOrg.ts';
 import { linkOf, personOf } from './peopleRecords.ts';
 
@@ -91,12 +91,12 @@ async function makePeople(admin: Connection, accountId: string, count: number): 
 }
 
 /** Serves the pages over an org in which a test makes accounts and people. */
-export async function startStakeholderOrg(): Promise<StakeholderOrg> {
+export async function startStakeholderOrg(options: Pick<PreviewOptions, 'engineMode'> = {}): Promise<StakeholderOrg> {
   const org = await startTestOrg({ projectDir: PROJECT_DIR });
   try {
     const admin = await org.login('admin@local-org.test', PASSWORD);
     const cacheDir = join(PROJECT_DIR, '.cache', 'preview');
-    const preview = await startPreview({ projectDir: PROJECT_DIR, orgUrl: org.url, port: 0, cacheDir });
+    const preview = await startPreview({ projectDir: PROJECT_DIR, orgUrl: org.url, port: 0, cacheDir, ...options });
     return {
       org,
       preview,

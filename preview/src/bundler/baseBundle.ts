@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { EngineMode } from './buildConstants.ts';
 import { LWC_API_VERSION } from './lwcApiVersion.ts';
 import { packageVersion } from './packages.ts';
 import { PUBLIC_BASE_COMPONENTS } from './publicBaseComponents.ts';
@@ -30,7 +31,7 @@ export interface BaseBundle {
   readonly exports: Readonly<Record<string, readonly string[]>>;
 }
 
-function cacheKey(): string {
+function cacheKey(mode: EngineMode): string {
   const packages = [
     '@lwc/engine-dom',
     '@lwc/synthetic-shadow',
@@ -40,7 +41,7 @@ function cacheKey(): string {
     'rollup',
   ];
   const versions = packages.map((name) => `${name}@${packageVersion(name)}`);
-  const parts = [RECIPE, LWC_API_VERSION, SMALL_CHUNK_BYTES, ...versions, ...PUBLIC_BASE_COMPONENTS];
+  const parts = [RECIPE, mode, LWC_API_VERSION, SMALL_CHUNK_BYTES, ...versions, ...PUBLIC_BASE_COMPONENTS];
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
 }
 
@@ -48,8 +49,12 @@ function cacheKey(): string {
  * Finds the base bundle in the cache, or builds it, which takes ten seconds or so. Building happens in a folder of its own that
  * is renamed when complete, so that two previews may start at once and a broken-off build leaves nothing half-written.
  */
-export async function prepareBaseBundle(cacheDir: string, onBuild: () => void): Promise<BaseBundle> {
-  const dir = join(cacheDir, `base-${cacheKey()}`);
+export async function prepareBaseBundle(
+  cacheDir: string,
+  onBuild: () => void,
+  mode: EngineMode = 'development',
+): Promise<BaseBundle> {
+  const dir = join(cacheDir, `base-${cacheKey(mode)}`);
   const manifest = join(dir, 'manifest.json');
   if (!existsSync(manifest)) {
     onBuild();
@@ -58,7 +63,7 @@ export async function prepareBaseBundle(cacheDir: string, onBuild: () => void): 
     try {
       // Rollup and the LWC compiler take a second to load.
       const { buildBaseBundle } = await import('./buildBaseBundle.ts');
-      const built = await buildBaseBundle(draft);
+      const built = await buildBaseBundle(draft, mode);
       writeFileSync(join(draft, 'manifest.json'), JSON.stringify({ files: built.files, exports: built.exports }));
       renameSync(draft, dir);
     } catch (error) {

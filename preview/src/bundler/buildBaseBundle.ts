@@ -4,7 +4,7 @@ import { rollup, type OutputChunk, type Plugin } from 'rollup';
 
 import { PreviewError } from '../project/index.ts';
 import { BASE_COMPONENTS, GRAPHQL_PARSER, HTML_SANITIZER, SMALL_CHUNK_BYTES, type BaseBundle } from './baseBundle.ts';
-import { buildConstants } from './buildConstants.ts';
+import { buildConstants, type EngineMode } from './buildConstants.ts';
 import { lwcCompiler } from './lwcCompiler.ts';
 import { packageFolder } from './packages.ts';
 import { PUBLIC_BASE_COMPONENTS } from './publicBaseComponents.ts';
@@ -28,7 +28,7 @@ function oneEngine(engine: string): Plugin {
 }
 
 /** Builds engine and base components into a folder. @throws PreviewError when a module of the packages is missing */
-export async function buildBaseBundle(dir: string): Promise<BaseBundle> {
+export async function buildBaseBundle(dir: string, mode: EngineMode): Promise<BaseBundle> {
   const input = entries();
   const bundle = await rollup({
     input,
@@ -41,7 +41,7 @@ export async function buildBaseBundle(dir: string): Promise<BaseBundle> {
         modules: [{ npm: BASE_COMPONENTS }],
         exclude: [/@lwc[\\/](?:engine-dom|synthetic-shadow)/],
       }),
-      buildConstants(),
+      buildConstants(mode),
     ],
     onwarn(warning) {
       // The package's own templates raise style warnings; a module that is missing would break in the browser.

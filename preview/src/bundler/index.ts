@@ -1,6 +1,7 @@
 import type { buildPageBundle as BuildPageBundle } from './pageBundle.ts';
 
 export { prepareBaseBundle, type BaseBundle } from './baseBundle.ts';
+export type { EngineMode } from './buildConstants.ts';
 export type { PageBundle } from './pageBundle.ts';
 export { packageFolder, packageVersion } from './packages.ts';
 export { cachedPage } from './pageCache.ts';

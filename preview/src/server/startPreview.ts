@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { AddressInfo } from 'node:net';
 
-import { prepareBaseBundle } from '../bundler/index.ts';
+import { prepareBaseBundle, type EngineMode } from '../bundler/index.ts';
 import { PreviewError, readOrgUsers, type OrgUser } from '../project/index.ts';
 import { watchProject, withScripts } from './liveProject.ts';
 import { createOrgClient } from './orgClient.ts';
@@ -21,6 +21,8 @@ export interface PreviewOptions {
   readonly cacheDir?: string;
   /** Who can look at pages; the project's config/local-org-users.json unless given. */
   readonly users?: readonly OrgUser[];
+  /** `development` unless given, so that a developer sees the engine's warnings. */
+  readonly engineMode?: EngineMode;
   /** Told what takes time and what the compiler warns of, one line each. */
   readonly log?: (line: string) => void;
 }
@@ -56,7 +58,8 @@ export async function startPreview(options: PreviewOptions): Promise<RunningPrev
   await org.userId(firstUser);
 
   const cacheDir = options.cacheDir ?? join(resolve(projectDir), '.cache', 'preview');
-  const base = await prepareBaseBundle(cacheDir, () => log('Bundling the base components, once…'));
+  const bundling = (): void => log('Bundling the base components, once…');
+  const base = await prepareBaseBundle(cacheDir, bundling, options.engineMode);
   const project = withScripts(read, base, baseUrl(base), log);
   const { recordPages, bundle } = project();
   for (const page of recordPages.values()) await bundle(page);
