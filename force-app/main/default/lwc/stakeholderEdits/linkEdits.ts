@@ -110,11 +110,14 @@ export class LinkEdits {
       : this.create({ fromId: personId, toId: managerId, kind: 'Reports To' }, id);
   }
 
-  private turn(known: ReadLink, toId: string): Promise<Outcome> {
-    return this.attempt(async () => {
+  private async turn(known: ReadLink, toId: string): Promise<Outcome> {
+    const outcome = await this.attempt(async () => {
       const version = await this.store.update(known.id, { To__c: toId }, known.version);
       this.read = this.read.map((link) => (link === known ? savedLink({ ...known, toId }, version) : link));
     });
+    // Either the new manager is gone, or the line itself, with the old one or by somebody's hand.
+    const isThere = this.read.some(({ id }) => id === known.id);
+    return outcome === GONE && !isThere ? CONFLICTING : outcome;
   }
 
   private create(link: LinkAdd, shownId: string): Promise<Outcome> {

@@ -84,6 +84,20 @@ describe('whom a person reports to', () => {
     expect(edits.managerOf('ann')).toBe('dora');
   });
 
+  it.each([
+    ['a change by somebody else where the line went with the old manager', [], 'Conflicting', undefined],
+    ['somebody deleted where the new manager is', [link('l1', 'ann', 'bob')], 'Gone', 'bob'],
+  ])('is told as %s', async (_situation, left, kind, manager) => {
+    const { edits, requests } = setUp((all) => {
+      all.setRead(left);
+    });
+    const outcome = edits.setManager('ann', 'cleo');
+    await settled();
+    await requests[0]?.refuse(failures.deleted);
+    expect(await outcome).toEqual({ kind });
+    expect(edits.managerOf('ann')).toBe(manager);
+  });
+
   it('is content when two people chose the same at once, and only then', async () => {
     const choose = async (theirs: string) => {
       const { edits, requests } = setUp((all) => {
