@@ -96,3 +96,12 @@ function outermost(events: readonly TraceEvent[]): readonly TraceEvent[] {
       return isOutermost;
     });
 }
+
+/** The frames of several activities as if they were one. */
+export function together(activities: readonly Frames[]): Frames {
+  return {
+    busy: activities.flatMap(({ busy }) => busy),
+    idle: activities.reduce((sum, { idle }) => sum + idle, 0),
+    span: activities.reduce((sum, { span }) => sum + span, 0),
+  };
+}
