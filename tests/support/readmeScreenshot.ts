@@ -10,7 +10,7 @@ import { PASSWORD } from './samOrg.ts';
 
 /**
  * `npm run screenshot`: makes docs/images anew, from the demo of a fixed day, as the strategic account manager sees the
- * Account page of a customer of theirs that rose into the first quartile, and as the manager sees the portfolio. Whoever runs it
+ * Account page of a customer with some thirty stakeholders, and as the manager sees the portfolio. Whoever runs it
  * gets the same pictures.
  */
 const AS_OF = '2026-06-30';
@@ -33,14 +33,18 @@ interface Picture {
 function picturesOf(pages: string, accountId: string): readonly Picture[] {
   const account = {
     address: `${pages}/lightning/r/Account/${accountId}/view?user=${USERNAME}`,
-    shown: ['c-tier-card c-tier-figures', 'c-tier-card c-concentration-chart figcaption'],
+    shown: [
+      'c-tier-card c-tier-figures',
+      'c-tier-card c-concentration-chart figcaption',
+      'c-stakeholder-grid-cell button',
+    ],
   };
   const portfolio = {
     address: `${pages}/lightning/n/Strategic_Portfolio?user=${MANAGER}`,
     shown: ['c-portfolio-programme', 'c-portfolio-movers c-account-table', 'c-what-if-rules-form'],
   };
   return [
-    { ...account, file: 'account-page.png', viewport: { width: 1440, height: 900 } },
+    { ...account, file: 'account-page.png', viewport: { width: 1440, height: 1300 } },
     { ...account, file: 'account-page-768.png', viewport: { width: 768, height: 1024 } },
     { ...portfolio, file: 'portfolio.png', viewport: { width: 1440, height: 1200 } },
   ];
@@ -53,12 +57,12 @@ async function dateRun(orgUrl: string): Promise<void> {
   if (outcome?.success !== true) throw new Error(`The run could not be dated: ${JSON.stringify(outcome)}.`);
 }
 
-async function risenAccountOfSam(orgUrl: string): Promise<string> {
+async function mappedAccountOfSam(orgUrl: string): Promise<string> {
   const sam = await connect({ instanceUrl: orgUrl, username: USERNAME, password: PASSWORD });
   const [account] = await sam.query(
-    `SELECT Id FROM Account WHERE OwnerId = '${sam.userId}' AND Quartile__c = 1 AND Previous_Quartile__c = 2 ORDER BY Revenue_Rank__c LIMIT 1`,
+    `SELECT Id FROM Account WHERE OwnerId = '${sam.userId}' AND Stakeholders__c > 20 AND Stakeholders__c < 60 ORDER BY Revenue_Rank__c LIMIT 1`,
   );
-  if (account === undefined) throw new Error(`${USERNAME} owns no account that rose into the first quartile.`);
+  if (account === undefined) throw new Error(`${USERNAME} owns no account with some thirty stakeholders.`);
   const id = String(account.Id);
   const admin = await connect({ instanceUrl: orgUrl, username: 'admin@local-org.test', password: PASSWORD });
   const [outcome] = await admin.update('Account', [{ Id: id, Tiered_On__c: TIERED_ON }]);
@@ -91,7 +95,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'readme-screenshot-'));
 const demo = new DemoStart(['--org-port', ORG_PORT, '--preview-port', '0', '--data', folder, '--as-of', AS_OF]);
 try {
   const { org, pages } = await demo.ready();
-  const account = await risenAccountOfSam(org);
+  const account = await mappedAccountOfSam(org);
   mkdirSync(IMAGES, { recursive: true });
   const browser = await launchBrowser();
   try {
