@@ -196,6 +196,8 @@ describe('the stakeholder map when something goes wrong', () => {
 
   it('says so when somebody was deleted meanwhile: the person, their contact, or the other end of a line', async () => {
     await map.view('Org chart').click();
+    const greta = await world.admin.sobject('Stakeholder__c').retrieve(made.id('Greta'));
+    await world.admin.sobject('Contact').delete(String(greta.Contact__c));
     await world.admin.sobject('Stakeholder__c').delete(made.id('Femi'));
     await map.dragCard('Dinesh', 'Femi');
     await told(/^Dinesh Dubois was not changed/);
@@ -208,6 +210,7 @@ describe('the stakeholder map when something goes wrong', () => {
     await told(/^Somebody else changed whom Hiro Almgren reports to at the same time; now: /);
     await map.view('Grid').click();
     await map.mark('Greta').click();
+    await map.panel.getByText('No contact is chosen, or it was deleted').waitFor();
     await world.admin.sobject('Stakeholder__c').delete(made.id('Greta'));
     await map.score('Interest', 1).click();
     await told('Greta Grabowski was not changed: somebody deleted this stakeholder.');
