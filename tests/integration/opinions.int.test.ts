@@ -133,7 +133,10 @@ describe('who looks after accounts', () => {
 describe('who has none of our permission sets', () => {
   it('finds no such objects', async () => {
     const guest = new RestUser(org, await org.token('guest@local-org.test', PASSWORD));
-    for (const object of ['Stakeholder__c', 'Stakeholder_Link__c', 'Stakeholder_Coverage__c', 'Team_Role__c']) {
+    for (const object of [
+      ...['Stakeholder__c', 'Stakeholder_Link__c', 'Stakeholder_Coverage__c', 'Team_Role__c'],
+      ...['Voice_Answer__c', 'Voice_Interview__c'],
+    ]) {
       assert.equal((await refusal(guest.query(`SELECT Id FROM ${object}`))).errorCode, 'INVALID_TYPE');
     }
   });

@@ -228,6 +228,36 @@ describe('the account team', () => {
   });
 });
 
+describe('what somebody said', () => {
+  const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+  it('was said before now, goes with its interview, and outlives the contact without naming them', async () => {
+    const id = await contact();
+    const interview = { Account__c: account, Contact__c: id, Date__c: day(0), Channel__c: 'Phone' };
+    const made = await createEach(admin, 'Voice_Interview__c', [
+      { ...interview, Date__c: day(2) },
+      { ...interview, Date__c: undefined },
+      { ...interview, Date__c: day(-400) },
+      interview,
+    ]);
+    assert.deepEqual(outcomes(made), [`${REFUSED} Date__c`, 'REQUIRED_FIELD_MISSING Date__c', 'created', 'created']);
+    const interviewId = made[3]?.id ?? '';
+    const answer = await admin.create('Voice_Answer__c', { Interview__c: interviewId, Quote__c: 'Come sooner.' });
+    assert.equal((await admin.send('DELETE', `sobjects/Contact/${id}`)).status, 204);
+    const [kept] = await admin.records(
+      `SELECT Quote__c, Interview__r.Contact__c, Interview__r.Consent_To_Quote__c FROM Voice_Answer__c WHERE Id = '${answer}'`,
+    );
+    assert.equal(kept?.Quote__c, 'Come sooner.');
+    assert.deepEqual(
+      { ...(kept.Interview__r as object), attributes: undefined },
+      { attributes: undefined, Contact__c: null, Consent_To_Quote__c: false },
+    );
+    assert.equal((await change('Voice_Interview__c', interviewId, { Consent_To_Quote__c: true })).status, 204);
+    assert.equal((await admin.send('DELETE', `sobjects/Voice_Interview__c/${interviewId}`)).status, 204);
+    assert.deepEqual(await admin.records(`SELECT Id FROM Voice_Answer__c WHERE Id = '${answer}'`), []);
+  });
+});
+
 describe('coverage', () => {
   it('is kept once for each stakeholder and user', async () => {
     const id = await person();

@@ -131,7 +131,10 @@ describe('layouts', () => {
     'Tiering_Run__c.Policy_Copy__c',
   ]);
   /** Their records are made by people, or seeded once and then owned by people. */
-  const BY_PEOPLE = new Set(['Service_Level__c', 'Stakeholder__c', 'Stakeholder_Link__c', 'Team_Role__c']);
+  const BY_PEOPLE = new Set([
+    ...['Service_Level__c', 'Stakeholder__c', 'Stakeholder_Link__c', 'Team_Role__c'],
+    ...['Voice_Answer__c', 'Voice_Interview__c'],
+  ]);
   /** What the job writes, and the keys that screens fill. */
   const NEVER_TYPED = /Written by (the \w+ job|whoever writes)/;
 

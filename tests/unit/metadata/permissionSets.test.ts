@@ -44,7 +44,7 @@ const CLOCKS = [
   'Stakeholder_Coverage__c.Last_Contact_On__c',
   'Stakeholder__c.Last_Contact_On__c',
 ];
-const OF_PEOPLE = /^(Stakeholder|Team_Role)/;
+const OF_PEOPLE = /^(Stakeholder|Team_Role|Voice_)/;
 /** What keeps people, links and roles unique; written by whoever writes the record, and put right by the job after a merge. */
 const KEYS = /^(Stakeholder__c\.Stakeholder|Stakeholder_Link__c\.Link|Team_Role__c\.\w+)_Key__c$/;
 
@@ -63,6 +63,8 @@ const MASTERS: Readonly<Record<string, string>> = {
   Stakeholder_Link__c: 'Stakeholder__c',
   Team_Role__c: 'Account',
   Tier_Snapshot__c: 'Account',
+  Voice_Answer__c: 'Voice_Interview__c',
+  Voice_Interview__c: 'Account',
 };
 
 const granted = (element: MetadataElement, flag: string): boolean => element.text(flag) === 'true';
@@ -221,7 +223,7 @@ describe('who may do what', () => {
     const objects = viewer.elements('objectPermissions').map((element) => element.text('object') ?? '');
     assert.deepEqual(objects.sort(), [
       ...['Account', 'Contact', 'Service_Level__c', 'Stakeholder_Coverage__c', 'Stakeholder_Link__c', 'Stakeholder__c'],
-      ...['Team_Role__c', 'Tier_Snapshot__c', 'Tiering_Run__c'],
+      ...['Team_Role__c', 'Tier_Snapshot__c', 'Tiering_Run__c', 'Voice_Answer__c', 'Voice_Interview__c'],
     ]);
     for (const object of objects) {
       assert.deepEqual(objectFlags(viewer, object), ['allowRead']);
@@ -235,10 +237,10 @@ describe('who may do what', () => {
     assert.deepEqual(viewer.elements('userPermissions'), []);
   });
 
-  it('those who look after an account keep its people and its team, and delete nothing but lines between people', () => {
+  it('those who look after an account keep its people, its team and what was said, and delete nothing but lines between people', () => {
     for (const [name, ...more] of [['Strategic_Account_Manager'], ['Strategic_Portfolio_Manager', 'viewAllRecords']]) {
       const flags = (object: string): string[] => objectFlags(permissionSet(name ?? ''), object);
-      for (const object of ['Stakeholder__c', 'Team_Role__c']) {
+      for (const object of ['Stakeholder__c', 'Team_Role__c', 'Voice_Answer__c', 'Voice_Interview__c']) {
         assert.deepEqual(flags(object), ['allowCreate', 'allowEdit', 'allowRead', ...more], object);
       }
       const all = ['allowCreate', 'allowDelete', 'allowEdit', 'allowRead', ...more];
