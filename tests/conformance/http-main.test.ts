@@ -240,7 +240,7 @@ describe('bad input to the command', () => {
     assert.equal(code, 1);
     assert.match(
       stderr,
-      /^local-org: Permission set Broken: cannot grant the master-detail field Visit__c\.Account__c/,
+      /^local-org: Permission set Broken: You cannot deploy to a required field: Visit__c\.Account__c/,
     );
   });
 });

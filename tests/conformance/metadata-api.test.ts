@@ -148,7 +148,7 @@ describe('a deploy', () => {
     assert.deepEqual(failures(result), [
       'CustomField Invoice__c.Bad__c: <length> must be a whole number from 1 to 255, not "999".',
       'CustomField Invoice__c.Lost__c: Lost__c refers to Nowhere__c, which the embedded org does not have.',
-      'PermissionSet Extra: grants the field Invoice__c.Gone__c, which does not exist; correct the name or add the field.',
+      'PermissionSet Extra: In field: field - no CustomField named Invoice__c.Gone__c found',
     ]);
     const [bad] = result.details.componentFailures.filter(({ fullName }) => fullName === 'Invoice__c.Bad__c');
     assert.deepEqual([bad?.fileName, bad?.lineNumber, bad?.problemType], ['objects/Invoice__c.object', 4, 'Error']);

@@ -6,7 +6,10 @@ import { isPermissionable } from './permissionable.ts';
 /**
  * Refuses what the Metadata API would refuse to deploy, so that a permission set that loads here also deploys.
  * Sources: "PermissionSet" in the Metadata API Developer Guide (required and master-detail fields cannot be granted),
- * "Object Permissions" in Salesforce Help (what each permission includes, and what a detail needs of its master).
+ * "Object Permissions" in Salesforce Help (what each permission includes, and what a detail needs of its master). The platform's words are
+ * those that practitioners quote: docs.gearset.com/en/articles/12476080 (required and master-detail fields),
+ * github.com/apex-enterprise-patterns/fflib-apex-common-samplecode/issues/58 (unknown fields), github.com/trailheadapps/apex-recipes/issues/22
+ * (objects that depend on another); the others are ours.
  * @throws Error naming the permission set, the object or field, and what to change.
  */
 export function checkPermissionSets(schema: Schema): void {
@@ -66,9 +69,10 @@ const DEPENDENCIES: readonly (readonly [ObjectRight, readonly ObjectRight[]])[] 
 ];
 
 /** Standard names may be right, and the embedded org without them. */
-function remedy(name: string, kind: 'object' | 'field'): string {
-  if (name.includes('__')) return `correct the name or add the ${kind}`;
-  return 'if Salesforce has it, the embedded org does not support it: take the entry out';
+const UNSUPPORTED = 'if Salesforce has it, the embedded org does not support it: take the entry out';
+
+function objectRemedy(name: string): string {
+  return name.includes('__') ? 'correct the name or add the object' : UNSUPPORTED;
 }
 
 function* objectProblems(
@@ -87,7 +91,7 @@ function* objectProblems(
   }
   const object = schema.object(name);
   if (!object) {
-    yield `grants the object ${name}, which this org does not have; ${remedy(name, 'object')}.`;
+    yield `grants the object ${name}, which this org does not have; ${objectRemedy(name)}.`;
     return;
   }
   for (const [what, needs] of DEPENDENCIES) {
@@ -99,7 +103,7 @@ function* objectProblems(
     if (!field.reference?.masterDetail) continue;
     const master = field.reference.to[0] ?? '';
     if (!granted.get(master.toLowerCase())?.allowRead) {
-      yield `allowRead on the detail ${name} depends on allowRead on its master ${master}; grant it too.`;
+      yield `Permission Read ${name} depends on permission(s): Read ${master}`;
     }
   }
 }
@@ -108,20 +112,20 @@ function* fieldProblems(permission: FieldPermission, schema: Schema): Iterable<s
   const [objectName = '', fieldName = ''] = permission.field.split('.');
   const object = schema.object(objectName);
   if (!object) {
-    yield `grants the field ${permission.field} of an object that this org does not have; ${remedy(objectName, 'object')}.`;
+    yield `grants the field ${permission.field} of an object that this org does not have; ${objectRemedy(objectName)}.`;
     return;
   }
   const field = object.field(fieldName);
   if (!field) {
-    yield `grants the field ${permission.field}, which does not exist; ${remedy(fieldName, 'field')}.`;
+    yield fieldName.includes('__')
+      ? `In field: field - no CustomField named ${permission.field} found`
+      : `grants the field ${permission.field}, which does not exist; ${UNSUPPORTED}.`;
     return;
   }
-  if (field.reference?.masterDetail) {
-    yield `cannot grant the master-detail field ${permission.field}: it follows the object's access; remove the entry.`;
-  } else if (field.compoundFieldName !== undefined) {
+  if (field.compoundFieldName !== undefined) {
     yield `cannot grant ${permission.field}, which is a part of ${objectName}.${field.compoundFieldName}: grant that one instead.`;
   } else if (!isPermissionable(field)) {
-    yield `cannot grant the required or system field ${permission.field}: it follows the object's access; remove the entry.`;
+    yield `You cannot deploy to a required field: ${permission.field}`;
   }
   if (permission.editable && !permission.readable) {
     yield `editable on ${permission.field} depends on readable; grant it too.`;

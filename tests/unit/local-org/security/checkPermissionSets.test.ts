@@ -73,7 +73,7 @@ describe('object permissions that do not deploy', () => {
     [
       'a detail without its master',
       { object: 'Visit__c', allowRead: true },
-      /allowRead on the detail Visit__c depends on allowRead on its master Account/,
+      /: Permission Read Visit__c depends on permission\(s\): Read Account$/,
     ],
   ];
   for (const [what, permission, message] of cases) {
@@ -90,19 +90,23 @@ describe('field permissions that do not deploy', () => {
     [
       'a master-detail field',
       { field: 'Visit__c.Account__c', readable: true, editable: false },
-      /master-detail field Visit__c\.Account__c/,
+      /: You cannot deploy to a required field: Visit__c\.Account__c$/,
     ],
     [
       'a required field',
       { field: 'Visit__c.Visited_On__c', readable: true, editable: false },
-      /required or system field Visit__c\.Visited_On__c/,
+      /: You cannot deploy to a required field: Visit__c\.Visited_On__c$/,
     ],
     [
       'a standard required field',
       { field: 'Opportunity.StageName', readable: true, editable: true },
-      /required or system field/,
+      /You cannot deploy to a required field: /,
     ],
-    ['a system field', { field: 'Account.CreatedDate', readable: true, editable: false }, /required or system field/],
+    [
+      'a system field',
+      { field: 'Account.CreatedDate', readable: true, editable: false },
+      /You cannot deploy to a required field: /,
+    ],
     [
       'Edit without Read',
       { field: 'Account.Revenue__c', readable: false, editable: true },
@@ -111,7 +115,7 @@ describe('field permissions that do not deploy', () => {
     [
       'an unknown field',
       { field: 'Account.Nothing__c', readable: true, editable: false },
-      /Account\.Nothing__c, which does not exist/,
+      /: In field: field - no CustomField named Account\.Nothing__c found$/,
     ],
     [
       'a field of an unknown object',
