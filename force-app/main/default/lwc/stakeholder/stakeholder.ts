@@ -94,6 +94,7 @@ export interface TeamRole {
 
 /** The fields of `Stakeholder__c` that people change, and what each is called in a `Stakeholder`. */
 export const EDITABLE_FIELDS = {
+  Name: 'name',
   Contact__c: 'contactId',
   Role__c: 'role',
   Power__c: 'power',

@@ -141,7 +141,11 @@ export default class StakeholderBoard extends LightningElement {
 
   /** Whether it is not known who reports to whom, be it for a moment or because it could not be read. */
   get isReadingLinks(): boolean {
-    return unreadState(this.states, ['Links']) !== undefined;
+    return this.unreadLinks !== undefined;
+  }
+
+  get unreadLinks(): 'loading' | 'failed' | undefined {
+    return unreadState(this.states, ['Links']);
   }
 
   /** The account that a view is about which leaves out the others. */
@@ -193,6 +197,10 @@ export default class StakeholderBoard extends LightningElement {
 
   get isTable(): boolean {
     return this.view === 'table';
+  }
+
+  get isMatrix(): boolean {
+    return this.view === 'matrix';
   }
 
   override connectedCallback(): void {

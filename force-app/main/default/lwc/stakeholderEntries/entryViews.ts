@@ -28,7 +28,7 @@ export interface EntryView {
 
 /** All that people fill in but what the entries share or cannot tell apart. */
 const COMPARED = (Object.keys(EDITABLE_FIELDS) as EditableField[]).filter(
-  (field) => field !== 'Contact__c' && field !== 'Active__c',
+  (field) => field !== 'Name' && field !== 'Contact__c' && field !== 'Active__c',
 );
 /** Too long to stand in a line. */
 const TEXTS: readonly EditableField[] = ['Notes__c', 'Success_Definition__c', 'Value_Message__c'];

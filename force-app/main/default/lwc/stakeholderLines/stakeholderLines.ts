@@ -3,8 +3,10 @@ import ADD from '@salesforce/label/c.Stakeholder_Lines_Add';
 import ALREADY from '@salesforce/label/c.Stakeholder_Lines_Already';
 import CANCEL from '@salesforce/label/c.Stakeholder_Lines_Cancel';
 import CHANGE_MANAGER from '@salesforce/label/c.Stakeholder_Lines_Change_Manager';
+import FAILED from '@salesforce/label/c.Stakeholder_Lines_Failed';
 import FIND from '@salesforce/label/c.Stakeholder_Lines_Find';
 import KIND from '@salesforce/label/c.Stakeholder_Lines_Kind';
+import LOADING from '@salesforce/label/c.Stakeholder_Lines_Loading';
 import MANAGER from '@salesforce/label/c.Stakeholder_Lines_Manager';
 import NO_MANAGER from '@salesforce/label/c.Stakeholder_Lines_No_Manager';
 import PERSON from '@salesforce/label/c.Stakeholder_Lines_Person';
@@ -37,13 +39,17 @@ export default class StakeholderLines extends LightningElement {
   @api links: readonly StakeholderLink[] = [];
   @api people: readonly Stakeholder[] = [];
   @api lockedReason?: string;
+  /** Set while it is not known which lines there are: nothing is said of them then, nor asked. */
+  @api unread?: 'loading' | 'failed';
 
   readonly label = {
     add: ADD,
     cancel: CANCEL,
     changeManager: CHANGE_MANAGER,
+    failed: FAILED,
     find: FIND,
     kind: KIND,
+    loading: LOADING,
     manager: MANAGER,
     noManager: NO_MANAGER,
     person: PERSON,
@@ -63,6 +69,10 @@ export default class StakeholderLines extends LightningElement {
   private readonly byIdOf = lastResult(peopleById);
   /** What gets the focus with the next rendering, as the button that had it goes away. */
   private nextFocus?: string;
+
+  get isLoading(): boolean {
+    return this.unread === 'loading';
+  }
 
   get isEditable(): boolean {
     return this.lockedReason === undefined;

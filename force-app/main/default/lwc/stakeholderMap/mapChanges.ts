@@ -16,6 +16,7 @@ import type {
 import { LinkEdits, PersonEdits, fieldsOf, holds, mayBeRetried, valuesOf } from 'c/stakeholderEdits';
 import type { Outcome, RecordStore } from 'c/stakeholderEdits';
 import type { SaveState } from 'c/stakeholderPanel';
+import { lineEnds } from './lineEnds.ts';
 import {
   changeText,
   cycleText,
@@ -137,7 +138,7 @@ export class MapChanges {
     }
     const { id, outcome } = this.links.add(link);
     const step = { text: this.linkText(link), undo: () => this.saveRemoval({ id }, link) };
-    await this.make(step, async () => this.tellLink(link, await outcome, () => this.addLink(link)));
+    await this.make(step, () => this.tellLink(link, outcome, () => this.addLink(link)));
   }
 
   async removeLink({ id }: LinkRemove): Promise<void> {
@@ -151,7 +152,7 @@ export class MapChanges {
     }
     const { fromId, toId, kind, strength } = link;
     const undo = async (): Promise<void> => {
-      this.tellLink(link, await this.links.add({ fromId, toId, kind, strength }).outcome, undo);
+      await this.tellLink(link, this.links.add({ fromId, toId, kind, strength }).outcome, undo);
     };
     await this.make({ text: this.linkText(link), undo }, () => this.saveRemoval({ id }, link));
   }
@@ -266,24 +267,25 @@ export class MapChanges {
   }
 
   private async saveManager({ id, managerId }: ManagerChange, retry: Retry): Promise<boolean> {
-    const name = this.nameOf(id);
+    const ends = lineEnds(this.people, id, managerId);
     const outcome = await this.links.setManager(id, managerId);
     if (outcome.kind !== 'Saved') {
       const now = this.links.managerOf(id);
-      const text = managerFailureText(name, now && this.nameOf(now), outcome);
+      const text = managerFailureText(ends, outcome, now && this.nameOf(now));
       this.notify(text, [], mayBeRetried(outcome) ? retry : undefined);
     }
     return outcome.kind === 'Saved';
   }
 
-  private async saveRemoval({ id }: LinkRemove, link: LinkAdd): Promise<boolean> {
-    return this.tellLink(link, await this.links.remove(id), () => this.removeLink({ id }));
+  private saveRemoval({ id }: LinkRemove, link: LinkAdd): Promise<boolean> {
+    return this.tellLink(link, this.links.remove(id), () => this.removeLink({ id }));
   }
 
-  private tellLink({ fromId, toId }: LinkAdd, outcome: Outcome, retry: Retry): boolean {
+  private async tellLink({ fromId, toId }: LinkAdd, saved: Promise<Outcome>, retry: Retry): Promise<boolean> {
+    const ends = lineEnds(this.people, fromId, toId);
+    const outcome = await saved;
     if (outcome.kind !== 'Saved') {
-      const text = linkFailureText(this.nameOf(fromId), this.nameOf(toId), outcome);
-      this.notify(text, [], mayBeRetried(outcome) ? retry : undefined);
+      this.notify(linkFailureText(ends, outcome), [], mayBeRetried(outcome) ? retry : undefined);
     }
     return outcome.kind === 'Saved';
   }

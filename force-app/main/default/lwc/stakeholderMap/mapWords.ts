@@ -6,6 +6,7 @@ import CHANGED_ONE from '@salesforce/label/c.Stakeholder_Map_Changed_One';
 import CONTACT_TAKEN from '@salesforce/label/c.Stakeholder_Map_Contact_Taken';
 import CYCLE from '@salesforce/label/c.Stakeholder_Map_Cycle';
 import GONE from '@salesforce/label/c.Stakeholder_Map_Gone';
+import GONE_OTHER from '@salesforce/label/c.Stakeholder_Map_Gone_Other';
 import LINK_OVERTAKEN from '@salesforce/label/c.Stakeholder_Map_Link_Overtaken';
 import LINK_SUBJECT from '@salesforce/label/c.Stakeholder_Map_Link_Subject';
 import MANAGER_OVERTAKEN from '@salesforce/label/c.Stakeholder_Map_Manager_Overtaken';
@@ -22,6 +23,7 @@ import { labelText } from 'c/labelText';
 import type { StakeholderChanges } from 'c/stakeholder';
 import { fieldsOf } from 'c/stakeholderEdits';
 import type { Outcome } from 'c/stakeholderEdits';
+import type { LineEnds } from './lineEnds.ts';
 
 type Fields = Readonly<Record<string, FieldInfo>>;
 
@@ -34,7 +36,8 @@ export interface Failure {
 
 /** What was changed, as undo names it. */
 export function changeText(names: readonly string[], changes: StakeholderChanges, fields: Fields): string {
-  const changed = fieldsOf(changes);
+  // A name comes with the contact that has it.
+  const changed = fieldsOf(changes).filter((field) => field !== 'Name');
   const [name = ''] = names;
   const field = changed[0] ?? '';
   if (changes.Active__c === false && names.length === 1) {
@@ -82,15 +85,29 @@ export function severalFailedText(failed: number, all: number): string {
   return labelText(SEVERAL_FAILED, wholeText(failed), wholeText(all));
 }
 
-/** @param manager whom somebody else chose; undefined for nobody */
-export function managerFailureText(name: string, manager: string | undefined, outcome: Outcome): string {
-  return outcome.kind === 'Conflicting'
-    ? labelText(MANAGER_OVERTAKEN, name, manager ?? NOBODY)
+/**
+ * @param ends the person, and whom they were to report to
+ * @param manager whom somebody else chose; undefined for nobody
+ */
+export function managerFailureText(ends: LineEnds, outcome: Outcome, manager: string | undefined): string {
+  const [name = ''] = ends.names;
+  if (outcome.kind === 'Conflicting') {
+    return labelText(MANAGER_OVERTAKEN, name, manager ?? NOBODY);
+  }
+  return outcome.kind === 'Gone' && !ends.isFirstGone()
+    ? labelText(GONE_OTHER, name, ends.goneName())
     : failureText({ name, outcome });
 }
 
-export function linkFailureText(from: string, to: string, outcome: Outcome): string {
-  return outcome.kind === 'Conflicting'
-    ? labelText(LINK_OVERTAKEN, from, to)
-    : failureText({ name: labelText(LINK_SUBJECT, from, to), outcome });
+export function linkFailureText(ends: LineEnds, outcome: Outcome): string {
+  const [from = '', to = ''] = ends.names;
+  const name = labelText(LINK_SUBJECT, from, to);
+  switch (outcome.kind) {
+    case 'Conflicting':
+      return labelText(LINK_OVERTAKEN, from, to);
+    case 'Gone':
+      return labelText(GONE_OTHER, name, ends.goneName());
+    default:
+      return failureText({ name, outcome });
+  }
 }

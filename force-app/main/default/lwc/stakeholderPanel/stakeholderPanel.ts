@@ -75,6 +75,8 @@ type TextField = keyof typeof TEXTS;
 export default class StakeholderPanel extends LightningElement {
   @api person?: Stakeholder;
   @api links: readonly StakeholderLink[] = [];
+  /** Set while it is not known which links there are. */
+  @api unreadLinks?: 'loading' | 'failed';
   @api people: readonly Stakeholder[] = [];
   /** What object info says of `Stakeholder__c`: a field that is missing is not for this user to see. */
   @api fields: Readonly<Record<string, FieldInfo>> = {};

@@ -68,6 +68,25 @@ async function pick(element: HTMLElement, selector: string, detail: object): Pro
 }
 
 describe('c-stakeholder-lines', () => {
+  it.each([
+    ['loading', 'Reading who reports to whom …'],
+    ['failed', 'Who reports to whom could not be read, so nothing can be said of it yet.'],
+  ])('claims nothing, and asks for nothing, while lines are %s', async (unread, text) => {
+    for (const lockedReason of [undefined, 'You can look, not change.']) {
+      // eslint-disable-next-line no-await-in-loop -- one element after the other
+      const element = await show([], { unread, lockedReason });
+      expect(element).toShow(text);
+      expect(element).not.toShow('nobody');
+      expect(element.shadowRoot?.querySelector('lightning-record-picker, lightning-button')).toBeNull();
+      // eslint-disable-next-line no-await-in-loop -- as above
+      await expect(element).toBeAccessible();
+      Object.assign(element, { unread: undefined });
+      // eslint-disable-next-line no-await-in-loop -- as above
+      await Promise.resolve();
+      expect(element).not.toShow(text);
+    }
+  });
+
   describe('of reporting', () => {
     it('searches a manager among the active people of the account while there is none', async () => {
       const element = await show();

@@ -3,20 +3,22 @@ import { MapChanges } from '../mapChanges';
 
 const info = (label: string) => ({ apiName: label, label, dataType: 'Double', inlineHelpText: null, updateable: true });
 
+const PEOPLE = [
+  person('ann', { name: 'Ann', power: 3 }),
+  person('bob', { name: 'Bob', power: 2 }),
+  person('cleo', { name: 'Cleo' }),
+];
+
 function setUp() {
-  const { store, requests } = fakeStore();
+  const { store, requests, whenRead } = fakeStore();
   const tellCounts = jest.fn();
   const changes = new MapChanges(store, () => undefined, tellCounts);
   changes.fields = { Power__c: info('Power'), Active__c: info('On the map') };
-  changes.people.setRead([
-    person('ann', { name: 'Ann', power: 3 }),
-    person('bob', { name: 'Bob', power: 2 }),
-    person('cleo', { name: 'Cleo' }),
-  ]);
+  changes.people.setRead(PEOPLE);
   changes.links.setRead([link('l1', 'ann', 'bob'), link('l2', 'bob', 'cleo')]);
   const last = () => requests.at(-1);
   const texts = () => changes.notices.map(({ text }) => text);
-  return { changes, requests, last, texts, tellCounts };
+  return { changes, requests, last, texts, tellCounts, whenRead };
 }
 
 describe('undo', () => {
@@ -231,17 +233,56 @@ describe('lines that were not saved', () => {
   });
 });
 
+describe('lines to somebody who was deleted meanwhile', () => {
+  const SAY = (subject: string, who: string): string =>
+    `${subject} was not changed: somebody deleted ${who}. Choose somebody else, or add ${who} again if they still matter.`;
+
+  it.each<[string, readonly string[], (changes: Changes) => Promise<unknown>, string]>([
+    ['the new manager', ['cleo'], (it) => it.setManager({ id: 'ann', managerId: 'cleo' }), SAY('Ann', 'Cleo')],
+    [
+      'the person',
+      ['ann'],
+      (it) => it.setManager({ id: 'ann', managerId: 'cleo' }),
+      'Ann was not changed: somebody deleted this stakeholder. Add the person again if they still matter.',
+    ],
+    ['the other end', ['cleo'], (it) => it.addLink(MENTORS), SAY('The line between Ann and Cleo', 'Cleo')],
+    ['this end', ['ann'], (it) => it.addLink(MENTORS), SAY('The line between Ann and Cleo', 'Ann')],
+    ['both', ['ann', 'cleo'], (it) => it.addLink(MENTORS), SAY('The line between Ann and Cleo', 'Ann, Cleo')],
+    [
+      'one, nobody knows which',
+      [],
+      (it) => it.addLink(MENTORS),
+      SAY('The line between Ann and Cleo', 'one of the two'),
+    ],
+  ])('say who is gone: %s', async (_who, gone, make, text) => {
+    const { changes, last, texts, whenRead } = setUp();
+    whenRead((part) => {
+      if (part === 'People') {
+        changes.people.setRead(PEOPLE.filter(({ id }) => !gone.includes(id)));
+      }
+    });
+    const change = make(changes);
+    await settled();
+    await last()?.refuse(failures.deleted);
+    await change;
+    expect(texts()).toEqual([text]);
+    expect(changes.notices[0]?.retry).toBeUndefined();
+  });
+});
+
 describe('a contact', () => {
   const KEY = { Stakeholder_Key__c: '001:003new' };
 
   it('is chosen with the key that keeps it on the map once, and taken back with it', async () => {
     const { changes, last } = setUp();
-    begin(changes.changePeople({ ids: ['ann'], changes: { Contact__c: '003new' } }));
-    expect(last()?.what).toEqual(['update', 'ann', { Contact__c: '003new', ...KEY }, 'ann v1']);
+    begin(changes.changePeople({ ids: ['ann'], changes: { Contact__c: '003new', Name: 'Ann Noor' } }));
+    expect(changes.last?.text).toBe('Ann: Contact__c');
+    expect(changes.people.person('ann')?.name).toBe('Ann Noor');
+    expect(last()?.what).toEqual(['update', 'ann', { Contact__c: '003new', Name: 'Ann Noor', ...KEY }, 'ann v1']);
     expect(changes.people.person('ann')?.contactId).toBe('003new');
     await last()?.answer('v2');
     begin(changes.undo());
-    expect(last()?.what[2]).toEqual({ Contact__c: null, Stakeholder_Key__c: null });
+    expect(last()?.what[2]).toEqual({ Contact__c: null, Name: 'Ann', Stakeholder_Key__c: null });
   });
 
   it('that another entry has is refused in words', async () => {

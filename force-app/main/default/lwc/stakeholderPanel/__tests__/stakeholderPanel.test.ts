@@ -129,6 +129,15 @@ describe('c-stakeholder-panel', () => {
     await expect(element).toBeAccessible();
   });
 
+  it.each([
+    ['loading', 'Reading who reports to whom …'],
+    ['failed', 'Who reports to whom could not be read'],
+  ])('does not claim that somebody reports to nobody while the lines are %s', async (unreadLinks, text) => {
+    const element = await show({ unreadLinks, lockedReason: 'You can look, not change.' });
+    expect(element).toShow(text);
+    expect(element).not.toShow('nobody');
+  });
+
   it('says why nothing can be changed, and shows everything as text', async () => {
     const element = await show({ lockedReason: 'You can look, not change.' });
     expect(element).toShow('You can look, not change.');
