@@ -5,6 +5,8 @@ import GATEKEEPER from '@salesforce/label/c.Contact_Suggestions_Gatekeeper';
 import INFLUENCER from '@salesforce/label/c.Contact_Suggestions_Influencer';
 import TECHNICAL_EVALUATOR from '@salesforce/label/c.Contact_Suggestions_Technical_Evaluator';
 import USER from '@salesforce/label/c.Contact_Suggestions_User';
+import { titlePhrases } from 'c/titleWords';
+import type { TitlePhrase } from 'c/titleWords';
 
 /** By role: the words of titles that speak for it, separated by commas; a star stands for the rest of a word. */
 export type TitleWords = Readonly<Record<string, string>>;
@@ -21,21 +23,13 @@ export const TITLE_WORDS: TitleWords = {
 };
 
 /** Words of a title that speak for a role. */
-export interface RolePhrase {
+export interface RolePhrase extends TitlePhrase {
   readonly role: string;
-  readonly length: number;
-  readonly pattern: RegExp;
 }
 
 /** The phrases of these roles, in the order of the roles: made once for many titles. */
 export function rolePhrases(roles: readonly string[], words: TitleWords = TITLE_WORDS): RolePhrase[] {
-  return roles.flatMap((role) =>
-    (words[role] ?? '')
-      .split(',')
-      .map((phrase) => phrase.trim())
-      .filter((phrase) => phrase !== '' && phrase !== '*')
-      .map((phrase) => ({ role, length: phrase.length, pattern: patternOf(phrase) })),
-  );
+  return roles.flatMap((role) => titlePhrases(words[role] ?? '').map((phrase) => ({ role, ...phrase })));
 }
 
 /**
@@ -50,12 +44,4 @@ export function roleOfTitle(title: string | undefined, phrases: readonly RolePhr
     }
   }
   return best?.role;
-}
-
-/** Whole words only: a CTO is no "director". */
-function patternOf(phrase: string): RegExp {
-  const isStem = phrase.endsWith('*');
-  const text = (isStem ? phrase.slice(0, -1) : phrase).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  const end = isStem ? '' : String.raw`(?![\p{Letter}\p{Number}])`;
-  return new RegExp(String.raw`(?<![\p{Letter}\p{Number}])${text}${end}`, 'iu');
 }

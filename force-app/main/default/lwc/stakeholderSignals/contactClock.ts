@@ -9,7 +9,7 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /** Whether the job has left any trace of contact: without one, silence means nothing. */
-export function hasClocks({ people, coverage, counts }: SignalInput): boolean {
+export function hasClocks({ people, coverage, counts }: Pick<SignalInput, 'people' | 'coverage' | 'counts'>): boolean {
   return (
     counts?.ours !== undefined ||
     counts?.theirs !== undefined ||
@@ -28,7 +28,7 @@ export function silenceSince(lastContactOn: string | undefined, today: string, d
 }
 
 /** Coverage of the people on the map that counts as contact: a row may outlive its last contact. */
-export function contactsOnMap({ people, coverage }: SignalInput): readonly Coverage[] {
+export function contactsOnMap({ people, coverage }: Pick<SignalInput, 'people' | 'coverage'>): readonly Coverage[] {
   const ids = new Set(people.map(({ id }) => id));
   return (coverage ?? []).filter(({ stakeholderId, contacts }) => contacts > 0 && ids.has(stakeholderId));
 }

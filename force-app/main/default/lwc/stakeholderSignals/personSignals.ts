@@ -1,7 +1,7 @@
 import { HIGH_FROM } from 'c/stakeholder';
-import type { Stakeholder, StakeholderLink } from 'c/stakeholder';
+import type { Colleague, Stakeholder, StakeholderLink } from 'c/stakeholder';
 import { contactsOnMap, hasClocks, silenceSince } from './contactClock.ts';
-import type { Ally, NeglectedKeyPlayer, PowerfulOpponent, SignalInput, SilentPeer } from './signal.ts';
+import type { Ally, NeglectedKeyPlayer, PowerfulOpponent, SignalInput, Silence, SilentPeer } from './signal.ts';
 import { byWeight } from './threadSignals.ts';
 
 /** At most this now is weak, whatever is wanted. */
@@ -40,18 +40,41 @@ export function powerfulOpponents({ people, links }: SignalInput): PowerfulOppon
     }));
 }
 
-/** Pairs of executives of which ours was not in contact with theirs. */
-export function silentPeers(input: SignalInput): SilentPeer[] {
-  const { people, coverage, settings, today } = input;
-  if (coverage === undefined || !hasClocks(input)) {
-    return [];
-  }
-  const contacts = contactsOnMap(input);
+/** An executive peer of ours and whose peer it is. */
+export interface PeerContact {
+  readonly person: Stakeholder;
+  readonly peer: Colleague;
+  /** When the two were last in contact, as far as it is counted. */
+  readonly lastContactOn: string | undefined;
+  readonly silence: Silence | undefined;
+}
+
+/** The pairs of executives, by the weight of theirs. Where contact is not known, silence means nothing. */
+export function peerContacts(
+  input: Pick<SignalInput, 'people' | 'coverage' | 'settings' | 'today'>,
+): readonly PeerContact[] {
+  const { people, settings, today } = input;
+  const days = new Map(
+    contactsOnMap(input).map(({ stakeholderId, user, lastContactOn }) => [
+      `${stakeholderId}:${user.id}`,
+      lastContactOn,
+    ]),
+  );
   return [...people].sort(byWeight).flatMap((person) => {
     const { executivePeer: peer } = person;
-    const met = contacts.find(({ stakeholderId, user }) => stakeholderId === person.id && user.id === peer?.id);
-    const silence = peer && silenceSince(met?.lastContactOn, today, settings.contactDays);
-    return peer && silence ? [{ kind: 'SilentPeer', person, peer, silence }] : [];
+    const lastContactOn = peer && days.get(`${person.id}:${peer.id}`);
+    const silence = silenceSince(lastContactOn, today, settings.contactDays);
+    return peer ? [{ person, peer, lastContactOn, silence }] : [];
+  });
+}
+
+/** Pairs of executives of which ours was not in contact with theirs. */
+export function silentPeers(input: SignalInput): SilentPeer[] {
+  if (input.coverage === undefined || !hasClocks(input)) {
+    return [];
+  }
+  return peerContacts(input).flatMap(({ person, peer, silence }) => {
+    return silence ? [{ kind: 'SilentPeer', person, peer, silence }] : [];
   });
 }
 

@@ -5,8 +5,9 @@ import { deletedContacts, missingRoles, notScored, samePeople } from './recordSi
 import type { ReportingCycle, Signal, SignalInput } from './signal.ts';
 import { threadSignals } from './threadSignals.ts';
 
-export { daysBetween } from './contactClock.ts';
-export { isKeyPlayer } from './personSignals.ts';
+export { daysBetween, hasClocks } from './contactClock.ts';
+export { isKeyPlayer, peerContacts } from './personSignals.ts';
+export type { PeerContact } from './personSignals.ts';
 export { entriesOf } from './recordSignals.ts';
 export { byWeight } from './threadSignals.ts';
 export type {

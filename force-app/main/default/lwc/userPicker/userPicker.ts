@@ -32,6 +32,12 @@ export default class UserPicker extends LightningElement {
     return this.user?.title;
   }
 
+  /** Begins with the search; a user who may only read has nothing to begin with. */
+  @api
+  focus(): void {
+    this.template?.querySelector<HTMLElement>('lightning-record-picker')?.focus();
+  }
+
   handleChange(event: CustomEvent<{ readonly recordId: string | null }>): void {
     event.stopPropagation();
     const detail: UserChange = { id: event.detail.recordId ?? undefined };

@@ -86,6 +86,7 @@ describe('c-stakeholder-board', () => {
     ['chart', 'c-stakeholder-chart'],
     ['table', 'c-stakeholder-table'],
     ['matrix', 'c-contact-matrix'],
+    ['pairs', 'c-executive-pair-list'],
   ])('keeps the selection and the filter in the view %s', async (view, tag) => {
     const { find, say, look } = await show();
     await say('c-stakeholder-grid', 'personselect', { id: 'bo' });
@@ -103,6 +104,7 @@ describe('c-stakeholder-board', () => {
     ['c-stakeholder-grid', 'grid', ['peoplechange']],
     ['c-stakeholder-chart', 'chart', ['managerchange']],
     ['c-stakeholder-table', 'table', ['peoplechange']],
+    ['c-executive-pair-list', 'pairs', ['peoplechange']],
     [
       'c-stakeholder-panel',
       'grid',
@@ -192,6 +194,8 @@ describe('c-stakeholder-board', () => {
     await rendered();
     expect(list()?.unread).toBeUndefined();
     expect(find<Element & Props>('c-contact-matrix')?.coverageState).toBe('hidden');
+    await look('pairs');
+    expect(find<Element & Props>('c-executive-pair-list')?.coverageState).toBe('hidden');
   });
 
   it('forgets who is no longer on the map, and shows them again when they are back', async () => {
@@ -222,6 +226,8 @@ describe('c-stakeholder-board', () => {
     expect(told).not.toContain('Cem');
     await look('matrix');
     expect(find<Element & Props>('c-contact-matrix')).toMatchObject({ people: [ANN, BO], ownAccountName: 'Acme' });
+    await look('pairs');
+    expect(find<Element & Props>('c-executive-pair-list')).toMatchObject({ people: [ANN, BO], ownAccountName: 'Acme' });
     await look('chart');
     expect(find<Element & Props>('c-stakeholder-chart')).toMatchObject({ accounts: { '002': 'Parent' } });
   });
