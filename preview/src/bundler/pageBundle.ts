@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { rollup, type Plugin, type RollupBuild, type RollupCache } from 'rollup';
 
 import type { LightningPage, PageItem, PreviewProject, UnsupportedError } from '../project/index.ts';
+import { ApexCalls } from './apexCalls.ts';
 import type { BaseBundle } from './baseBundle.ts';
 import { buildFailure } from './buildFailure.ts';
 import { componentModule, lightningModules } from './lightningModules.ts';
@@ -22,7 +23,7 @@ export interface PageBundle {
   readonly sourceMap: string;
   /** Changes with the code. */
   readonly version: string;
-  /** Which components are shown as placeholders and why, and what the compiler warns of, one line each. */
+  /** Which components are shown as placeholders and why, which call Apex, and what the compiler warns of, one line each. */
   readonly warnings: readonly string[];
 }
 
@@ -68,12 +69,15 @@ async function build(
 ): Promise<Build> {
   const warnings: string[] = [];
   const unsupported = new UnsupportedImports();
+  const apexCalls = new ApexCalls();
+  const modules = new Map(names.map((name) => [name, componentModule(project, name) ?? name]));
   const bundle = await rollup({
     input: ENTRY,
     ...(cache === undefined ? {} : { cache }),
     plugins: [
       pageEntry(names),
-      unsupported.plugin(new Map(names.map((name) => [name, componentModule(project, name) ?? name]))),
+      unsupported.plugin(modules),
+      apexCalls.plugin(modules),
       scopedModules(project, unsupported),
       lightningModules(project, base, unsupported),
       typeScript(),
@@ -88,7 +92,7 @@ async function build(
       if (warning.code !== 'CIRCULAR_DEPENDENCY') warnings.push(warning.message);
     },
   });
-  return { bundle, warnings, unsupported: unsupported.needing };
+  return { bundle, warnings: [...apexCalls.warnings, ...warnings], unsupported: unsupported.needing };
 }
 
 /**

@@ -70,7 +70,21 @@ function user(name: string): string | undefined {
   return name === 'isGuest' ? exportDefault(false) : undefined;
 }
 
-const NO_APEX = 'The embedded org runs no Apex; try this component in an org.';
+const APEX = JSON.stringify(join(PLATFORM, 'apex.ts'));
+
+/** `Stock.count`, `depots.Stock.count`; without a name, what helps with them. */
+function apex(_project: PreviewProject, name: string): string | undefined {
+  if (name === '') return `export { getSObjectValue, refreshApex } from ${APEX};`;
+  const isMethod = /^\w+(\.\w+){1,2}$/.test(name);
+  return isMethod
+    ? `import { apexMethod } from ${APEX};\nexport default apexMethod(${JSON.stringify(name)});`
+    : undefined;
+}
+
+const METHOD: ScopedModuleKind = {
+  code: apex,
+  refusal: { what: 'names no method', nextStep: () => 'Name one as Class.method, or namespace.Class.method.' },
+};
 const SITES_ONLY = 'Lightning offers it to Experience Builder pages only.';
 
 /** https://developer.salesforce.com/docs/platform/lwc/guide/reference-salesforce-modules.html */
@@ -99,8 +113,8 @@ export const SCOPED_MODULES: Readonly<Record<string, ScopedModuleKind>> = {
   i18n: ofPlatform('the properties of "Access Internationalization Properties" in the LWC guide', (_project, name) =>
     name === 'isEasternNameStyle' ? WESTERN_NAMES : packageModule(`i18n/${name}`),
   ),
-  apex: refused(NO_APEX),
-  apexContinuation: refused(NO_APEX),
+  apex: METHOD,
+  apexContinuation: METHOD,
   contentAssetUrl: refused('It serves no asset files: use a static resource, or try this component in an org.'),
   community: refused(SITES_ONLY, 'is not for Lightning Experience'),
   site: refused(SITES_ONLY, 'is not for Lightning Experience'),

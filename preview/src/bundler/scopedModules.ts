@@ -20,6 +20,11 @@ function split(path: string): readonly [kind: string, name: string] {
   return [kind, name.join('/')];
 }
 
+/** `apex/Stock.count` for the id of that module; undefined for other modules. */
+export function scopedModuleName(id: string): string | undefined {
+  return id.startsWith(VIRTUAL) ? id.slice(VIRTUAL.length) : undefined;
+}
+
 function codeOf(project: PreviewProject, path: string): string | undefined {
   const [kind, name] = split(path);
   return SCOPED_MODULES[kind]?.code(project, name);
@@ -58,7 +63,8 @@ export function scopedModules(project: PreviewProject, unsupported: UnsupportedI
     },
     load(id) {
       if (id.startsWith(PLATFORM_LABEL)) return packageModule(id.slice(PLATFORM_LABEL.length));
-      return id.startsWith(VIRTUAL) ? codeOf(project, id.slice(VIRTUAL.length)) : undefined;
+      const path = scopedModuleName(id);
+      return path === undefined ? undefined : codeOf(project, path);
     },
   };
 }

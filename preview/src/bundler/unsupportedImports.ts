@@ -1,6 +1,7 @@
 import type { Plugin, PluginContext } from 'rollup';
 
 import type { UnsupportedError } from '../project/index.ts';
+import { reachedModules } from './reachedModules.ts';
 
 const VIRTUAL = '\0preview-unsupported/';
 
@@ -41,15 +42,7 @@ export class UnsupportedImports {
 
   /** The first unsupported import that a module leads to, however far away. */
   #reached(context: PluginContext, from: string): UnsupportedError | undefined {
-    const seen = new Set<string>();
-    const waiting = [from];
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      if (id.startsWith(VIRTUAL)) return this.#errors[Number(id.slice(VIRTUAL.length))];
-      if (seen.has(id)) continue;
-      seen.add(id);
-      const info = context.getModuleInfo(id);
-      waiting.push(...(info?.importedIds ?? []), ...(info?.dynamicallyImportedIds ?? []));
-    }
-    return undefined;
+    const id = reachedModules(context, from).find((one) => one.startsWith(VIRTUAL));
+    return id === undefined ? undefined : this.#errors[Number(id.slice(VIRTUAL.length))];
   }
 }

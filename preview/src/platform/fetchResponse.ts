@@ -17,6 +17,9 @@ export interface FetchResponse {
 /** Lightning Data Service reports a lost connection as a gateway timeout. */
 const NO_CONNECTION = 504;
 
+/** As the embedded org answers what it does not support. */
+const NOT_IMPLEMENTED = 501;
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
@@ -51,6 +54,12 @@ export async function errorFromResponse(response: Response): Promise<FetchRespon
 /** What a form says of an object that it does not support. The words are the preview's. */
 export function unsupportedObject(objectApiName: string): FetchResponse {
   return failure(400, 'Bad Request', `Record forms do not support the object ${objectApiName}.`);
+}
+
+/** What a component sees of a call of Apex. The words are the preview's. */
+export function unsupportedApex(method: string): FetchResponse {
+  const message = `The embedded org runs no Apex: ${method} was not called. Try this component in an org.`;
+  return failure(NOT_IMPLEMENTED, 'Not Implemented', message, { errorCode: 'FUNCTIONALITY_NOT_ENABLED' });
 }
 
 /** What a component sees when the request got no answer. */
