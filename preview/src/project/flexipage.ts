@@ -152,14 +152,21 @@ interface Instance {
   readonly instance: XmlElement;
 }
 
-/** Components of a region or facet; a field of Dynamic Forms stands there by its name. */
+/**
+ * Components of a region or facet; a field of Dynamic Forms stands there by its name. Pages that were retrieved with an API version before
+ * 49.0 have them without items around them.
+ * https://developer.salesforce.com/docs/atlas.en-us.210.0.api_meta.meta/api_meta/meta_flexipage.htm
+ */
 function instancesOf(reader: PageReader, regionName: string): readonly Instance[] {
   const region = reader.regions.get(regionName);
   if (region === undefined) return [];
-  return children(region, 'itemInstances').map((item, index) => ({
-    key: `${regionName}-${index}`,
-    instance: children(item, 'componentInstance')[0] ?? children(item, 'fieldInstance')[0] ?? {},
-  }));
+  const instances = [
+    ...children(region, 'componentInstances'),
+    ...children(region, 'itemInstances').map(
+      (item) => children(item, 'componentInstance')[0] ?? children(item, 'fieldInstance')[0] ?? {},
+    ),
+  ];
+  return instances.map((instance, index) => ({ key: `${regionName}-${index}`, instance }));
 }
 
 function itemsOf(reader: PageReader, regionName: string): readonly PageItem[] {

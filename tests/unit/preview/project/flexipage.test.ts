@@ -75,6 +75,19 @@ describe('readLightningPage', () => {
       assert.deepEqual(names('header'), ['c/greeting']);
       assert.deepEqual(names('main'), ['force:detailPanel', 'c/greeting', 'lst:dynamicRelatedList']);
     });
+
+    it('reads components that an older API version retrieved, without items around them', () => {
+      const older = (name: string): string =>
+        `<componentInstances>${property('title', 'Hi')}<componentName>${name}</componentName></componentInstances>`;
+      const page = read(region('main', older('force:detailPanel') + older('lst:dynamicRelatedList')));
+      assert.deepEqual(
+        items(page, 'main').map((item) => [item.key, item.kind === 'component' && [item.name, item.properties]]),
+        [
+          ['main-0', ['force:detailPanel', { title: 'Hi' }]],
+          ['main-1', ['lst:dynamicRelatedList', { title: 'Hi' }]],
+        ],
+      );
+    });
   });
 
   describe('a page with tabs', () => {
