@@ -9,9 +9,11 @@ import { addressesOf, addressFields } from '../../addresses.ts';
 import { layoutLabel } from '../../layoutLabel.ts';
 import { presentField, type FieldPresentation } from '../../fieldPresentation.ts';
 
+/** Labels of fields and sections are not unique: a picture and its link may be called the same. */
 interface Section {
+  readonly key: string;
   readonly title: string;
-  readonly fields: readonly (FieldPresentation & { label: string })[];
+  readonly fields: readonly (FieldPresentation & { readonly key: string; readonly label: string })[];
 }
 
 const SYSTEM_FIELDS = new Set(['OwnerId', 'CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate']);
@@ -78,25 +80,33 @@ export default class DetailPanel extends LightningElement {
   get sections(): Section[] {
     const [objectInfo, record, shown] = [this.objectInfo.data, this.record.data, this.shown];
     if (objectInfo === undefined || record === undefined || shown === undefined) return [];
-    const section = (title: string, infos: readonly FieldInfo[]): Section => ({
+    const section = (title: string, infos: readonly FieldInfo[], key = title): Section => ({
+      key,
       title,
       fields: infos.flatMap((info) => {
         const field = fieldAt(record, pathOf(info).split('.'));
-        return field === undefined ? [] : [{ label: layoutLabel(objectInfo, info), ...presentField(info, field) }];
+        if (field === undefined) return [];
+        return [{ key: info.apiName, label: layoutLabel(objectInfo, info), ...presentField(info, field) }];
       }),
     });
-    if (this.layout !== undefined) return this.layout.map((placed) => section(placed.label, inRows(placed, shown)));
+    if (this.layout !== undefined) {
+      return this.layout.map((placed, index) => section(placed.label, inRows(placed, shown), String(index)));
+    }
     const byName = new Map(shown.map((info) => [info.apiName, info]));
     const inAddresses = addressFields(byName);
     const standard = shown.filter(
       ({ custom, apiName }) => !custom && !SYSTEM_FIELDS.has(apiName) && !inAddresses.has(apiName),
     );
-    const addresses = addressesOf(byName, record).map((address) => ({ ...address, href: undefined }));
+    const addresses = addressesOf(byName, record).map((address) => ({
+      ...address,
+      key: address.label,
+      href: undefined,
+    }));
     const custom = shown.filter((info) => info.custom);
     const system = shown.filter((info) => SYSTEM_FIELDS.has(info.apiName));
     return [
       section(`${objectInfo.label} Information`, standard),
-      { title: 'Address Information', fields: addresses },
+      { key: 'Address Information', title: 'Address Information', fields: addresses },
       section('Additional Information', custom.toSorted(byLabel)),
       section('System Information', system.toSorted(byLabel)),
     ].filter(({ fields }) => fields.length > 0);
