@@ -19,16 +19,18 @@ import {
 } from '../previewFixture.ts';
 
 const CACHE_DIR = join(import.meta.dirname, '../../../../.cache/preview');
+const PREVIEW = join(import.meta.dirname, '../../../../preview/');
 const TS = lwcPath('greeting', 'greeting.ts');
 const HTML = lwcPath('greeting', 'greeting.html');
 
 describe('buildPageBundle', () => {
   let base: BaseBundle;
-  let unchanged: Awaited<ReturnType<typeof buildPageBundle>>;
+  let ownModules: RollupCache;
 
   before(async () => {
     base = await prepareBaseBundle(CACHE_DIR, () => undefined);
-    unchanged = await buildAfter(undefined, {});
+    const { cache } = await buildAfter(undefined, {});
+    ownModules = { modules: cache?.modules.filter(({ id }) => id.startsWith(PREVIEW)) ?? [] };
   });
 
   async function buildAfter(cache: RollupCache | undefined, changes: Record<string, string>) {
@@ -38,8 +40,8 @@ describe('buildPageBundle', () => {
     return buildPageBundle(project, page, base, '/base', cache);
   }
 
-  /** As the preview builds: what the changes leave as it was, above all the shell, is not compiled again. */
-  const build = (changes: Record<string, string> = {}) => buildAfter(unchanged.cache, changes);
+  /** What the preview itself brings to each page is compiled once for all of these tests. */
+  const build = (changes: Record<string, string> = {}) => buildAfter(ownModules, changes);
 
   async function refusal(changes: Record<string, string>): Promise<PreviewError> {
     const outcome: unknown = await build(changes).catch((error: unknown) => error);
