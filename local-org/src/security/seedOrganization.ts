@@ -92,6 +92,7 @@ function userValues(
     LastName: user.lastName,
     Name: `${user.firstName} ${user.lastName}`,
     Email: user.email,
+    Title: user.title ?? null,
     Alias: (user.firstName.slice(0, 1) + user.lastName).slice(0, 8).toLowerCase(),
     CommunityNickname: user.username.slice(0, 40),
     IsActive: true,

@@ -13,6 +13,8 @@ export interface UserDefinition {
   readonly firstName: string;
   readonly lastName: string;
   readonly email: string;
+  /** What the user is called in the company; none where the file gives none. */
+  readonly title: string | undefined;
   readonly profile: string;
   readonly permissionSets: readonly string[];
   /** Name of a role of the file; undefined for a user outside of the role hierarchy. */
@@ -27,12 +29,13 @@ const DEFAULT_ADMIN: UserDefinition = {
   firstName: 'Local',
   lastName: 'Admin',
   email: 'admin@local-org.test',
+  title: undefined,
   profile: 'System Administrator',
   permissionSets: [],
   role: undefined,
 };
 
-const KEYS = ['username', 'password', 'firstName', 'lastName', 'email', 'profile', 'permissionSets', 'role'];
+const KEYS = ['username', 'password', 'firstName', 'lastName', 'email', 'title', 'profile', 'permissionSets', 'role'];
 const TOP_KEYS = ['users', 'roles', 'organizationWideDefaults', 'externalClientApps'];
 
 /**
@@ -147,6 +150,7 @@ function readUser(entry: unknown, index: number): UserDefinition {
     firstName: text('firstName'),
     lastName: text('lastName'),
     email: entry.email === undefined ? username : text('email'),
+    title: entry.title === undefined ? undefined : text('title'),
     profile: text('profile'),
     permissionSets,
     role: entry.role === undefined ? undefined : text('role'),

@@ -15,7 +15,7 @@ import type { DemoData, Row } from '../../../scripts/org/demo/index.ts';
 const AS_OF = '2026-06-30';
 const OWNERS = [
   { id: '005000000000001AAA', weight: 3, isSam: true },
-  { id: '005000000000002AAA', weight: 1 },
+  { id: '005000000000002AAA', weight: 1, isExecutive: true },
 ];
 const DAYS_OF_HISTORY = 4 * 365;
 
@@ -266,6 +266,13 @@ describe('the demo data', () => {
       assert.equal(new Set(data.links.map(({ kind }) => kind)).size, 4);
     });
 
+    it('whose boards face our executive, an account manager, or nobody', () => {
+      const titles = new Map(data.contacts.map(({ email, title }) => [email, title]));
+      const board = data.stakeholders.filter(({ email }) => titles.get(email)?.startsWith('Chief'));
+      const peers = new Set(board.map(({ values }) => values.Executive_Peer__c));
+      assert.deepEqual([...peers].sort(), ['', ...OWNERS.map(({ id }) => id)]);
+    });
+
     it('whom a team of ours serves, most with one main contact', () => {
       const teams = Map.groupBy(data.teamRoles, ({ accountKey }) => accountKey);
       assert.equal(teams.size, sizes().length);
@@ -287,6 +294,6 @@ describe('the demo data', () => {
   it('has a version that is raised when the data changes', () => {
     const digest = createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16);
     // When this fails because the data was changed on purpose: raise DEMO_VERSION and write the new digest here.
-    assert.deepEqual({ version: DEMO_VERSION, digest }, { version: 4, digest: '78d9da22e1b5e06d' });
+    assert.deepEqual({ version: DEMO_VERSION, digest }, { version: 5, digest: '2901674d385e2e7e' });
   });
 });

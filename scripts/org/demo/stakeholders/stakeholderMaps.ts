@@ -88,7 +88,7 @@ function mapOf({ customer, hasManager }: StrategicAccount, context: MapContext):
   const chosen = size === undefined ? known.slice(0, random.whole(...SMALL_MAP)) : contacts;
   const places = size === undefined ? chosen.map(positionOf) : positions;
   const stakeholders = chosen.map((person, place) =>
-    stakeholderOf(customer, person, places[place] ?? positionOf(person), context),
+    stakeholderOf(customer, person, { ...(places[place] ?? positionOf(person)), place }, context),
   );
   const colleagues = [customer.ownerId, ...owners.map(({ id }) => id).filter((id) => id !== customer.ownerId)];
   const talking = index % SINGLE_THREADED_EVERY === SINGLE_THREADED_EVERY - 1 ? colleagues.slice(0, 1) : colleagues;
@@ -120,10 +120,9 @@ function talkingTo({ Executive_Peer__c: peer = '' }: Row, colleagues: readonly s
 function stakeholderOf(
   customer: Customer,
   { firstName, lastName, email, department }: Person,
-  position: Position,
+  position: Position & { readonly place: number },
   { owners, random }: Context,
 ): DemoStakeholder {
-  const executive = owners.find(({ isExecutive }) => isExecutive)?.id ?? '';
   const ownerId = random.chance(0.7) ? customer.ownerId : random.pick(owners).id;
   return {
     accountKey: customer.key,
@@ -134,7 +133,24 @@ function stakeholderOf(
       Level__c: position.level,
       ...assessment(position, random),
       Relationship_Owner__c: position.seniority < 4 ? ownerId : '',
-      Executive_Peer__c: position.seniority < 2 ? executive : '',
+      Executive_Peer__c: peerOf(position, owners, customer.ownerId),
     },
   };
+}
+
+/** Whoever leads the company has our executive as peer; below, some have the account manager, who is no match, or nobody. */
+function peerOf(
+  { seniority, place }: { readonly seniority: number; readonly place: number },
+  owners: readonly Owner[],
+  accountManagerId: string,
+): string {
+  const executive = owners.find(({ isExecutive }) => isExecutive)?.id ?? '';
+  switch (seniority) {
+    case 0:
+      return executive;
+    case 1:
+      return ['', executive, accountManagerId][place % 3] ?? '';
+    default:
+      return seniority === 2 && place % 4 === 0 ? accountManagerId : '';
+  }
 }

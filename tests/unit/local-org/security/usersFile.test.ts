@@ -44,8 +44,10 @@ describe('readUsersFile', () => {
 
   it('fills in what may be left out', () => {
     const { permissionSets: _sets, ...bare } = USER;
-    assert.deepEqual(read({ users: [bare] }), [{ ...USER, email: 'a@x.test', permissionSets: [], role: undefined }]);
-    assert.equal(read({ users: [{ ...USER, email: 'other@x.test' }] })[0]?.email, 'other@x.test');
+    const filledIn = { email: 'a@x.test', title: undefined, permissionSets: [], role: undefined };
+    assert.deepEqual(read({ users: [bare] }), [{ ...USER, ...filledIn }]);
+    const [user] = read({ users: [{ ...USER, email: 'other@x.test', title: 'Head of Sales' }] });
+    assert.deepEqual([user?.email, user?.title], ['other@x.test', 'Head of Sales']);
   });
 
   it('takes a role hierarchy and organization-wide defaults', () => {
