@@ -23,15 +23,37 @@ const MAIN = 'force-app/main/default';
 
 const FIELD = '<itemInstances><fieldInstance><fieldItem>Record.Industry</fieldItem></fieldInstance></itemInstances>';
 
-/** As other people write them: Apex behind a component, an Aura component, a package's component, Dynamic Forms, a template of its own. */
+const olderInstance = (name: string, ...properties: readonly (readonly [string, string])[]): string =>
+  `<componentInstances>${properties.map(([key, value]) => property(key, value)).join('')}<componentName>${name}</componentName></componentInstances>`;
+
+/**
+ * As other people write them: Apex and base components behind a component, an Aura component, a package's component, Dynamic Forms, a template
+ * of its own, a region as older API versions retrieved it.
+ */
 const projectDir = previewProject({
   [lwcPath('stock', 'stock.js')]: `import { LightningElement, wire } from 'lwc';
+import { getBarcodeScanner } from 'lightning/mobileCapabilities';
 import getStock from '@salesforce/apex/Stock.get';
+import order from '@salesforce/apex/Stock.order';
 export default class Stock extends LightningElement {
-  @wire(getStock) stock;
+  @wire(getStock, { depot: 'North' }) stock;
+  outcome = 'nothing ordered';
+  scanner = getBarcodeScanner().isAvailable() ? 'a scanner' : 'no scanner';
+  async handleOrder() {
+    try {
+      await order({ pieces: 2 });
+    } catch (error) {
+      this.outcome = error.body.message;
+    }
+  }
 }
 `,
-  [lwcPath('stock', 'stock.html')]: '<template>{stock.data}</template>',
+  [lwcPath('stock', 'stock.html')]: `<template>
+  <p class="stock" lwc:if={stock.error}>{stock.error.body.message}</p>
+  <lightning-button label="Order" onclick={handleOrder}></lightning-button>
+  <p class="outcome">{outcome}</p><p>{scanner}</p>
+  <lightning-map map-markers={stock.data}></lightning-map>
+</template>`,
   [lwcPath('stock', 'stock.js-meta.xml')]: exposedMeta('<property name="title" type="String" />'),
   [`${MAIN}/classes/Stock.cls`]: 'public class Stock {}',
   [`${MAIN}/classes/Stock.cls-meta.xml`]: '<ApexClass/>',
@@ -43,7 +65,17 @@ export default class Stock extends LightningElement {
         instance('stock') +
         instance('stockMap') +
         instance('maps:mapAll', property('zoom', '{!Zoom}')),
-    ) + region('main', FIELD + instance('greeting')),
+    ) +
+      region('main', FIELD + instance('greeting')) +
+      region(
+        'side',
+        olderInstance(
+          'force:relatedListSingleContainer',
+          ['parentFieldApiName', 'Account.ParentId'],
+          ['relatedListApiName', 'Contacts'],
+          ['rowsToDisplay', '1'],
+        ),
+      ),
     'flexipage:recordHomeSingleColTemplateDesktop',
   ),
 });
@@ -74,12 +106,14 @@ describe("another project's page", () => {
 
   it('shows what it can, and a labelled placeholder for what it cannot', async () => {
     const admin = await org.login('admin@local-org.test', 'local-org');
-    const { id = '' } = await admin.sobject('Account').create({ Name: 'Acme' });
+    const { id: parent = '' } = await admin.sobject('Account').create({ Name: 'Acme Group' });
+    const { id = '' } = await admin.sobject('Account').create({ Name: 'Acme', ParentId: parent });
+    for (const LastName of ['Able', 'Baker']) await admin.sobject('Contact').create({ LastName, AccountId: parent });
     const watched = await openPage(browser, { width: 1440, height: 900 });
     await watched.page.goto(`${preview.url}/lightning/r/Account/${id}/view`);
     await watched.page.getByText('Good morning, Acme').waitFor();
     for (const [name, label] of [
-      ['c/stock', 'Custom component'],
+      ['lightning-map', 'Base component'],
       ['c:stockMap', 'Custom component'],
       ['maps:mapAll', 'Standard component'],
       ['field:Record.Industry', 'Field'],
@@ -87,6 +121,14 @@ describe("another project's page", () => {
       const text = await watched.page.locator(`[data-component="${name}"]`).innerText();
       assert.match(text, new RegExp(`${label}\\s+${name}: not part of the preview`));
     }
+    const refused = (method: string): string =>
+      `The embedded org runs no Apex: Stock.${method} was not called. Try this component in an org.`;
+    await watched.page.getByText(refused('get'), { exact: true }).waitFor();
+    await watched.page.getByRole('button', { name: 'Order' }).click();
+    await watched.page.getByText(refused('order'), { exact: true }).waitFor();
+    await watched.page.getByText('no scanner').waitFor();
+    await watched.page.getByRole('heading', { name: 'Contacts (2)' }).waitFor();
+    await watched.page.getByRole('link', { name: 'Able' }).waitFor();
     assert.deepEqual(watched.problems, []);
     await watched.assertAccessible();
     await watched.close();
@@ -97,10 +139,8 @@ describe("another project's page", () => {
     assert.match(text, /Account_Page\S+: places stockMap, which is an Aura component/);
     assert.match(text, /has a field in main, and the preview draws no Dynamic Forms/);
     assert.match(text, /uses the template flexipage:recordHomeSingleColTemplateDesktop, whose regions/);
-    assert.match(
-      text,
-      /c\/stock is a placeholder: \S+stock\.js:2: @salesforce\/apex\/Stock\.get is not part of the preview/,
-    );
+    assert.match(text, /c\/stock calls Apex \(Stock\.get, Stock\.order\): the embedded org runs none/);
+    assert.match(text, /c\/stock shows placeholders for base components that are not open source \(lightning-map\)/);
     assert.deepEqual(org.notices, [`Apex classes (1, such as ${MAIN}/classes/Stock.cls-meta.xml): no Apex runs.`]);
   });
 });

@@ -7,6 +7,7 @@ import { PreviewError, UnsupportedError, type PreviewProject } from '../project/
 import { GRAPHQL_PARSER, HTML_SANITIZER, type BaseBundle } from './baseBundle.ts';
 import { missingExport } from './buildFailure.ts';
 import { locateImport, moduleFile } from './sourceLocation.ts';
+import { absentBaseComponentModule } from './absentBaseComponent.ts';
 import type { UnsupportedImports } from './unsupportedImports.ts';
 
 const SOURCES = join(import.meta.dirname, '..');
@@ -16,6 +17,7 @@ const PLATFORM_MODULES: Readonly<Record<string, string>> = Object.fromEntries(
   [
     'graphql',
     'messageService',
+    'mobileCapabilities',
     'navigation',
     'pageReferenceUtils',
     'platformResourceLoader',
@@ -117,7 +119,7 @@ function checkImportedNames(context: PluginContext, base: BaseBundle): void {
 /**
  * Finds the modules that a component may import by name. Engine and base components stay outside the bundle, so that all
  * bundles of a page share one instance. A module that does not exist fails the build and names the importing line; one of Lightning's
- * that the preview lacks is left to `unsupported`.
+ * that the preview lacks is left to `unsupported`, and a component of a template has a stand-in.
  */
 export function lightningModules(project: PreviewProject, base: BaseBundle, unsupported: UnsupportedImports): Plugin {
   return {
@@ -129,6 +131,8 @@ export function lightningModules(project: PreviewProject, base: BaseBundle, unsu
       if (base.files[source] !== undefined && isOffered(source, importer)) return { id: source, external: true };
       const found = resolveModule(project, source);
       if (found !== undefined) return found;
+      const standIn = absentBaseComponentModule(source, moduleFile(importer));
+      if (standIn !== undefined) return standIn;
       const refusal = [
         `${source} is not part of the preview`,
         nextStep(source),

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { rollup, type Plugin, type RollupBuild, type RollupCache } from 'rollup';
 
 import type { LightningPage, PageItem, PreviewProject, UnsupportedError } from '../project/index.ts';
-import { ApexCalls } from './apexCalls.ts';
 import type { BaseBundle } from './baseBundle.ts';
 import { buildFailure } from './buildFailure.ts';
 import { componentModule, lightningModules } from './lightningModules.ts';
 import { lwcCompiler } from './lwcCompiler.ts';
 import { scopedModules } from './scopedModules.ts';
+import { PageNotes } from './pageNotes.ts';
 import { typeScript } from './typeScript.ts';
 import { UnsupportedImports } from './unsupportedImports.ts';
 
@@ -23,7 +23,7 @@ export interface PageBundle {
   readonly sourceMap: string;
   /** Changes with the code. */
   readonly version: string;
-  /** Which components are shown as placeholders and why, which call Apex, and what the compiler warns of, one line each. */
+  /** Which components are shown as placeholders and why, what does not work in others, and what the compiler warns of, one line each. */
   readonly warnings: readonly string[];
 }
 
@@ -69,7 +69,7 @@ async function build(
 ): Promise<Build> {
   const warnings: string[] = [];
   const unsupported = new UnsupportedImports();
-  const apexCalls = new ApexCalls();
+  const notes = new PageNotes();
   const modules = new Map(names.map((name) => [name, componentModule(project, name) ?? name]));
   const bundle = await rollup({
     input: ENTRY,
@@ -77,7 +77,7 @@ async function build(
     plugins: [
       pageEntry(names),
       unsupported.plugin(modules),
-      apexCalls.plugin(modules),
+      notes.plugin(modules),
       scopedModules(project, unsupported),
       lightningModules(project, base, unsupported),
       typeScript(),
@@ -92,7 +92,7 @@ async function build(
       if (warning.code !== 'CIRCULAR_DEPENDENCY') warnings.push(warning.message);
     },
   });
-  return { bundle, warnings: [...apexCalls.warnings, ...warnings], unsupported: unsupported.needing };
+  return { bundle, warnings: [...notes.lines, ...warnings], unsupported: unsupported.needing };
 }
 
 /**

@@ -13,6 +13,7 @@ export type Templates = Readonly<Record<string, readonly (readonly RegionShape[]
 export const APP_PAGE_TEMPLATES: Templates = {
   'flexipage:defaultAppHomeTemplate': [[full('main')]],
   'flexipage:appHomeTemplateHeaderTwoColumns': [[full('region1')], [half('region2'), half('region3')]],
+  'flexipage:appHomeTemplateHeaderTwoColumnsEqualWidth': [[full('region1')], [half('region2'), half('region3')]],
   'flexipage:appHomeTemplateThreeColumns': [[narrow('region1'), narrow('region2'), narrow('region3')]],
 };
 

@@ -169,6 +169,21 @@ import wait from '@salesforce/apexContinuation/depots.Stock.wait';`).replace(
     });
   });
 
+  describe('a base component that is not open source', () => {
+    it('has a stand-in in the template, and is named', async () => {
+      const { code, warnings } = await build({
+        [HTML]:
+          '<template>{text}<lightning-map></lightning-map><lightning-file-upload></lightning-file-upload></template>',
+      });
+      for (const tag of ['c-greeting', 'lightning-map', 'lightning-file-upload']) {
+        assert.match(code, new RegExp(`sel: "${tag}"`));
+      }
+      assert.deepEqual(warnings, [
+        'c/greeting shows placeholders for base components that are not open source (lightning-file-upload, lightning-map). Try it in an org.',
+      ]);
+    });
+  });
+
   describe('a component that needs what works in an org only', () => {
     const cases: readonly (readonly [what: string, changes: Record<string, string>, RegExp])[] = [
       [
@@ -188,9 +203,9 @@ import wait from '@salesforce/apexContinuation/depots.Stock.wait';`).replace(
         /lightning\/empApi is not part/,
       ],
       [
-        'a base component',
-        { [HTML]: '<template>\n<lightning-map></lightning-map></template>' },
-        /greeting\.html:2: lightning\/map/,
+        'a base component that a script asks for',
+        { [TS]: withImport(`import x from 'lightning/map';`) },
+        /greeting\.ts:3: lightning\/map/,
       ],
       [
         'a component that does',

@@ -6,6 +6,7 @@ import DetailPanel from '../detailPanel/detailPanel.ts';
 import DynamicRelatedList from '../dynamicRelatedList/dynamicRelatedList.ts';
 import HighlightsPanel from '../highlightsPanel/highlightsPanel.ts';
 import type { ComponentClass } from '../../mountPage.ts';
+import RelatedListSingle from '../relatedListSingle/relatedListSingle.ts';
 import RelatedLists from '../relatedLists/relatedLists.ts';
 import StandardComponent from '../standardComponent/standardComponent.ts';
 
@@ -23,6 +24,7 @@ const STANDARD: Readonly<Record<string, ComponentClass>> = {
   'force:highlightsPanel': HighlightsPanel,
   'force:detailPanel': DetailPanel,
   'force:relatedListContainer': RelatedLists,
+  'force:relatedListSingleContainer': RelatedListSingle,
   'lst:dynamicRelatedList': DynamicRelatedList,
 };
 

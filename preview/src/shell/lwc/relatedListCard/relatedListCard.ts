@@ -21,6 +21,7 @@ export default class RelatedListCard extends LightningElement {
   @api recordId!: string;
   @api objectApiName!: string;
   @api relatedListId!: string;
+  /** The list's own unless given. */
   @api label = '';
   @api childObjectApiName = '';
 
@@ -48,7 +49,7 @@ export default class RelatedListCard extends LightningElement {
 
   get heading(): string {
     const { data } = this.counted;
-    return data === undefined ? this.label : `${this.label} (${data.count}${data.hasMore ? '+' : ''})`;
+    return data === undefined ? this.title : `${this.title} (${data.count}${data.hasMore ? '+' : ''})`;
   }
 
   get iconName(): string | undefined {
@@ -100,6 +101,10 @@ export default class RelatedListCard extends LightningElement {
   }
 
   get allLabel(): string {
-    return `View all ${this.label}`;
+    return `View all ${this.title}`;
+  }
+
+  private get title(): string {
+    return this.label || (this.info.data?.label ?? '');
   }
 }
