@@ -107,7 +107,7 @@ describe('UI API lookups', () => {
 
   it('give each object of a lookup that names several', async () => {
     const { lookupResults } = await post('Task/WhatId?searchType=Search&q=cat');
-    assert.deepEqual(Object.keys(lookupResults), ['Account', 'Opportunity', 'Case', 'Product2']);
+    assert.deepEqual(Object.keys(lookupResults), ['Account', 'Opportunity', 'Case', 'Product2', 'Campaign']);
     const one = await post('Task/WhatId?searchType=Search&q=cat&targetApiName=Opportunity');
     assert.deepEqual(Object.keys(one.lookupResults), ['Opportunity']);
   });

@@ -8,8 +8,16 @@ const maxRollUps = 25;
 const summable: ReadonlySet<string> = new Set(['double', 'currency', 'percent', 'int']);
 const comparable: ReadonlySet<string> = new Set([...summable, 'date', 'datetime']);
 
-/** Accounts may summarize opportunities although AccountId is no master-detail. Source: the same page. */
-const standardMasters: ReadonlySet<string> = new Set(['Opportunity.AccountId']);
+/**
+ * Accounts may summarize opportunities although AccountId is no master-detail, opportunities their products, campaigns their members; campaigns
+ * have counts and amounts of opportunities of their own. Source: the same page.
+ */
+const standardMasters: ReadonlySet<string> = new Set([
+  'CampaignMember.CampaignId',
+  'Opportunity.AccountId',
+  'Opportunity.CampaignId',
+  'OpportunityLineItem.OpportunityId',
+]);
 
 /**
  * Gives roll-up summaries the type of what they summarize.
@@ -17,11 +25,11 @@ const standardMasters: ReadonlySet<string> = new Set(['Opportunity.AccountId']);
  */
 export function resolveRollUps(objects: readonly ObjectDraft[]): ObjectDraft[] {
   return objects.map((object) => {
-    const rollUps = object.fields.filter((field) => field.rollUp);
+    const rollUps = object.fields.filter((field) => field.rollUp && field.custom);
     const beyond = rollUps[maxRollUps]?.rollUp;
     if (beyond)
       throw new MetadataError(beyond.file, `${object.name} has more than ${maxRollUps} roll-up summary fields.`);
-    if (rollUps.length === 0) return object;
+    if (!object.fields.some((field) => field.rollUp)) return object;
     return {
       ...object,
       fields: object.fields.map((field) => (field.rollUp ? resolved(object, field, field.rollUp, objects) : field)),

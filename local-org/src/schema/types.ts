@@ -98,6 +98,8 @@ export interface FieldSchema {
   readonly updateable: boolean;
   /** Set by the platform alone, such as `CreatedDate`; never subject to field permissions. */
   readonly system: boolean;
+  /** The field of another object, `Object.Field`, that is visible to whom this one is. */
+  readonly visibleWith?: string;
   readonly unique: boolean;
   readonly caseSensitive: boolean;
   /** Of rich text, which is HTML. */

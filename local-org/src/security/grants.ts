@@ -60,6 +60,7 @@ export function combineGrants(
       fields.set(key, fieldAccess(ruling, access, byProfile, granted.get(grantedOn)));
     }
   }
+  grantWithOthers(schema, fields);
   return {
     object: (objectName) => objects.get(objectName.toLowerCase()) ?? NO_ACCESS,
     field: (objectName, fieldName) => fields.get(`${objectName}.${fieldName}`.toLowerCase()) ?? NO_FIELD_ACCESS,
@@ -161,4 +162,15 @@ function fieldAccess(
   if (!isPermissionable(field)) return { read: true, edit: writesRecords && !derived };
   if (!field.custom && standardFieldsByProfile) return { read: true, edit: writesRecords && !derived };
   return { read: granted?.read ?? false, edit: (granted?.edit ?? false) && !derived };
+}
+
+/** Gives what is visible with the field of another object. */
+function grantWithOthers(schema: Schema, fields: Map<string, FieldAccess>): void {
+  for (const object of schema.objects) {
+    for (const { name, visibleWith } of object.fields) {
+      if (visibleWith === undefined) continue;
+      const { read } = fields.get(visibleWith.toLowerCase()) ?? NO_FIELD_ACCESS;
+      fields.set(`${object.name}.${name}`.toLowerCase(), { read, edit: false });
+    }
+  }
 }

@@ -12,7 +12,7 @@ function isRequired(field: FieldSchema): boolean {
  * Source: "FieldPermissions", Object Reference: fields that are required or universally readable have no field permissions.
  */
 export function isPermissionable(field: FieldSchema): boolean {
-  if (field.type === 'id' || field.system || field.nameField) return false;
+  if (field.type === 'id' || field.system || field.nameField || field.visibleWith !== undefined) return false;
   if (field.reference?.masterDetail || field.compoundFieldName !== undefined) return false;
   if (field.calculated || field.autoNumber) return field.custom;
   return !isRequired(field);

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import { foldCase } from './columns.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
+import { recordIdOf } from './recordId.ts';
 
 type SqlFunction = (...values: readonly SqlValue[]) => SqlValue;
 
@@ -20,6 +21,9 @@ export class Database {
    */
   constructor(file: string) {
     this.#database = openForThisProcess(file);
+    this.#database.function('record_id', { deterministic: true }, (keyPrefix, serial) =>
+      recordIdOf(String(keyPrefix), Number(serial)),
+    );
     this.#database.function('fold_case', { deterministic: true }, (text) =>
       typeof text === 'string' ? foldCase(text) : text,
     );

@@ -1,4 +1,3 @@
-import { forecastCategories, forecastCategoryNames, standardStages } from '../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { tableOf } from './columns.ts';
@@ -15,6 +14,7 @@ import type { SqlValue } from './fields/fieldCodec.ts';
 import { StoreFormulas } from './formulas/storeFormulas.ts';
 import { ValidationRules } from './formulas/validationRules.ts';
 import { FieldHistory } from './history/fieldHistory.ts';
+import { StageHistory } from './history/stageHistory.ts';
 import { LookupFilters } from './lookupFilters/lookupFilters.ts';
 import { mergeRecords } from './merge/mergeRecords.ts';
 import { RecordReader } from './recordReader.ts';
@@ -31,6 +31,7 @@ import type { Row } from './save/row.ts';
 import { SharingChecks } from './save/sharingChecks.ts';
 import { saveRecords, wholeSeconds } from './save/saveRecords.ts';
 import type { SaveContext } from './save/saveRecords.ts';
+import { seedStandardRecords } from './standardRecords.ts';
 import { isComputed, prepareTables } from './tables.ts';
 import type {
   Input,
@@ -65,7 +66,7 @@ export function storeOn(database: Database, schema: Schema): Store {
   const formulas = new StoreFormulas(schema, database);
   prepareTables(database, schema, formulas);
   const store = new SqliteStore(schema, database, formulas);
-  store.seedStages();
+  seedStandardRecords(schema, database, store);
   return store;
 }
 
@@ -83,6 +84,7 @@ class SqliteStore implements Store {
   readonly #filters: LookupFilters;
   readonly #archive: ActivityArchive;
   readonly #duplicates: DuplicateRules;
+  readonly #stages: StageHistory;
   /** Undefined outside of {@link transaction}, where every save is a transaction of its own. */
   #written: MixedWrites | undefined;
 
@@ -97,6 +99,7 @@ class SqliteStore implements Store {
     this.#rollUps = new RollUps(schema, database);
     this.#archive = new ActivityArchive(schema, database);
     this.#duplicates = new DuplicateRules(schema, database, formulas.values);
+    this.#stages = new StageHistory(schema, database);
     const history = new FieldHistory(schema, database, this.#reader);
     const lastActivities = new LastActivities(schema, database);
     const kept = { rollUps: this.#rollUps, archive: this.#archive, lastActivities, history };
@@ -231,21 +234,6 @@ class SqliteStore implements Store {
     this.#database.close();
   }
 
-  seedStages(): void {
-    const object = this.#schema.object('OpportunityStage');
-    if (!object || this.#database.get('SELECT 1 FROM "OpportunityStage"', [])) return;
-    standardStages.forEach((stage, index) => {
-      const category = forecastCategories.indexOf(stage.ForecastCategory);
-      this.seed(object, {
-        ...stage,
-        ApiName: stage.MasterLabel,
-        IsActive: true,
-        SortOrder: String(index + 1),
-        ForecastCategoryName: forecastCategoryNames[category] ?? null,
-      });
-    });
-  }
-
   #context(): SaveContext {
     return {
       schema: this.#schema,
@@ -256,6 +244,7 @@ class SqliteStore implements Store {
       rules: this.#rules,
       duplicates: this.#duplicates,
       rollUps: this.#rollUps,
+      stages: this.#stages,
       files: this.#files,
       bin: this.#bin,
       written: this.#written ?? new MixedWrites(),

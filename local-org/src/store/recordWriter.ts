@@ -166,9 +166,10 @@ export class RecordWriter {
 
   /** Puts a record into the recycle bin, or away where its object has none or it goes there with its parent alone. */
   remove(object: ObjectSchema, id: string, author: Author, isAlone = false): void {
-    if (!hasRecycleBin(object) || (isAlone && object.goesWithParent))
+    if (!hasRecycleBin(object) || (isAlone && object.goesWithParent)) {
+      this.#rollUps.touchMastersOf(object, id);
       this.#database.run(`DELETE FROM ${tableOf(object)} WHERE "Id" = ?`, [id]);
-    else this.#set(object, id, { IsDeleted: 1, SystemModstamp: author.now });
+    } else this.#set(object, id, { IsDeleted: 1, SystemModstamp: author.now });
     this.#history.follow(object, id, true);
   }
 

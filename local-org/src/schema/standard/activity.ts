@@ -11,7 +11,7 @@ export function activityRelations(childRelationshipName: 'Tasks' | 'Events'): Fi
   return [
     lookup('WhoId', 'Name ID', { to: ['Contact', 'Lead'], relationshipName: 'Who', childRelationshipName, onDelete }),
     lookup('WhatId', 'Related To ID', {
-      to: ['Account', 'Opportunity', 'Case', 'Product2'],
+      to: ['Account', 'Opportunity', 'Case', 'Product2', 'Campaign'],
       relationshipName: 'What',
       childRelationshipName,
       onDelete,

@@ -1,15 +1,28 @@
 import type { Currencies } from '../currencies.ts';
 import { checkbox, date, decimal, integer, picklist } from '../field.ts';
+import type { FieldOptions } from '../field.ts';
 import type { ObjectDraft } from '../objectSchema.ts';
 import type { FieldSchema } from '../types.ts';
+import { campaignAmounts } from './campaign.ts';
 import { standardObject } from './standardObject.ts';
 
 const required = { nillable: false } as const;
 
 /** Source: "Frequently-Occurring Fields" in the Object Reference, CurrencyIsoCode. */
 const standardObjectsWithCurrency: ReadonlySet<string> = new Set([
-  ...['Account', 'Case', 'Contact', 'Event', 'Opportunity', 'OpportunityContactRole', 'Product2', 'Task', 'User'],
+  ...['Account', 'Campaign', 'CampaignMember', 'Case', 'Contact', 'Event', 'Opportunity', 'OpportunityContactRole'],
+  ...['OpportunityHistory', 'OpportunityLineItem', 'Pricebook2', 'PricebookEntry', 'Product2', 'Task', 'User'],
 ]);
+
+/**
+ * What may be done with the currency of records that have it from others, or for good. Sources: "OpportunityLineItem" and "PricebookEntry",
+ * field CurrencyIsoCode, in the Object Reference.
+ */
+const accessToCurrency: Readonly<Record<string, FieldOptions>> = {
+  OpportunityHistory: { createable: false, updateable: false },
+  OpportunityLineItem: { createable: false, updateable: false },
+  PricebookEntry: { updateable: false },
+};
 
 /**
  * The objects of an org with several currencies: every record has a currency, and the currencies are records themselves.
@@ -26,10 +39,14 @@ export function withCurrencies(objects: readonly ObjectDraft[], currencies: Curr
 
 function withCurrencyField(object: ObjectDraft, currencies: Currencies): ObjectDraft {
   if (!standardObjectsWithCurrency.has(object.name) && !object.name.endsWith('__c')) return object;
-  const fields = [isoCodeField('CurrencyIsoCode', 'Currency ISO Code', currencies)];
+  const isoCode = isoCodeField('CurrencyIsoCode', 'Currency ISO Code', currencies);
+  const fields = [{ ...isoCode, ...accessToCurrency[object.name] }];
   if (object.name === 'User')
     fields.push(isoCodeField('DefaultCurrencyIsoCode', 'Default Currency ISO Code', currencies));
-  return { ...object, fields: [...object.fields, ...fields] };
+  // Roll-ups of amounts are not converted here.
+  const own =
+    object.name === 'Campaign' ? object.fields.filter(({ name }) => !campaignAmounts.has(name)) : object.fields;
+  return { ...object, fields: [...own, ...fields] };
 }
 
 /** Required, so that it follows the object's access: field-level security does not know it. */

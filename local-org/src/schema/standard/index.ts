@@ -1,5 +1,6 @@
 import type { ObjectDraft } from '../objectSchema.ts';
 import { account } from './account.ts';
+import { campaign, campaignMember, campaignMemberStatus } from './campaign.ts';
 import { caseObject } from './case.ts';
 import { contact } from './contact.ts';
 import { event } from './event.ts';
@@ -7,8 +8,11 @@ import { fileObjects } from './files.ts';
 import { group, groupMember } from './group.ts';
 import { opportunity } from './opportunity.ts';
 import { opportunityContactRole } from './opportunityContactRole.ts';
+import { opportunityHistory } from './opportunityHistory.ts';
+import { opportunityLineItem } from './opportunityLineItem.ts';
 import { opportunityStage } from './opportunityStage.ts';
 import { fieldPermissions, objectPermissions, userRecordAccess } from './permissions.ts';
+import { pricebook, pricebookEntry } from './pricebook.ts';
 import { product } from './product.ts';
 import { organization, permissionSet, permissionSetAssignment, profile } from './setup.ts';
 import { recordType } from './recordType.ts';
@@ -51,10 +55,17 @@ export const standardObjects: readonly ObjectDraft[] = [
   recordType,
   account,
   contact,
+  product,
+  pricebook,
+  pricebookEntry,
+  campaign,
+  campaignMemberStatus,
+  campaignMember,
   opportunityStage,
   opportunity,
+  opportunityHistory,
   opportunityContactRole,
-  product,
+  opportunityLineItem,
   caseObject,
   task,
   event,

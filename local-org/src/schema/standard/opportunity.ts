@@ -48,6 +48,14 @@ export const opportunity = standardObject({
     picklist('Type', 'Opportunity Type', types),
     text('NextStep', 'Next Step', 255),
     picklist('LeadSource', 'Lead Source', leadSources),
+    lookup('CampaignId', 'Campaign ID', {
+      ...{ to: ['Campaign'], relationshipName: 'Campaign', childRelationshipName: 'Opportunities' },
+    }),
+    lookup('Pricebook2Id', 'Price Book ID', {
+      ...{ to: ['Pricebook2'], relationshipName: 'Pricebook2', childRelationshipName: 'Opportunities' },
+      onDelete: 'Restrict',
+    }),
+    checkbox('HasOpportunityLineItem', 'Has Line Item', derived),
     checkbox('IsClosed', 'Closed', alwaysDerived),
     checkbox('IsWon', 'Won', alwaysDerived),
     picklist('ForecastCategory', 'Forecast Category', forecastCategories, { ...alwaysDerived, restricted: true }),

@@ -55,6 +55,7 @@ export function rowFilter(user: SharingUser, rows: Rows, action: RecordAction): 
 
 /** Whether the organization-wide default alone is enough. */
 function isPublic({ sharingModel }: ObjectSchema, action: RecordAction): boolean {
+  if (sharingModel === 'FullAccess') return true;
   if (action === 'read') return sharingModel !== 'Private';
   if (action === 'edit') return sharingModel.startsWith('ReadWrite');
   return action === 'transfer' && sharingModel === 'ReadWriteTransfer';

@@ -2,6 +2,7 @@ import type { ObjectSchema, Schema } from '../../schema/index.ts';
 import { columnOf, tableOf } from '../columns.ts';
 import type { Database } from '../database.ts';
 import type { SqlValue } from '../fields/fieldCodec.ts';
+import { lineItemPrices } from '../products/lineItemPrices.ts';
 import { activityAccount } from './activityAccount.ts';
 import { caseStatus } from './caseStatus.ts';
 import type { Derivation } from './derivation.ts';
@@ -28,6 +29,7 @@ export class Derivations {
       ['Contact', personName],
       ['User', personName],
       ['Opportunity', opportunityStage((name) => this.#stageNamed(name))],
+      ['OpportunityLineItem', lineItemPrices],
       ['Task', together(taskStatus, account)],
       ['Event', together(eventTimes, account)],
     ]);

@@ -2,6 +2,7 @@ import type { FieldSchema, ObjectSchema, RollUpDefinition, Schema } from '../../
 import { columnOf, hasRecycleBin, tableOf } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { codecOf } from '../fields/fieldCodec.ts';
+import { lineItemTotals } from '../products/lineItemTotals.ts';
 import type { Row } from '../save/row.ts';
 import { rollUpSql } from './rollUpSql.ts';
 import type { RollUpSql } from './rollUpSql.ts';
@@ -9,7 +10,6 @@ import type { RollUpSql } from './rollUpSql.ts';
 /** One roll-up of a master, seen from its details. */
 interface RollUp {
   readonly field: FieldSchema;
-  readonly definition: RollUpDefinition;
   readonly sql: RollUpSql;
 }
 
@@ -39,6 +39,8 @@ export class RollUps {
     for (const master of schema.objects) {
       for (const field of master.fields) if (field.rollUp) this.#add(schema, master, field, field.rollUp);
     }
+    const sold = lineItemTotals(schema);
+    if (sold) this.#addFeed(sold.child, sold.feed);
   }
 
   /** The roll-ups that records of an object feed. */
@@ -94,10 +96,13 @@ export class RollUps {
     const link = child?.field(definition.masterField);
     if (!child || !link)
       throw new Error(`${definition.file}: ${definition.childObject} has no field ${definition.masterField}.`);
-    const rollUp = { field, definition, sql: rollUpSql(schema, field, definition) };
+    this.#addFeed(child, { master, link, rollUps: [{ field, sql: rollUpSql(schema, field, definition) }] });
+  }
+
+  #addFeed(child: ObjectSchema, { master, link, rollUps }: Feed): void {
     const feeds = this.#feeds.get(child) ?? [];
     const known = feeds.findIndex((feed) => feed.master === master && feed.link === link);
-    const feed = { master, link, rollUps: [...(feeds[known]?.rollUps ?? []), rollUp] };
+    const feed = { master, link, rollUps: [...(feeds[known]?.rollUps ?? []), ...rollUps] };
     this.#feeds.set(child, known < 0 ? [...feeds, feed] : feeds.with(known, feed));
   }
 }

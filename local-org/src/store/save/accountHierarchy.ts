@@ -6,6 +6,7 @@ import type { Row } from './row.ts';
 /** Lookups to the object itself that make a hierarchy: the platform keeps them free of circles. */
 const hierarchies: Readonly<Record<string, string>> = {
   Account: 'ParentId',
+  Campaign: 'ParentId',
   Contact: 'ReportsToId',
   User: 'ManagerId',
 };

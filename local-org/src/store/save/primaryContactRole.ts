@@ -1,25 +1,18 @@
-import type { ObjectSchema } from '../../schema/index.ts';
-import type { Author } from '../recordWriter.ts';
-import type { Row } from './row.ts';
-import type { SaveContext } from './saveRecords.ts';
+import type { ObjectRules } from './objectRules.ts';
 
 /**
  * An opportunity has one primary contact: whoever was it before is no longer.
  * Source: "OpportunityContactRole", IsPrimary, in the Object Reference.
  */
-export function keepOnePrimary(
-  { database, writer }: Pick<SaveContext, 'database' | 'writer'>,
-  object: ObjectSchema,
-  id: string,
-  row: Row,
-  author: Author,
-): void {
-  if (object.name !== 'OpportunityContactRole' || row.IsPrimary !== 1) return;
-  const others = database.all(
-    `SELECT other."Id" FROM "OpportunityContactRole" AS own
-       JOIN "OpportunityContactRole" AS other ON other."OpportunityId" = own."OpportunityId"
-      WHERE own."Id" = ? AND other."Id" <> own."Id" AND other."IsPrimary" = 1 AND other."IsDeleted" = 0`,
-    [id],
-  );
-  for (const [other] of others) writer.update(object, String(other), { IsPrimary: 0 }, author);
-}
+export const primaryContactRole: ObjectRules = {
+  saved({ author, database, object, writer }, id, row) {
+    if (row.IsPrimary !== 1) return;
+    const others = database.all(
+      `SELECT other."Id" FROM "OpportunityContactRole" AS own
+         JOIN "OpportunityContactRole" AS other ON other."OpportunityId" = own."OpportunityId"
+        WHERE own."Id" = ? AND other."Id" <> own."Id" AND other."IsPrimary" = 1 AND other."IsDeleted" = 0`,
+      [id],
+    );
+    for (const [other] of others) writer.update(object, String(other), { IsPrimary: 0 }, author);
+  },
+};

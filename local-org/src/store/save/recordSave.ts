@@ -12,8 +12,9 @@ import { checkHierarchy } from './accountHierarchy.ts';
 import { checkAssignment, checkUnassignment } from './assignmentChecks.ts';
 import { deleteRecord } from './deleteRecord.ts';
 import { existingId } from './existingRecord.ts';
-import { keepOnePrimary } from './primaryContactRole.ts';
 import { checkGroupMember, knownMember } from './groupMembers.ts';
+import { rulesOf } from './objectRules.ts';
+import type { ObjectSave } from './objectRules.ts';
 import { missingOnInsert, missingOnUpdate, ReferenceChecks } from './recordChecks.ts';
 import { checkRecordType, giveRecordType } from './recordTypeChecks.ts';
 import { RelationshipResolver } from './relationshipResolver.ts';
@@ -52,6 +53,7 @@ export class RecordSave {
   readonly #sharing: SharingChecks;
   readonly #people: PersonAccounts | undefined;
   readonly #duplicates: SavedDuplicates;
+  #ofObject: ObjectSave | undefined;
 
   constructor(context: SaveContext, viewer: Viewer, author: Author, duplicates: SaveOptions['duplicates']) {
     this.#context = context;
@@ -111,7 +113,10 @@ export class RecordSave {
   #isGuarded(object: ObjectSchema): boolean {
     let guarded = this.#guarded.get(object);
     if (guarded === undefined) {
-      guarded = hasGuardedMasters(this.#context, object) || this.#people?.concerns(object) === true;
+      guarded =
+        hasGuardedMasters(this.#context, object) ||
+        this.#people?.concerns(object) === true ||
+        rulesOf(object).isGuarded === true;
       this.#guarded.set(object, guarded);
     }
     return guarded;
@@ -198,13 +203,13 @@ export class RecordSave {
         const created = content
           ? files.publish(row, content, this.#author)
           : writer.insert(object, row, this.#author, rules);
-        keepOnePrimary(this.#context, object, created, row, this.#author);
+        rulesOf(object).saved?.(this.#saveOf(object), created, row, true);
         this.#people?.saved(object, created, row);
         this.#duplicates.saved(object, created);
         return { success: true, id: created, created: true };
       }
       writer.update(object, id, row, this.#author, rules);
-      keepOnePrimary(this.#context, object, id, row, this.#author);
+      rulesOf(object).saved?.(this.#saveOf(object), id, row, false);
       this.#people?.saved(object, id, row);
       this.#duplicates.saved(object, id);
       if (isFileObject(object.name)) files.changed(object, id, row, this.#author);
@@ -218,6 +223,7 @@ export class RecordSave {
   }
 
   #check(object: ObjectSchema, id: string | undefined, row: Row): OrgError[] {
+    rulesOf(object).check?.(this.#saveOf(object), id, row);
     const people = this.#people?.check(object, id, row) ?? [];
     if (id === undefined) giveRecordType(this.#context.recordTypes, object, row);
     const errors: (OrgError | undefined)[] = [
@@ -262,6 +268,7 @@ export class RecordSave {
       throw new OrgError('ENTITY_IS_DELETED', 'entity is deleted');
     if (object.name === 'ContentDocumentLink') this.#context.files.checkUnlink(id);
     checkUnassignment(this.#context, object, id);
+    rulesOf(object).checkDelete?.(this.#saveOf(object), id);
     this.#people?.checkDelete(object, id);
     database.exec('SAVEPOINT record');
     try {
@@ -273,6 +280,11 @@ export class RecordSave {
       throw error;
     }
     return { success: true, id, created: false };
+  }
+
+  #saveOf(object: ObjectSchema): ObjectSave {
+    if (this.#ofObject?.object !== object) this.#ofObject = { ...this.#context, object, author: this.#author };
+    return this.#ofObject;
   }
 
   #checkAccess(object: ObjectSchema, wanted: 'create' | 'edit' | 'delete'): void {

@@ -3,6 +3,7 @@ import type { Schema } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
 import type { Database } from '../database.ts';
 import type { DuplicateRules } from '../duplicates/duplicateRules.ts';
+import type { StageHistory } from '../history/stageHistory.ts';
 import type { RecordReader } from '../recordReader.ts';
 import type { RecordTypes } from '../recordTypes.ts';
 import type { RecycleBin } from '../recycleBin/recycleBin.ts';
@@ -25,6 +26,7 @@ export interface SaveContext {
   readonly rules: ValidationRules;
   readonly duplicates: DuplicateRules;
   readonly rollUps: RollUps;
+  readonly stages: StageHistory;
   readonly files: FileRecords;
   readonly bin: RecycleBin;
   /** Of the transaction that the save is part of. */
@@ -50,6 +52,7 @@ export function saveRecords(
       if (result.success) context.written.add(operation.object);
       return result;
     });
+    context.stages.created();
     rollUpMasters(context, author);
     const undone = options.allOrNone && results.some((result) => !result.success);
     if (undone) context.database.exec('ROLLBACK TO save');

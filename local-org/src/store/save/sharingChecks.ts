@@ -73,11 +73,16 @@ const changesTarget: ReadonlySet<string> = new Set([
 ]);
 
 /** Lookups of standard objects to the record that decides about theirs. */
-const DECIDING: ReadonlySet<string> = new Set(['Contact.AccountId', 'OpportunityContactRole.OpportunityId']);
+const DECIDING: ReadonlySet<string> = new Set([
+  'CampaignMember.CampaignId',
+  'Contact.AccountId',
+  'OpportunityContactRole.OpportunityId',
+  'OpportunityLineItem.OpportunityId',
+]);
 
 /**
  * A detail changes its master, unless the relationship says that reading it is enough; so do contacts that are controlled by
- * their account, and roles on an opportunity. Any other lookup only needs a readable target.
+ * their account, roles and products of an opportunity, and members of a campaign. Any other lookup only needs a readable target.
  * Source: "Master-Detail Relationship", sharing setting, in "Relationship Considerations", Salesforce Help.
  */
 function actionOnTarget(object: ObjectSchema, field: FieldSchema): 'read' | 'edit' {
