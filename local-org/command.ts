@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { Faults, startLocalOrg } from './index.ts';
+import { Faults, MetadataError, startLocalOrg } from './index.ts';
 import type { OrgShape } from './index.ts';
 import { ORG_SHAPES } from './src/orgShape.ts';
 
@@ -15,6 +15,9 @@ interface Flags {
 }
 
 const DEFAULT_PORT = 7400;
+
+/** The next step of who wants to look at a project that is not theirs. */
+const WITHOUT_IT = 'Correct it, or start with --allow-unsupported, which leaves out what is refused and lists it.';
 
 function readPort(text: string): number {
   const port = Number(text);
@@ -36,12 +39,13 @@ function fail(message: string): never {
 }
 
 /** Says what a caller can do about an error of the system. */
-function explain(error: unknown, { port }: Flags): string {
+function explain(error: unknown, { port, allowUnsupported }: Flags): string {
   const { code, message } =
     error instanceof Error ? (error as NodeJS.ErrnoException) : { code: '', message: String(error) };
   if (code === 'EADDRINUSE')
     return `port ${port} is in use. Stop what runs there, or choose another --port (0 picks one).`;
   if (code === 'EACCES') return `port ${port} may not be opened by this user. Choose another --port (0 picks one).`;
+  if (error instanceof MetadataError && !allowUnsupported) return `${message}\n${WITHOUT_IT}`;
   return message;
 }
 

@@ -14,9 +14,10 @@ import { currenciesOf, sharingOf } from './src/orgShape.ts';
 import type { OrgShape } from './src/orgShape.ts';
 import { prepareProject } from './src/project/index.ts';
 import { serveRest } from './src/rest/index.ts';
-import { readProject, readSchema } from './src/schema/index.ts';
+import { MetadataError, readProject, readSchema } from './src/schema/index.ts';
 import {
   checkPermissionSets,
+  permissionSetProblems,
   readClientApps,
   readOrganizationSharing,
   readUsersFile,
@@ -26,6 +27,7 @@ import { servePartnerApi } from './src/soap/index.ts';
 import { Database, MetadataTable, storeOn } from './src/store/index.ts';
 import { serveUiApi } from './src/ui-api/index.ts';
 
+export { MetadataError };
 export { Faults } from './src/faults/index.ts';
 export type { Fault, FaultRule } from './src/faults/index.ts';
 export type { OrgShape } from './src/orgShape.ts';
@@ -88,6 +90,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
       projectDir,
       allowUnsupported,
       read: (all) => buildMetadata(all, settings, database).schema,
+      grantProblems: permissionSetProblems,
     });
     const { files, byPath } = startMetadata(prepared.files, new MetadataTable(database).read());
     const { schema, screens } = buildMetadata(files, settings, database);

@@ -227,7 +227,7 @@ describe('bad input to the command', () => {
     );
   });
 
-  it('ends with one clear message: a permission set that would not deploy', async () => {
+  it('ends with one clear message and the way around it: a permission set that would not deploy', async () => {
     const directory = project('ps', (target) => {
       const sets = path.join(target, 'force-app', 'main', 'default', 'permissionsets');
       mkdirSync(sets, { recursive: true });
@@ -240,7 +240,7 @@ describe('bad input to the command', () => {
     assert.equal(code, 1);
     assert.match(
       stderr,
-      /^local-org: Permission set Broken: You cannot deploy to a required field: Visit__c\.Account__c/,
+      /^local-org: \S+Broken\.permissionset-meta\.xml: Permission set Broken: You cannot deploy to a required field: Visit__c\.Account__c\nCorrect it, or start with --allow-unsupported, which leaves out what is refused and lists it\.\n/,
     );
   });
 });

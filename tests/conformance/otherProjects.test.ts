@@ -179,6 +179,11 @@ describe('a project with what decides about records', () => {
       'ValidationRule',
       '<fullName>Topics</fullName><active>true</active><errorConditionFormula>ISBLANK(Gift__c)</errorConditionFormula><errorMessage>Say what you brought.</errorMessage>',
     ),
+    [`${MAIN}/objects/Visit__c/fields/Reason__c.field-meta.xml`]: fieldXml(
+      'Reason__c',
+      'Text',
+      '<length>9</length>',
+    ).replace('<label>', '<label>Wine & dine, '),
     [`${MAIN}/objects/Lead/fields/Site__c.field-meta.xml`]: fieldXml('Site__c', 'Text', '<length>80</length>'),
     [`${MAIN}/objects/Lead/fields/Floor__c.field-meta.xml`]: fieldXml('Floor__c', 'Text', '<length>8</length>'),
   };
@@ -206,7 +211,9 @@ describe('a project with what decides about records', () => {
       org.leftOut.map((line) => line.slice(0, line.indexOf(': '))).sort(),
       [
         ...['flows/Remind.flow-meta.xml', 'objects/Lead/fields/Floor__c.field-meta.xml'],
-        ...['Gift__c', 'Topics__c', 'Where__c'].map((name) => `objects/Visit__c/fields/${name}.field-meta.xml`),
+        ...['Gift__c', 'Reason__c', 'Topics__c', 'Where__c'].map(
+          (name) => `objects/Visit__c/fields/${name}.field-meta.xml`,
+        ),
         'objects/Visit__c/validationRules/Topics.validationRule-meta.xml',
         ...['permissionsets/Visits.permissionset-meta.xml', 'profiles/Admin.profile-meta.xml'],
         ...['sharingRules/Visit__c.sharingRules-meta.xml', 'triggers/Visit.trigger'],
@@ -221,6 +228,49 @@ describe('a project with what decides about records', () => {
     assert.deepEqual(await saved(org, 'Visit__c', visit), visit);
   });
 
+  it('takes refused permissions out of permission sets, and what depends on them, and leaves the others', async () => {
+    const project = sfdxProject({
+      ...files,
+      [`${MAIN}/objects/Visit__c/fields/Loud__c.field-meta.xml`]: fieldXml(
+        'Loud__c',
+        'Text',
+        '<formula>UPPER(Note__c)</formula>',
+      ),
+      [`${MAIN}/objects/Stop__c/Stop__c.object-meta.xml`]: objectXml('Stop').replace('ReadWrite', 'ControlledByParent'),
+      [`${MAIN}/objects/Stop__c/fields/Visit__c.field-meta.xml`]: fieldXml(
+        'Visit__c',
+        'MasterDetail',
+        '<referenceTo>Visit__c</referenceTo><relationshipName>Stops</relationshipName><relationshipLabel>Stops</relationshipLabel>',
+      ),
+      [`${MAIN}/permissionsets/Visits.permissionset-meta.xml`]: metadata(
+        'PermissionSet',
+        `<label>Visits</label>${grantsField('Visit__c.Note__c')}${grantsField('Visit__c.Loud__c')}${grantsField('Stop__c.Visit__c')}
+        ${grantsObject('Visit__c')}${grantsObject('Stop__c')}`,
+      ),
+      [`${MAIN}/permissionsets/Stops.permissionset-meta.xml`]: metadata(
+        'PermissionSet',
+        `<label>Stops</label>${grantsObject('Visit__c').replace('<allowRead>true', '<allowRead>false')}${grantsObject('Stop__c')}`,
+      ),
+    });
+    await assert.rejects(
+      startLocalOrg({ projectDir: project, port: 0, database: ':memory:' }),
+      /permissionset-meta\.xml: /,
+    );
+    await using org = await start(project, true);
+    const SETS = `${MAIN}/permissionsets`;
+    assert.deepEqual([...org.leftOut].sort(), [
+      `${SETS}/Stops.permissionset-meta.xml: Permission Read Stop__c depends on permission(s): Read Visit__c`,
+      `${SETS}/Stops.permissionset-meta.xml: allowCreate on Visit__c depends on allowRead; grant it too.`,
+      `${SETS}/Stops.permissionset-meta.xml: allowEdit on Visit__c depends on allowRead; grant it too.`,
+      `${SETS}/Visits.permissionset-meta.xml: You cannot deploy to a required field: Stop__c.Visit__c`,
+      `${SETS}/Visits.permissionset-meta.xml: cannot make Visit__c.Loud__c editable: the platform calculates it; set editable to false.`,
+    ]);
+    const admin = await org.login(ADMIN.username, ADMIN.password);
+    await admin.sobject('Visit__c').create({ Name: 'One', Note__c: 'ah' });
+    const { records } = await admin.query('SELECT Loud__c FROM Visit__c');
+    assert.equal(records[0]?.Loud__c, 'AH');
+  });
+
   it('says so on the terminal too', async () => {
     const process = await startOrgProcess([
       '--project',
@@ -228,7 +278,7 @@ describe('a project with what decides about records', () => {
       '--allow-unsupported',
     ]);
     await process.stop();
-    assert.match(process.complaints(), /^local-org: ATTENTION: --allow-unsupported leaves out 10 things that decide/m);
+    assert.match(process.complaints(), /^local-org: ATTENTION: --allow-unsupported leaves out 11 things that decide/m);
     assert.match(
       process.complaints(),
       /left out: force-app.*Visit\.trigger: the embedded org does not support Apex triggers\.\n/,

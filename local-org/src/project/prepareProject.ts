@@ -4,8 +4,8 @@ import type { MetadataFile, Schema, SfdxProject } from '../schema/index.ts';
 import { absentFields } from './absentFields.ts';
 import type { AbsentField } from './absentFields.ts';
 import { absentObjects, objectOfFile } from './absentObjects.ts';
-import { withKnownGrants } from './knownGrants.ts';
-import type { GrantTarget } from './knownGrants.ts';
+import { nameOfTarget, withGrants } from './grants.ts';
+import type { GrantTarget } from './grants.ts';
 import { noticesOf } from './notices.ts';
 
 export interface PreparedProject {
@@ -23,6 +23,17 @@ export interface PrepareOptions {
   readonly allowUnsupported: boolean;
   /** Reads metadata as the org does. @throws MetadataError for the first file in which something is wrong or not supported */
   readonly read: (files: readonly MetadataFile[]) => Schema;
+  /** What of the permission sets is refused. */
+  readonly grantProblems: (schema: Schema) => readonly GrantProblem[];
+}
+
+export interface GrantProblem {
+  readonly permissionSet: { readonly file: string };
+  readonly problem: string;
+  /** What the refused entry grants: `Account`, `Account.Tier__c`. */
+  readonly entry: string;
+  /** Whether reading the field could still be granted. */
+  readonly editOnly?: boolean;
 }
 
 /**
@@ -77,10 +88,34 @@ function fieldNotices(fields: readonly AbsentField[]): readonly string[] {
   return [`standard fields (${fields.map(({ name }) => name).join(', ')}): the org does not have these fields.`];
 }
 
-function withoutUnsupported(files: readonly MetadataFile[], { read }: PrepareOptions): Remaining {
-  const rest = readable(files, read);
+function withoutUnsupported(files: readonly MetadataFile[], options: PrepareOptions): Remaining {
+  const rest = readable(files, options.read);
   const known = grantingKnown(rest.files, (target) => isIn(rest.schema, target));
-  return { files: known.files, leftOut: [...rest.leftOut, ...known.leftOut] };
+  const allowed = grantingAllowed(known.files, options);
+  return { files: allowed.files, leftOut: [...rest.leftOut, ...known.leftOut, ...allowed.leftOut] };
+}
+
+/** Takes refused entries out of permission sets; what depended on one of them is refused in the next round. */
+function grantingAllowed(all: readonly MetadataFile[], { read, grantProblems }: PrepareOptions): Remaining {
+  const leftOut: LeftOut[] = [];
+  let files = all;
+  for (;;) {
+    const problems = Map.groupBy(grantProblems(read(files)), ({ permissionSet }) => permissionSet.file);
+    let changes = 0;
+    files = files.map((file) => {
+      const own = problems.get(file.path);
+      if (own === undefined) return file;
+      const changed = withGrants(file, (target) => {
+        const refused = own.filter(({ entry }) => entry.toLowerCase() === nameOfTarget(target).toLowerCase());
+        if (refused.length === 0) return 'kept';
+        return refused.every(({ editOnly }) => editOnly) ? 'read only' : 'left out';
+      });
+      changes += changed.leftOut;
+      leftOut.push(...own.map(({ problem }) => ({ path: file.path, reason: problem })));
+      return changed.file;
+    });
+    if (changes === 0) return { files, leftOut };
+  }
 }
 
 /** Takes away one file after the other until the rest can be read: each round names one. */
@@ -116,7 +151,7 @@ function grantingKnown(files: readonly MetadataFile[], isKnown: (target: GrantTa
   const leftOut: LeftOut[] = [];
   const changed = files.map((file) => {
     if (!file.path.endsWith('.permissionset-meta.xml')) return file;
-    const known = withKnownGrants(file, isKnown);
+    const known = withGrants(file, (target) => (isKnown(target) ? 'kept' : 'left out'));
     if (known.leftOut > 0)
       leftOut.push({ path: file.path, reason: `${known.leftOut} permissions on what the org does not have.` });
     return known.file;

@@ -1,4 +1,4 @@
-import { isCustomMetadataType } from '../schema/index.ts';
+import { isCustomMetadataType, MetadataError } from '../schema/index.ts';
 import type { FieldPermission, MetadataPlace, ObjectPermission, PermissionSetSchema, Schema } from '../schema/index.ts';
 import { ACTIVITY_OBJECTS } from './objectAccess.ts';
 import { isPermissionable } from './permissionable.ts';
@@ -10,18 +10,22 @@ import { isPermissionable } from './permissionable.ts';
  * those that practitioners quote: docs.gearset.com/en/articles/12476080 (required and master-detail fields),
  * github.com/apex-enterprise-patterns/fflib-apex-common-samplecode/issues/58 (unknown fields), github.com/trailheadapps/apex-recipes/issues/22
  * (objects that depend on another); the others are ours.
- * @throws Error naming the permission set, the object or field, and what to change.
+ * @throws MetadataError naming the permission set, the object or field, and what to change.
  */
 export function checkPermissionSets(schema: Schema): void {
-  for (const { permissionSet, problem } of permissionSetProblems(schema)) {
-    throw new Error(`Permission set ${permissionSet.name}: ${problem}`);
+  for (const { permissionSet, problem, place } of permissionSetProblems(schema)) {
+    throw new MetadataError(permissionSet.file, `Permission set ${permissionSet.name}: ${problem}`, place);
   }
 }
 
 export interface PermissionSetProblem {
   readonly permissionSet: PermissionSetSchema;
   readonly problem: string;
-  /** Of the entry that has it. */
+  /** What the entry that has it grants: `Account`, `Account.Tier__c`, `Account.Key` for a record type. */
+  readonly entry: string;
+  /** Whether reading the field could still be granted. */
+  readonly editOnly?: boolean;
+  /** Of the entry. */
   readonly place: MetadataPlace;
 }
 
@@ -35,24 +39,32 @@ export function permissionSetProblems(schema: Schema): readonly PermissionSetPro
 }
 
 function* problemsOf(permissionSet: PermissionSetSchema, schema: Schema): Iterable<Problem> {
-  const at = (problem: string, place: MetadataPlace = {}): Problem => ({ problem, place });
+  const at = (problem: string, entry: string, place: MetadataPlace = {}): Problem => ({ problem, entry, place });
   const granted = new Map(permissionSet.objectPermissions.map((one) => [one.object.toLowerCase(), one]));
   for (const permission of permissionSet.objectPermissions) {
-    for (const problem of objectProblems(permission, granted, schema)) yield at(problem, permission.place?.());
+    for (const problem of objectProblems(permission, granted, schema)) {
+      yield at(problem, permission.object, permission.place?.());
+    }
   }
   for (const permission of permissionSet.fieldPermissions) {
-    for (const problem of fieldProblems(permission, schema)) yield at(problem, permission.place?.());
+    for (const problem of fieldProblems(permission, schema)) yield at(problem, permission.field, permission.place?.());
+    const problem = editProblem(permission, schema);
+    if (problem !== undefined) yield { ...at(problem, permission.field, permission.place?.()), editOnly: true };
   }
   for (const name of permissionSet.recordTypes) {
     const [objectName = '', typeName] = name.split('.');
     if (schema.recordTypes(objectName).some((type) => type.name === typeName)) continue;
-    yield at(`grants the record type ${name}, which this org does not have; correct the name or add the record type.`);
+    yield at(
+      `grants the record type ${name}, which this org does not have; correct the name or add the record type.`,
+      name,
+    );
   }
   for (const name of permissionSet.customMetadataTypes) {
     const type = schema.object(name);
     if (type && isCustomMetadataType(type)) continue;
     yield at(
       `grants the custom metadata type ${name}, which this org does not have; correct the name or add the type.`,
+      name,
     );
   }
 }
@@ -130,7 +142,11 @@ function* fieldProblems(permission: FieldPermission, schema: Schema): Iterable<s
   if (permission.editable && !permission.readable) {
     yield `editable on ${permission.field} depends on readable; grant it too.`;
   }
-  if (permission.editable && (field.calculated || field.autoNumber)) {
-    yield `cannot make ${permission.field} editable: the platform calculates it; set editable to false.`;
-  }
+}
+
+function editProblem({ field: name, editable }: FieldPermission, schema: Schema): string | undefined {
+  const [objectName = '', fieldName = ''] = name.split('.');
+  const field = schema.object(objectName)?.field(fieldName);
+  if (!editable || !(field?.calculated || field?.autoNumber)) return undefined;
+  return `cannot make ${name} editable: the platform calculates it; set editable to false.`;
 }

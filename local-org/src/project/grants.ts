@@ -13,20 +13,29 @@ export interface GrantTarget {
 const ENTRY =
   /[ \t]*<(objectPermissions|fieldPermissions|recordTypeVisibilities|customMetadataTypeAccesses|customSettingAccesses)>([\s\S]*?)<\/\1>[ \t]*(?:\r?\n)?/g;
 
+/** What becomes of an entry. */
+export type Verdict = 'kept' | 'left out' | 'read only';
+
+/** The name of a target: `Account`, `Account.Tier__c`, `Account.Key` for a record type. */
+export function nameOfTarget({ object, field, recordType }: GrantTarget): string {
+  return [object, ...[field ?? recordType ?? []].flat()].join('.');
+}
+
 /**
- * A permission set without what it grants on things that the org does not have.
- * @returns the file itself where all of it is known, and how many entries were left out
+ * A permission set without some of what it grants.
+ * @returns the file itself where all of it is kept, and how many entries were not
  */
-export function withKnownGrants(
+export function withGrants(
   file: MetadataFile,
-  isKnown: (target: GrantTarget) => boolean,
+  verdictOn: (target: GrantTarget) => Verdict,
 ): { readonly file: MetadataFile; readonly leftOut: number } {
   let leftOut = 0;
   const text = file.text().replaceAll(ENTRY, (entry: string, element: string, inside: string) => {
     const target = targetOf(element, inside);
-    if (target === undefined || isKnown(target)) return entry;
+    const verdict = target === undefined ? 'kept' : verdictOn(target);
+    if (verdict === 'kept') return entry;
     leftOut += 1;
-    return '';
+    return verdict === 'left out' ? '' : entry.replace(/(<editable>)\s*true\s*(<\/editable>)/, '$1false$2');
   });
   return leftOut === 0 ? { file, leftOut } : { file: fileInMemory(file.path, Buffer.from(text)), leftOut };
 }
