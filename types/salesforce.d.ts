@@ -65,6 +65,18 @@ declare module '@salesforce/schema/Team_Role__c' {
   export default object;
 }
 
+declare module '@salesforce/schema/Voice_Answer__c' {
+  import type { ObjectId } from '@salesforce/schema';
+  const object: ObjectId;
+  export default object;
+}
+
+declare module '@salesforce/schema/Voice_Interview__c' {
+  import type { ObjectId } from '@salesforce/schema';
+  const object: ObjectId;
+  export default object;
+}
+
 declare module '@salesforce/label/*' {
   /** The label's text in the user's language. */
   const text: string;
@@ -81,4 +93,10 @@ declare module '@salesforce/customPermission/*' {
   /** Whether the user has the custom permission: true, or undefined. */
   const granted: true | undefined;
   export default granted;
+}
+
+declare module '@salesforce/user/Id' {
+  /** The id of the user who looks at the page. */
+  const id: string;
+  export default id;
 }

@@ -199,6 +199,66 @@ describe('the account page and its people', () => {
     await open.close();
   });
 
+  it('keeps what somebody said, for the one who asked and for who may only read', async () => {
+    const revenue = { Window_Revenue__c: 1_250_000.5, Tiered_On__c: '2026-01-01T00:00:00.000Z' };
+    const accountId = await world.account('Elder & Sons', revenue, VIEWER);
+    const [ada] = await world.people(accountId, 2);
+    const open = await openMap(browser, world, accountId, { user: MANAGER });
+    const { map } = open;
+    await map.mark('Ada').click();
+    await map.voice.getByText('Nobody has noted yet what they say').waitFor();
+    await map.voice.getByRole('button', { name: 'Note what they said' }).click();
+    await map.voice.getByRole('button', { name: 'Save' }).click();
+    await map.voice.getByText('Enter what they said.').waitFor();
+    await map.voice.getByRole('textbox', { name: 'Quote' }).fill('We hear from you when an invoice is due.');
+    await map.mark('Bela').click();
+    await map.panel.getByRole('heading', { name: 'Bela Brandt' }).waitFor();
+    assert.equal(
+      await map.voice.getByRole('textbox', { name: 'Quote' }).count(),
+      0,
+      'words of one person are not those of another',
+    );
+    await map.mark('Ada').click();
+    await map.voice.getByText('You typed this earlier and have not saved it yet.').waitFor();
+    await map.voice.getByRole('textbox', { name: 'Question' }).fill('What would you change?');
+    await map.voice.getByRole('combobox', { name: 'Channel' }).click();
+    await map.voice.getByRole('option', { name: 'Phone' }).click();
+    await open.assertFine();
+    await open.screenshot('stakeholder-voice-form-1440');
+    await map.voice.getByRole('button', { name: 'Save' }).click();
+    await map.voice.getByRole('listitem').getByText('We hear from you when an invoice is due.').waitFor();
+    await map.voice.getByText('Phone · asked by Mara Lindqvist').waitFor();
+    await map.voice.getByText('May not be quoted').waitFor();
+    await open.assertFine();
+    await open.screenshot('stakeholder-voice-1440');
+    await open.close();
+    const { records } = await world.admin.query(
+      'SELECT Quote__c, Question_Text__c, Interview__r.Account_Revenue__c, Interview__r.Contact__c, Interview__r.Asked_By__r.Username ' +
+        `FROM Voice_Answer__c WHERE Interview__r.Account__c = '${accountId}'`,
+    );
+    assert.deepEqual(
+      records.map(({ Quote__c, Question_Text__c, Interview__r: { Account_Revenue__c, Contact__c, Asked_By__r } }) => [
+        ...([Quote__c, Question_Text__c, Account_Revenue__c, Contact__c] as unknown[]),
+        (Asked_By__r as { Username: string }).Username,
+      ]),
+      [
+        [
+          ...['We hear from you when an invoice is due.', 'What would you change?'],
+          ...[revenue.Window_Revenue__c, ada?.contactId, MANAGER],
+        ],
+      ],
+    );
+
+    const reading = await openMap(browser, world, accountId, { user: VIEWER, width: 768 });
+    await reading.map.mark('Ada').click();
+    await reading.map.voice.getByText('We hear from you when an invoice is due.').waitFor();
+    await reading.map.voice.getByText('May not be quoted').waitFor();
+    assert.equal(await reading.map.voice.getByRole('button').count(), 0);
+    await reading.assertFine();
+    await reading.screenshot('stakeholder-voice-viewer-768');
+    await reading.close();
+  });
+
   it('tells who has no access to whom to turn, and shows them nothing to reach', async () => {
     const made = await makeMap(world, 'Douglas & Sons');
     await withdrawAccess(world.admin, MANAGER_SET, /^(?:Stakeholder|Team_Role)/);

@@ -20,7 +20,7 @@ export interface Point {
   readonly y: number;
 }
 
-export type ViewName = 'Grid' | 'Org chart' | 'Table' | 'Who knows whom';
+export type ViewName = 'Grid' | 'Org chart' | 'Table' | 'Who knows whom' | 'Executive pairs';
 
 /** What there is to be found on the map of an account's page, and what only a hand or an eye does there. */
 export class MapPage {
@@ -30,7 +30,10 @@ export class MapPage {
   readonly tree: Locator;
   readonly table: Locator;
   readonly matrix: Locator;
+  readonly pairs: Locator;
   readonly panel: Locator;
+  /** What the person of the panel said. */
+  readonly voice: Locator;
   readonly adding: Locator;
   readonly notice: Locator;
   readonly signals: Locator;
@@ -48,7 +51,9 @@ export class MapPage {
     this.tree = page.getByRole('tree', { name: 'Organisation chart' });
     this.table = page.getByRole('grid', { name: 'Stakeholders' });
     this.matrix = page.locator('c-contact-matrix');
+    this.pairs = page.locator('c-executive-pair-list');
     this.panel = page.locator('c-stakeholder-panel');
+    this.voice = page.locator('c-stakeholder-voice');
     this.adding = page.locator('c-stakeholder-add');
     this.notice = page.locator('c-stakeholder-notice');
     this.signals = page.locator('c-stakeholder-signal-list');
@@ -91,6 +96,11 @@ export class MapPage {
   /** A person in the matrix of contact. */
   contact(name: string): Locator {
     return this.matrix.getByRole('button', { name, exact: true });
+  }
+
+  /** Who of us faces somebody of them, and how it stands between the two. */
+  pair(name: string): Locator {
+    return this.pairs.getByRole('listitem').filter({ has: this.page.getByRole('button', { name, exact: true }) });
   }
 
   /** The switch to one of the views. */

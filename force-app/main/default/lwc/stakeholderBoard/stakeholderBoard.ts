@@ -20,7 +20,7 @@ import type { Criteria } from 'c/stakeholderMatches';
 import type { SaveState } from 'c/stakeholderPanel';
 import { unreadState } from 'c/stakeholderQuery';
 import type { PartState, PartStates } from 'c/stakeholderQuery';
-import { signalsOf } from 'c/stakeholderSignals';
+import { hasClocks, signalsOf } from 'c/stakeholderSignals';
 import type { ContactCounts, Signal, SignalSettings } from 'c/stakeholderSignals';
 import { recallLook, rememberLook } from './boardMemory.ts';
 import { BOARD_VIEWS } from './boardViews.ts';
@@ -133,6 +133,12 @@ export default class StakeholderBoard extends LightningElement {
   /** Whether the signals lack something that they come from. */
   get unread(): 'loading' | 'failed' | undefined {
     return unreadState(this.states, ['Account', 'Coverage', 'Links', 'Team']);
+  }
+
+  /** Without any trace of contact, nobody can be said to have had none. */
+  get isContactUncounted(): boolean {
+    const { states, people, coverage, counts } = this;
+    return unreadState(states, ['Account', 'Coverage']) !== undefined || !hasClocks({ people, coverage, counts });
   }
 
   get coverageState(): PartState | undefined {

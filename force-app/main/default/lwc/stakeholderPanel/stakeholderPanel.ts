@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { FieldInfo } from 'lightning/uiObjectInfoApi';
 import CLOSE from '@salesforce/label/c.Stakeholder_Panel_Close';
+import CONTACT_UNCOUNTED from '@salesforce/label/c.Stakeholder_Panel_Contact_Uncounted';
 import KEY_PLAYER from '@salesforce/label/c.Stakeholder_Panel_Key_Player';
 import KNOWLEDGE from '@salesforce/label/c.Stakeholder_Panel_Knowledge';
 import LAST_CONTACT from '@salesforce/label/c.Stakeholder_Panel_Last_Contact';
@@ -12,6 +13,7 @@ import REMOVE from '@salesforce/label/c.Stakeholder_Panel_Remove';
 import SAVED from '@salesforce/label/c.Stakeholder_Panel_Saved';
 import SAVING from '@salesforce/label/c.Stakeholder_Panel_Saving';
 import STANDING from '@salesforce/label/c.Stakeholder_Panel_Standing';
+import VOICE from '@salesforce/label/c.Stakeholder_Panel_Voice';
 import type { TextSave } from 'c/autosaveText';
 import { today } from 'c/calendarDay';
 import { dayText, daysAgoText } from 'c/figureText';
@@ -84,6 +86,8 @@ export default class StakeholderPanel extends LightningElement {
   /** Why the user may change nothing; undefined where they may. */
   @api lockedReason?: string;
   @api saveState?: SaveState;
+  /** Whether the job has not counted contact yet, or it is not read: then silence means nothing. */
+  @api isContactUncounted = false;
 
   readonly label = {
     close: CLOSE,
@@ -94,6 +98,7 @@ export default class StakeholderPanel extends LightningElement {
     profile: PROFILE,
     remove: REMOVE,
     standing: STANDING,
+    voice: VOICE,
   };
 
   get shown(): Shown[] {
@@ -126,7 +131,10 @@ export default class StakeholderPanel extends LightningElement {
       return undefined;
     }
     const day = this.person?.lastContactOn;
-    return day === undefined ? NO_CONTACT : labelText(LAST_CONTACT, daysAgoText(daysBetween(day, today())));
+    if (day === undefined) {
+      return this.isContactUncounted ? CONTACT_UNCOUNTED : NO_CONTACT;
+    }
+    return labelText(LAST_CONTACT, daysAgoText(daysBetween(day, today())));
   }
 
   get lastContactDay(): string {

@@ -129,6 +129,13 @@ describe('c-stakeholder-panel', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('does not claim that there was no contact before any was counted', async () => {
+    const element = await show({ person: { ...ANA, lastContactOn: undefined }, isContactUncounted: true });
+    expect(element).toShow('Contact is not counted yet Log a contact');
+    await give(element, { person: ANA });
+    expect(element).toShow('Last contact 12 days ago');
+  });
+
   it.each([
     ['loading', 'Reading who reports to whom …'],
     ['failed', 'Who reports to whom could not be read'],
