@@ -6,8 +6,8 @@ import type { Browser, Locator } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { savedBy } from '../support/stakeholders/exportedFiles.ts';
 import { chooseByKeys, hasFocus, press, reach } from '../support/stakeholders/keyboard.ts';
-import { makeMap, type MadeMap } from '../support/stakeholders/madeMap.ts';
-import { boxOf, openMap, type MapPage, type OpenMap, type ViewName } from '../support/stakeholders/mapPage.ts';
+import { makeMap, userId, type MadeMap } from '../support/stakeholders/madeMap.ts';
+import { boxOf, MANAGER, openMap, type MapPage, type OpenMap, type ViewName } from '../support/stakeholders/mapPage.ts';
 import { assertManager, assertStored } from '../support/stakeholders/storedPeople.ts';
 import { startStakeholderOrg, type StakeholderOrg } from '../support/stakeholderOrg.ts';
 
@@ -166,6 +166,29 @@ describe('the stakeholder map by keys alone', () => {
     await map.panel.getByRole('heading', { name: 'Bela Brandt' }).waitFor();
     await map.contact('Bela Brandt').and(open.page.locator('[aria-current="true"]')).waitFor();
     await open.assertFine();
+  });
+
+  it('gives somebody an executive peer, who keeps the focus, or changes their mind', async () => {
+    await show(map, 'Executive pairs');
+    const choose = map.pairs.getByRole('button', { name: 'Choose a peer for Greta Grabowski' });
+    const picker = map.pairs.getByRole('combobox', { name: 'Executive Peer' });
+    await reach(choose);
+    await press(map.pairs, 'Enter');
+    await hasFocus(picker);
+    await press(map.pairs, 'Escape', 'Escape');
+    await hasFocus(choose);
+    await press(map.pairs, 'Enter');
+    await hasFocus(picker);
+    await open.page.keyboard.type('Mara');
+    await open.page.getByRole('option', { name: 'Mara Lindqvist' }).waitFor();
+    await press(map.pairs, 'ArrowDown', 'Enter');
+    const words = 'Our Executive Vice President Sales faces their Head of Purchasing: one level apart.';
+    await map.pair('Greta Grabowski').getByText(words).waitFor();
+    await hasFocus(map.pairs.getByRole('button', { name: 'Greta Grabowski', exact: true }));
+    await open.assertFine();
+    await press(map.pairs, 'Enter');
+    await map.panel.getByRole('heading', { name: 'Greta Grabowski' }).waitFor();
+    await saved('Greta', { Executive_Peer__c: await userId(world, MANAGER) });
   });
 
   it('adds somebody, and saves the map as a table', async () => {

@@ -4,8 +4,17 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 
 import { launchBrowser } from '../support/browser.ts';
-import { makeMap, type MadeMap } from '../support/stakeholders/madeMap.ts';
-import { boxOf, middleOf, openMap, type MapPage, type OpenMap, type Point } from '../support/stakeholders/mapPage.ts';
+import { makeMap, userId, type MadeMap } from '../support/stakeholders/madeMap.ts';
+import {
+  boxOf,
+  MANAGER,
+  middleOf,
+  openMap,
+  SAM,
+  type MapPage,
+  type OpenMap,
+  type Point,
+} from '../support/stakeholders/mapPage.ts';
 import { assertManager, assertStored } from '../support/stakeholders/storedPeople.ts';
 import { Fingers } from '../support/stakeholders/touch.ts';
 import { startStakeholderOrg, type StakeholderOrg } from '../support/stakeholderOrg.ts';
@@ -60,6 +69,32 @@ describe('the stakeholder map by mouse', () => {
     await map.view('Who knows whom').click();
     await map.contact('Ada Almgren').and(isSelected).waitFor();
     await open.assertFine();
+    await map.view('Executive pairs').click();
+    await map.pairs.getByRole('button', { name: 'Ada Almgren', exact: true }).and(isSelected).waitFor();
+    await open.assertFine();
+  });
+
+  it('gives an executive a peer, another one and the first again, and says whether their levels match', async () => {
+    await map.view('Executive pairs').click();
+    await map.pairs.getByText('Pairs: 0 · Without a peer: 4').waitFor();
+    const ada = map.pair('Ada Almgren');
+    const choose = async (button: string, name: string): Promise<void> => {
+      await ada.getByRole('button', { name: button }).click();
+      await ada.getByRole('combobox', { name: 'Executive Peer' }).fill(name);
+      await open.page.getByRole('option', { name }).click();
+    };
+    await choose('Choose a peer for Ada Almgren', 'Mara Lindqvist');
+    await ada.getByText('Same level: both are executives.').waitFor();
+    await ada.getByText('No contact in the last 365 days.').waitFor();
+    await map.pairs.getByText('Pairs: 1 · Overdue or not in contact: 1 · Without a peer: 3').waitFor();
+    await choose('Change the peer of Ada Almgren', 'Sam Okafor');
+    const words = 'Our Strategic Account Manager faces their Chief Financial Officer: two levels apart.';
+    await ada.getByText(words).waitFor();
+    await ada.getByText(/ast contact .*, on Nov 2, 2026/).waitFor();
+    await saved('Ada', { Executive_Peer__c: await userId(world, SAM) });
+    await tool('Undo');
+    await ada.getByText('Mara Lindqvist').waitFor();
+    await saved('Ada', { Executive_Peer__c: await userId(world, MANAGER) });
   });
 
   it('moves people on the grid, places whoever had no place, and changes them in the panel by single clicks', async () => {
@@ -221,6 +256,32 @@ describe('the stakeholder map by mouse', () => {
     assert.match(await clear.innerText(), /^Dinesh Dubois/);
     await tool('Clear all');
     await tool('Filters');
+  });
+
+  it('makes a colleague the contact for a department, and hands that over', async () => {
+    const { team } = map;
+    const contacts = async (): Promise<unknown[]> => {
+      const where = `Account__c = '${made.accountId}' AND Department_Contact_Key__c != null`;
+      const { records } = await world.admin.query<{ User__r: { Name: string } }>(
+        `SELECT User__r.Name, Department_Contact_Key__c FROM Team_Role__c WHERE ${where}`,
+      );
+      return records.map(({ User__r, Department_Contact_Key__c }) => [
+        User__r.Name,
+        Department_Contact_Key__c as unknown,
+      ]);
+    };
+    await team.getByRole('button', { name: 'Make Mara Lindqvist the contact for Service' }).click();
+    await team.getByText('No contact is chosen for Service').waitFor({ state: 'detached' });
+    assert.deepEqual(await contacts(), [['Mara Lindqvist', `${made.accountId}:Service`]]);
+    await team.getByRole('button', { name: 'Add Sam Okafor' }).click();
+    // Keys do not tell upper and lower case apart, so this is the same department.
+    await team.getByLabel('Department', { exact: true }).fill('service');
+    await team.getByText('Department Contact', { exact: true }).click();
+    await team.getByRole('button', { name: 'Save', exact: true }).click();
+    await team.getByText(/^Mara Lindqvist is the contact for service, and there is one only/i).waitFor();
+    await team.getByRole('button', { name: 'Hand over and save' }).click();
+    await team.locator('c-team-member-form').waitFor({ state: 'detached' });
+    assert.deepEqual(await contacts(), [['Sam Okafor', `${made.accountId}:service`]]);
   });
 
   it('shows the people of parent and child accounts when asked', async () => {
