@@ -75,31 +75,25 @@ export default tseslint.config(
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
-  // Lightning web components: Salesforce's own rules, then the type-checked ones on the same files.
+  // Lightning web components: Salesforce's own rules.
   { files: COMPONENTS, extends: [lwc.configs.recommendedTs] },
 
-  // All TypeScript.
+  // All TypeScript: who may import whom. Everything else about it, with types, is oxlint's (.oxlintrc.json).
   {
     files: ['**/*.ts'],
-    extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parser: tseslint.parser },
     plugins: { import: importPlugin },
     settings: { 'import/resolver': { node: { extensions: ['.ts', '.js'] } } },
     rules: {
-      '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/explicit-module-boundary-types': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
-      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true, boolean: true } }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       'import/no-restricted-paths': ['error', { zones: [...ROOMS, ...DOORS] }],
-      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
-      // TypeScript itself checks these; the untyped versions misfire on types, or read every imported file once more.
+      // TypeScript itself or oxlint checks these; the untyped versions misfire on types, or read every imported file once more.
       'import/default': 'off',
       'import/named': 'off',
       'import/namespace': 'off',
       'no-undef': 'off',
       'no-unused-vars': 'off',
       'consistent-return': 'off',
+      'no-redeclare': 'off',
       'no-shadow': 'off',
     },
   },
@@ -134,23 +128,4 @@ export default tseslint.config(
       ],
     },
   },
-  {
-    // node:test's describe and it return promises that the runner awaits.
-    files: ['tests/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-floating-promises': [
-        'error',
-        {
-          allowForKnownSafeCalls: [
-            {
-              from: 'package',
-              package: 'node:test',
-              name: ['describe', 'it', 'test', 'before', 'after', 'beforeEach', 'afterEach'],
-            },
-          ],
-        },
-      ],
-    },
-  },
-  { files: ['**/*.d.ts'], rules: { '@typescript-eslint/consistent-type-definitions': 'off' } },
 );

@@ -18,7 +18,8 @@ import {
  */
 const GATES: readonly Gate[] = [
   command('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
-  command('lint', 'eslint', ['.', '--max-warnings', '0']),
+  command('lint: components and imports', 'eslint', ['.', '--max-warnings', '0']),
+  command('lint: TypeScript', 'oxlint', ['--deny-warnings']),
   types('types: node', 'tsconfig.node.json'),
   types('types: tests', 'tsconfig.tests.json'),
   types('types: components', 'tsconfig.lwc.json'),

@@ -135,7 +135,7 @@ declare module 'lightning/uiObjectInfoApi' {
  * @see https://developer.salesforce.com/docs/component-library/bundle/lightning-modal
  */
 declare module 'lightning/modal' {
-  import { LightningElement } from 'lwc';
+  import type { LightningElement } from 'lwc';
 
   export default class LightningModal extends LightningElement {
     /** Public properties of the modal travel beside `label`, `size` and `description`. Resolves with what `close` was given. */

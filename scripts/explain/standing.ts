@@ -78,15 +78,9 @@ function ranked(
   ties: 'Split' | 'ShareBetter',
 ): Omit<RankedStanding, 'ranked' | 'population'> {
   const { rank, quartile, undamped, total, share, cumulative, inTopPool, gapToAbove, gapToBelow } = customer;
-  const quartiles = [...new Set(all.map((other) => other.undamped))];
-  const better = quartiles
-    .filter((other) => other < quartile)
-    .sort()
-    .at(-1);
-  const worse = quartiles
-    .filter((other) => other > quartile)
-    .sort()
-    .at(0);
+  const quartiles = [...new Set(all.map((other) => other.undamped))].sort((a, b) => a - b);
+  const better = quartiles.findLast((other) => other < quartile);
+  const worse = quartiles.find((other) => other > quartile);
   const tied = all.filter((other) => other !== customer && compareDecimals(other.total, total) === 0);
   const apart = tied.some((other) => other.undamped !== undamped);
   return {

@@ -68,7 +68,7 @@ function leaveToJob(thrown: unknown): undefined {
   throw thrown;
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a body arrives in pieces, and this one has a single one
+// oxlint-disable-next-line typescript/require-await -- a body arrives in pieces, and this one has a single one
 async function* bytesOf(csv: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(csv);
 }

@@ -295,7 +295,7 @@ describe('a duplicate at the other doors', () => {
       output: { errors: { duplicateRecordError: { matchResults: { matchRecordIds: string[] }[] } }[] };
     };
     const [error] = output.errors;
-    const { matchRecordIds = [], ...match } = error?.duplicateRecordError.matchResults[0] ?? { matchRecordIds: [] };
+    const { matchRecordIds, ...match } = error?.duplicateRecordError.matchResults[0] ?? { matchRecordIds: [] };
     assert.ok(matchRecordIds.includes(id));
     assert.deepEqual(match, {
       ...{ apiName: 'Movie__c', isAllowSave: true, matchRule: 'Film', themeInfo: null },

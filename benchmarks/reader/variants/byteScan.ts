@@ -10,7 +10,7 @@ await measured(async (origin) => {
   for await (const body of pagesOf(origin)) {
     pages++;
     for await (const chunk of body) {
-      // eslint-disable-next-line @typescript-eslint/prefer-for-of -- an iterator would be another floor
+      // oxlint-disable-next-line typescript/prefer-for-of -- an iterator would be another floor
       for (let at = 0; at < chunk.length; at++) {
         if (chunk[at] === 0x0a) {
           lines++;

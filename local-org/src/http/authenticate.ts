@@ -24,6 +24,7 @@ export function refuseToken(reply: FastifyReply, token: string | undefined): Fas
 
 /** Asks every route of `app` for a session and counts the request. @throws OrgError INVALID_SESSION_ID (401) unless `refuse` is given. */
 export function requireSession(app: FastifyInstance, org: OrgContext, refuse: Refusal = refuseSession): void {
+  // oxlint-disable-next-line typescript/require-await -- a hook that calls nothing back is to return a promise
   app.addHook('onRequest', async (request, reply) => {
     const token = tokenOf(request);
     const userId = token === undefined ? undefined : org.sessions.userOf(token);

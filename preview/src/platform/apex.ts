@@ -34,7 +34,7 @@ export function apexMethod(name: string): ApexMethod {
     };
   });
   // A component takes apart what it catches like an answer of the server, which is no Error on the platform either.
-  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+  // oxlint-disable-next-line typescript/prefer-promise-reject-errors
   return Object.assign(() => Promise.reject<never>(error), { adapter });
 }
 

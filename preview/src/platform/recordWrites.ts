@@ -32,7 +32,7 @@ export async function createRecord(recordInput: RecordInput): Promise<RecordRepr
   const { allowSaveOnDuplicate, apiName } = recordInput;
   const body = { apiName, fields, ...(allowSaveOnDuplicate === undefined ? {} : { allowSaveOnDuplicate }) };
   const answer = await sendToApi<RecordRepresentation>('/ui-api/records', { method: 'POST', body });
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the platform rejects with a FetchResponse
+  // oxlint-disable-next-line typescript/only-throw-error -- the platform rejects with a FetchResponse
   if (!answer.ok) throw answer.error;
   ingestRecord(answer.data);
   return answer.data;
@@ -54,7 +54,7 @@ export async function updateRecord(
     body: { fields, ...(allowSaveOnDuplicate === undefined ? {} : { allowSaveOnDuplicate }) },
     headers: ifUnmodifiedSince === undefined ? {} : { 'if-unmodified-since': ifUnmodifiedSince },
   });
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the platform rejects with a FetchResponse
+  // oxlint-disable-next-line typescript/only-throw-error -- the platform rejects with a FetchResponse
   if (!answer.ok) throw answer.error;
   ingestRecord(answer.data);
   await refreshRecord(recordId);
@@ -68,7 +68,7 @@ export async function updateRecord(
 export async function deleteRecord(recordId: string): Promise<void> {
   if (!recordId) throw new TypeError('deleteRecord needs the Id of the record.');
   const answer = await sendToApi(`/ui-api/records/${encodeURIComponent(recordId)}`, { method: 'DELETE' });
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the platform rejects with a FetchResponse
+  // oxlint-disable-next-line typescript/only-throw-error -- the platform rejects with a FetchResponse
   if (!answer.ok) throw answer.error;
   await refreshRecord(recordId);
 }

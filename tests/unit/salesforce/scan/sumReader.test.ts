@@ -8,7 +8,7 @@ const PAGE =
 
 async function read(chunks: readonly Uint8Array[]): Promise<Totals> {
   const totals = new Totals(sumColumns(['IsWon']));
-  // eslint-disable-next-line @typescript-eslint/require-await -- a body is read as it arrives
+  // oxlint-disable-next-line typescript/require-await -- a body is read as it arrives
   async function* body(): AsyncGenerator<Uint8Array> {
     yield* chunks;
   }

@@ -104,7 +104,7 @@ export default class AccountTable extends NavigationMixin(LightningElement) {
     const addressed = sortedRows
       .slice(start, start + PAGE_SIZE)
       .map(async (row): Promise<AccountRow> => ({ ...row, [NAME_COLUMN]: await this.addressOf(row.id) }));
-    // eslint-disable-next-line @typescript-eslint/no-floating-promises -- an address that cannot be made is our mistake: it shall be seen
+    // oxlint-disable-next-line typescript/no-floating-promises -- an address that cannot be made is our mistake: it shall be seen
     Promise.all(addressed).then((rows) => {
       // Other rows may have been given, or another page asked for, meanwhile.
       if (sortedRows === this.sortedRows && start === this.start) {

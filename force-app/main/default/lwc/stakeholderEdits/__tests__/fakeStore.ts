@@ -75,7 +75,7 @@ export function fakeStore(): {
           return settled();
         },
         refuse: (failure) => {
-          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as Lightning Data Service rejects
+          // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- as Lightning Data Service rejects
           reject(failure);
           return settled();
         },
