@@ -108,6 +108,48 @@ describe('list views', () => {
 
   it('do not exist under another name', async () => {
     assert.equal((await get('list-info/Account/Nothing')).status, 404);
+    assert.equal((await get('list-preferences/Account/Nothing')).status, 404);
+  });
+
+  // ui_api_resources_list_preferences_get.htm; a width of -1 is the default: ui_api_requests_list_user_preference_input.htm
+  it('have the preferences that everybody begins with, which nobody changes here', async () => {
+    const { eTag, ...preferences } = (await jsonOf(get('list-preferences/Account/Energy'))) as { eTag: string };
+    assert.match(eTag, /^[0-9a-f]{32}$/);
+    const columns = ['Name', 'Industry', 'AnnualRevenue', 'Revenue__c', 'Owner.Alias'];
+    assert.deepEqual(preferences, {
+      columnWidths: Object.fromEntries(columns.map((column) => [column, -1])),
+      columnWrap: Object.fromEntries(columns.map((column) => [column, false])),
+      listReference: { id: null, listViewApiName: 'Energy', objectApiName: 'Account', type: 'listView' },
+      orderedBy: [{ fieldApiName: 'Name', isAscending: true, label: 'Account Name' }],
+    });
+    const change = { method: 'PATCH', body: '{"columnWidths":{"Name":200}}' };
+    assert.equal((await org.fetch(`${UI_API}/list-preferences/Account/Energy`, token, change)).status, 501);
+  });
+
+  // ui_api_responses_list_object_info.htm, ui_api_responses_list_object_scope.htm
+  it('can show what the viewer reads of their object', async () => {
+    interface ObjectInfo {
+      readonly availableScopes: { apiName: string; label: string }[];
+      readonly columns: { fieldApiName: string; label: string }[];
+      readonly createable: boolean;
+      readonly objectApiName: string;
+    }
+    const user = await org.token('user@sales-org.test');
+    const [info, less] = (await Promise.all([
+      jsonOf(get('list-object-info/Account')),
+      jsonOf(get('list-object-info/Account', user)),
+    ])) as [ObjectInfo, ObjectInfo];
+    assert.deepEqual([info.objectApiName, info.createable], ['Account', false]);
+    assert.deepEqual(
+      info.availableScopes.map(({ apiName }) => apiName),
+      ['everything', 'mine'],
+    );
+    const shows = ({ columns }: ObjectInfo, name: string): boolean =>
+      columns.some(({ fieldApiName }) => fieldApiName === name);
+    assert.deepEqual(
+      [shows(info, 'Name'), shows(info, 'Revenue__c'), shows(less, 'Name'), shows(less, 'Revenue__c')],
+      [true, true, true, false],
+    );
   });
 });
 

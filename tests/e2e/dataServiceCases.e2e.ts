@@ -162,11 +162,14 @@ const CASES: readonly Case[] = [
         watch(getListInfosByName, { names: ['Contact.AllContacts', 'Contact.Nothing'] }),
         watch(getListInfosByObjectName, { objectApiName: 'Contact', q: 'all' }),
         watch(getRelatedListInfoBatch, { parentObjectApiName: 'Account', relatedListNames: ['Contacts', 'Nothings'] }),
+        watch(getListObjectInfo, { objectApiName: 'Contact' }),
+        watch(getListPreferences, { objectApiName: 'Contact', listViewApiName: 'AllContacts' }),
       ];
-      const [info, infos, lists, related] = await Promise.all(wires.map((wire) => wire.until(({ data }) => data)));
+      const [info, infos, lists, related, object, preferences] = await Promise.all(wires.map((wire) => wire.until(({ data }) => data)));
       const statuses = ({ data }) => data.results.map(({ statusCode }) => statusCode);
-      return [info.data.label, statuses(infos), lists.data.lists.map(({ label }) => label), statuses(related)];`,
-    ends: ['All Contacts', [200, 404], ['All Contacts'], [200, 404]],
+      const shown = [object.data.objectApiName, preferences.data.columnWidths.Name];
+      return [info.data.label, statuses(infos), lists.data.lists.map(({ label }) => label), statuses(related), ...shown];`,
+    ends: ['All Contacts', [200, 404], ['All Contacts'], [200, 404], 'Contact', -1],
   },
   {
     says: 'asks a query of the older module again by refreshGraphQL, and knows no newer features there',
@@ -269,7 +272,7 @@ const CASES: readonly Case[] = [
 const COMPONENT = `import { LightningElement } from 'lwc';
 import { createRecord, deleteRecord, getRecord, getRecords, getRecordUi, notifyRecordUpdateAvailable, updateRecord } from 'lightning/uiRecordApi';
 import * as older from 'lightning/uiGraphQLApi';
-import { getListInfoByName, getListInfosByName, getListInfosByObjectName, getListRecordsByName } from 'lightning/uiListsApi';
+import { getListInfoByName, getListInfosByName, getListInfosByObjectName, getListObjectInfo, getListPreferences, getListRecordsByName } from 'lightning/uiListsApi';
 import { getRelatedListCount, getRelatedListInfoBatch, getRelatedListRecords, getRelatedListRecordsBatch } from 'lightning/uiRelatedListApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { executeMutation, gql, graphql } from 'lightning/graphql';

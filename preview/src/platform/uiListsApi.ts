@@ -47,6 +47,28 @@ export const getListInfosByName = wireAdapter<{ readonly names?: readonly string
       : provideOnce(readMetadata(`/list-info/batch?names=${names.map(encodeURIComponent).join(',')}`), emit),
 );
 
+/**
+ * The getListObjectInfo wire adapter.
+ * https://developer.salesforce.com/docs/platform/lwc/guide/reference-get-list-object-info.html
+ */
+export const getListObjectInfo = wireAdapter<{ readonly objectApiName?: ObjectName }, WireState<unknown>>(
+  NOT_PROVIDED,
+  ({ objectApiName }, emit) => {
+    const name = objectNameOf(objectApiName);
+    if (name === undefined) return undefined;
+    return provideOnce(readMetadata(`/list-object-info/${encodeURIComponent(name)}`), emit);
+  },
+);
+
+/**
+ * The getListPreferences wire adapter.
+ * https://developer.salesforce.com/docs/platform/lwc/guide/reference-get-list-preferences.html
+ */
+export const getListPreferences = wireAdapter<ViewConfig, WireState<unknown>>(NOT_PROVIDED, (config, emit) => {
+  const path = viewPath(config);
+  return path === undefined ? undefined : provideOnce(readMetadata(`/list-preferences/${path}`), emit);
+});
+
 interface ListsConfig {
   readonly objectApiName?: ObjectName;
   readonly pageSize?: number;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { OrgError, UnsupportedError } from '../../errors.ts';
 import { versionPath } from '../../http/index.ts';
@@ -9,8 +8,8 @@ import { simplifiedBatch } from '../batch.ts';
 import { askedTree } from '../recordRepresentation.ts';
 import { listed, named } from '../requestFields.ts';
 import { visibleObject } from '../visibleObject.ts';
-import { displayColumns } from './displayColumn.ts';
 import type { DisplayColumn } from './displayColumn.ts';
+import { listInfo, listObjectInfo, listPreferences } from './listInfo.ts';
 import { allOf, listCondition, searchCondition } from './listCondition.ts';
 import { pageAnswer, pageRequest, readPage } from './listPage.ts';
 import { filterOf } from './listFilters.ts';
@@ -91,14 +90,21 @@ export function serveListViews(
       return listInfo(org, object, viewNamed(screens, object, viewName), viewer);
     });
   });
+  doors.get<OfList>('/ui-api/list-object-info/:object', ({ params, viewer }) =>
+    listObjectInfo(org, visibleObject(org, params.object, viewer), viewer),
+  );
+  doors.get<OfList>('/ui-api/list-preferences/:object/:view', ({ params, viewer }) => {
+    const object = visibleObject(org, params.object, viewer);
+    return listPreferences(org, object, viewNamed(screens, object, params.view), viewer);
+  });
   const records = (params: OfList['Params'], query: RecordsQuery, viewer: Viewer): Record<string, unknown> => {
     const object = visibleObject(org, params.object, viewer);
     const view = viewNamed(screens, object, params.view);
     const info = listInfo(org, object, view, viewer);
     const [fields, optionalFields] = [named(query.fields), named(query.optionalFields)];
-    const shown = fieldsOfColumns(object, info.displayColumns as readonly DisplayColumn[]);
+    const shown = fieldsOfColumns(object, info.displayColumns);
     const tree = askedTree(org, object, { fields, optionalFields: [...shown, ...optionalFields] }, viewer);
-    const paths = (info.displayColumns as readonly DisplayColumn[]).map(({ fieldApiName }) => fieldApiName);
+    const paths = info.displayColumns.map(({ fieldApiName }) => fieldApiName);
     const where = allOf([
       listCondition(org.schema, object, view, viewer),
       searchCondition(org.schema, object, paths, query.searchTerm ?? ''),
@@ -138,33 +144,4 @@ function viewNamed(screens: ScreenMetadata, object: ObjectSchema, name: string):
   const view = screens.listViews(object).find(({ apiName }) => apiName === name);
   if (view) return view;
   throw new OrgError('NOT_FOUND', `${object.name} has no list view ${name}.`, { status: 404 });
-}
-
-/** Source: "List Info", User Interface API Developer Guide (ui_api_responses_list_info.htm). */
-function listInfo(org: OrgContext, object: ObjectSchema, view: ListView, viewer: Viewer): Record<string, unknown> {
-  const columns = displayColumns(org.schema, object, view.columns, viewer);
-  const info = {
-    cloneable: false,
-    createable: false,
-    deletable: false,
-    displayColumns: columns,
-    filterLogicString: view.booleanFilter ?? null,
-    filteredByInfo: view.filters.map(({ field, operation, value }) => ({
-      fieldApiName: field,
-      label: displayColumns(org.schema, object, [field], viewer)[0]?.label ?? field,
-      operandLabels: value.split(','),
-      operator: operation,
-    })),
-    label: view.label,
-    listReference: { id: null, listViewApiName: view.apiName, objectApiName: object.name, type: 'listView' },
-    orderedByInfo: columns.slice(0, 1).map(({ fieldApiName, label }) => ({ fieldApiName, isAscending: true, label })),
-    updateable: false,
-    userPreferences: {
-      columnWidths: Object.fromEntries(columns.map(({ fieldApiName }) => [fieldApiName, -1])),
-      columnWrap: Object.fromEntries(columns.map(({ fieldApiName }) => [fieldApiName, false])),
-    },
-    visibility: 'Public',
-    visibilityEditable: false,
-  };
-  return { ...info, eTag: createHash('md5').update(JSON.stringify(info)).digest('hex') };
 }
