@@ -1,5 +1,6 @@
 import type { ContactRow } from 'c/contactList';
-import type { AccountContact, Suggestion } from 'c/contactSuggestions';
+import { suggestContacts } from 'c/contactSuggestions';
+import type { AccountContact, OpportunityRole, Suggestion } from 'c/contactSuggestions';
 import type { Choice, Stakeholder } from 'c/stakeholder';
 import type { AddProgress } from './addProgress.ts';
 import { reasonText } from './reasonText.ts';
@@ -19,6 +20,17 @@ export interface AddRows {
 /** Each contact once, however many lists it is in. */
 export function distinctContacts(...lists: readonly (readonly AccountContact[])[]): AccountContact[] {
   return [...new Map(lists.flat().map((contact) => [contact.id, contact])).values()];
+}
+
+/** Whom to suggest, as long as none of this changes. */
+export function suggestionsFrom(
+  contacts: readonly AccountContact[],
+  opportunityRoles: readonly OpportunityRole[],
+  missingRoles: readonly string[],
+  wantedRole: string | undefined,
+  day: string,
+): readonly Suggestion[] {
+  return suggestContacts({ contacts, opportunityRoles, missingRoles, wantedRole, today: day });
 }
 
 /** Those with all words of the text in name, title or e-mail address. */

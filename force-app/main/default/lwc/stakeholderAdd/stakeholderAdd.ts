@@ -12,12 +12,11 @@ import { today } from 'c/calendarDay';
 import { labelText } from 'c/labelText';
 import { lastResult } from 'c/lastResult';
 import type { Message } from 'c/messagePanel';
-import { suggestContacts } from 'c/contactSuggestions';
-import type { AccountContact, OpportunityRole, Suggestion } from 'c/contactSuggestions';
+import type { AccountContact, Suggestion } from 'c/contactSuggestions';
 import type { Choice, PeopleAdded, Stakeholder } from 'c/stakeholder';
 import { addContact } from './addContact.ts';
 import { NOTHING_DONE, onceAdded, onceFailed, onceRead, whileAdding } from './addProgress.ts';
-import { addRows, distinctContacts, matchingContacts, stakeholdersByContact } from './addRows.ts';
+import { addRows, distinctContacts, matchingContacts, stakeholdersByContact, suggestionsFrom } from './addRows.ts';
 import type { AddRows } from './addRows.ts';
 import { LABEL, messageOf, notAddedText, noteOf } from './addTexts.ts';
 import {
@@ -31,9 +30,7 @@ import {
 } from './contactQuery.ts';
 import type { Contacts, OpportunityRoles } from './contactQuery.ts';
 import { roleLabel } from './roleLabel.ts';
-
-/** Typing pauses longer than this; a request for every letter would be answered too late to be read. */
-const TYPING_PAUSE_MS = 300;
+import { TypingPause } from './typingPause.ts';
 
 /**
  * Finds contacts of an account and puts them on its map, each by one click; it stays open for the next.
@@ -94,7 +91,7 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
   /** What Salesforce is asked for, once typing has paused. */
   private searched = '';
   private takesFocus = false;
-  private typing?: ReturnType<typeof setTimeout>;
+  private readonly typing = new TypingPause();
   private readonly firstVariablesOf = lastResult(firstContacts);
   private readonly searchVariablesOf = lastResult(foundContacts);
   private readonly roleVariablesOf = lastResult((accountId: string) => ({ accountId }));
@@ -191,7 +188,7 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
   }
 
   override disconnectedCallback(): void {
-    clearTimeout(this.typing);
+    this.typing.cancel();
   }
 
   /** For whoever opens this by keyboard: begins with the search. */
@@ -204,15 +201,14 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
   handleSearch(event: CustomEvent<{ readonly value: string }>): void {
     event.stopPropagation();
     this.text = event.detail.value.trim();
-    clearTimeout(this.typing);
+    this.typing.cancel();
     // Where all contacts are here already, there is nobody else to find.
     const text = this.first.isCut ? this.text : '';
     this.isSearching = text !== '' && text !== this.searched;
     if (this.isSearching) {
-      // eslint-disable-next-line @lwc/lwc/no-async-operation -- waits for a pause in typing
-      this.typing = setTimeout(() => {
+      this.typing.start(() => {
         this.searched = text;
-      }, TYPING_PAUSE_MS);
+      });
     }
   }
 
@@ -296,14 +292,4 @@ export default class StakeholderAdd extends NavigationMixin(LightningElement) {
   private close(): void {
     this.dispatchEvent(new CustomEvent('close'));
   }
-}
-
-function suggestionsFrom(
-  contacts: readonly AccountContact[],
-  opportunityRoles: readonly OpportunityRole[],
-  missingRoles: readonly string[],
-  wantedRole: string | undefined,
-  day: string,
-): readonly Suggestion[] {
-  return suggestContacts({ contacts, opportunityRoles, missingRoles, wantedRole, today: day });
 }
