@@ -20,6 +20,7 @@ const GATES: readonly Gate[] = [
   command('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
   command('lint: components and imports', 'eslint', ['.', '--max-warnings', '0']),
   command('lint: TypeScript', 'oxlint', ['--deny-warnings']),
+  command('base components', 'node', ['tests/support/buildBaseComponents.ts']),
   types('types: node', 'tsconfig.node.json'),
   types('types: tests', 'tsconfig.tests.json'),
   types('types: components', 'tsconfig.lwc.json'),
