@@ -47,6 +47,11 @@ const LISTS: readonly Row[] = [
     },
   ],
   [
+    // Stage history is seen with its opportunity.
+    'SELECT StageName FROM OpportunityHistory',
+    { director: ['Prospecting', 'Prospecting', 'Prospecting'], rep: ['Prospecting'], loner: [] },
+  ],
+  [
     // Contacts follow their account; without one they are their owner's alone, whoever is above.
     'SELECT Name FROM Contact',
     {

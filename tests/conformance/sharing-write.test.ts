@@ -130,6 +130,19 @@ describe('creating a record', () => {
   const roleOn =
     (opportunity: string) =>
     (of: SharingData): object => ({ OpportunityId: of[opportunity], ContactId: of['Free contact of peer'] });
+  let price = '';
+  before(async () => {
+    const Product2Id = await org.add('admin', 'Product2', { Name: 'Pump' });
+    const [book] = await org.query('admin', 'SELECT Id FROM Pricebook2');
+    await org.call('admin', 'PATCH', `/sobjects/Pricebook2/${String(book?.Id)}`, { IsActive: true });
+    const entry = { Pricebook2Id: book?.Id, Product2Id, UnitPrice: 1, IsActive: true };
+    price = await org.add('admin', 'PricebookEntry', entry);
+  });
+  const productOn =
+    (opportunity: string) =>
+    (of: SharingData): object => ({
+      ...{ OpportunityId: of[opportunity], PricebookEntryId: price, Quantity: 1, UnitPrice: 1 },
+    });
   type Creation = readonly [
     Persona,
     object: string,
@@ -166,6 +179,9 @@ describe('creating a record', () => {
     // Help, "Add Contact Roles to Opportunities" (000385380): who may edit the opportunity.
     ['peer', 'OpportunityContactRole', 'on an own opportunity', roleOn('Western deal of peer'), DONE],
     ['peer', 'OpportunityContactRole', 'on a readable one', roleOn('Western deal of admin'), CROSS_REFERENCE],
+    // Object Reference, "OpportunityLineItem", special access rules: Edit on the opportunity.
+    ['peer', 'OpportunityLineItem', 'on an own opportunity', productOn('Western deal of peer'), DONE],
+    ['peer', 'OpportunityLineItem', 'on a readable one', productOn('Western deal of admin'), CROSS_REFERENCE],
     ['director', 'Link__c', 'between accounts below', (of) => ({ From__c: of.Eastern, To__c: of.Western }), DONE],
     ['rep', 'Opportunity', 'on the key of an own account', () => ({ ...deal, Account: { Key__c: 'EASTERN' } }), DONE],
     [

@@ -50,6 +50,11 @@ describe('objects', () => {
     [USER, [], 'OpportunityStage', 'R'],
     [USER, [], 'User', 'R'],
     [USER, [], 'PermissionSet', 'R'],
+    // Parts of others follow those: "OpportunityLineItem" and "CampaignMember", special access rules, in the Object Reference.
+    [USER, [], 'OpportunityLineItem', 'CRED'],
+    [USER, [], 'OpportunityHistory', 'CRED'],
+    [USER, [], 'PricebookEntry', 'R'],
+    [USER, [], 'CampaignMember', 'R'],
     [USER, [], 'Visit__c', ''],
     [USER, ['Sales_Person'], 'Visit__c', 'CRE'],
     [API, [], 'Account', ''],
@@ -104,6 +109,25 @@ describe('fields', () => {
     for (const name of ['Id', 'Name', 'Industry']) {
       assert.deepEqual(nothing.field('Account', name), { read: false, edit: false });
     }
+  });
+
+  // Object Reference, "OpportunityHistory": it respects field-level security on the parent object.
+  it('of stage history are those of the opportunity, and written by nobody', () => {
+    const robot = grants('Minimum Access - API Only Integrations', 'Sales_Robot');
+    const user = grants('Standard User');
+    const seen = (who: Grants, name: string): boolean => who.field('OpportunityHistory', name).read;
+    const names = ['Amount', 'PrevAmount', 'CloseDate', 'Probability'];
+    assert.deepEqual(
+      names.map((name) => [seen(robot, name), seen(user, name)]),
+      [
+        [true, true],
+        [true, true],
+        [true, true],
+        [robot.field('Opportunity', 'Probability').read, true],
+      ],
+    );
+    assert.equal(seen(robot, 'Probability'), false);
+    assert.equal(user.field('OpportunityHistory', 'Amount').edit, false);
   });
 
   it('that the platform derives are never editable', () => {
