@@ -24,7 +24,7 @@ import {
   seedOrganization,
 } from './src/security/index.ts';
 import { servePartnerApi } from './src/soap/index.ts';
-import { Database, MetadataTable, storeOn } from './src/store/index.ts';
+import { Database, MetadataTable, storeOn, tellAddress } from './src/store/index.ts';
 import { serveUiApi } from './src/ui-api/index.ts';
 
 export { MetadataError };
@@ -131,6 +131,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
     servePartnerApi(app, org);
     const metadataApi = serveMetadataApi(app, org, live);
     url = await app.listen({ host: '127.0.0.1', port: options.port });
+    tellAddress(database, url);
     return {
       url,
       port: Number(new URL(url).port),

@@ -44,6 +44,7 @@ describe('formula fields of a record', () => {
     assert.equal(record.Answer_Due__c, '2026-02-02T00:00:00.000+0000');
     assert.equal(record.Parent_Label__c, 'Group / admin@formula-org.test');
     assert.equal(record.Safe_Id__c, id);
+    assert.equal(record.Door__c, `${formulaOrg.org.url}/${id.slice(0, 15)} Too many visits 40`);
   });
 
   it('treat blanks as each of them says', async () => {

@@ -110,11 +110,22 @@ describe('a project with code and screens that this org does not run', () => {
         'Picklist',
         '<valueSet><restricted>true</restricted><valueSetName>Region</valueSetName></valueSet>',
       ),
+      'features/depots/objects/Depot__c/recordTypes/Closed.recordType-meta.xml': metadata(
+        'RecordType',
+        `<fullName>Closed</fullName><active>true</active><label>Closed</label>
+        <picklistValues><picklist>Region__c</picklist><values><fullName>North</fullName><default>false</default></values></picklistValues>`,
+      ),
+      'features/depots/objects/Depot__c/validationRules/Closed.validationRule-meta.xml': metadata(
+        'ValidationRule',
+        `<fullName>Closed</fullName><active>true</active><errorMessage>Closed depots have no region.</errorMessage>
+        <errorConditionFormula>$RecordType.DeveloperName = "Closed" &amp;&amp; NOT(ISPICKVAL(Region__c, "")) &amp;&amp; ISBLANK($UserRole.Name)</errorConditionFormula>`,
+      ),
       'features/depots/access/permissionsets/Depot_Manager.permissionset-meta.xml': metadata(
         'PermissionSet',
         `<label>Depot Manager</label>
     <customSettingAccesses><enabled>true</enabled><name>Depot_Options__c</name></customSettingAccesses>
-    ${grantsField('Depot__c.Region__c')}${grantsField('Depot_Moved__e.To__c')}${grantsObject('Depot__c')}${grantsObject('Depot_Moved__e')}`,
+    ${grantsField('Depot__c.Region__c')}${grantsField('Depot_Moved__e.To__c')}${grantsObject('Depot__c')}${grantsObject('Depot_Moved__e')}
+    <recordTypeVisibilities><recordType>Depot__c.Closed</recordType><visible>true</visible></recordTypeVisibilities>`,
       ),
     });
 
@@ -140,6 +151,12 @@ describe('a project with code and screens that this org does not run', () => {
     ]);
     const depot = { Name: 'One', Region__c: 'North' };
     assert.deepEqual(await saved(org, 'Depot__c', depot), depot);
+    const admin = await org.login(ADMIN.username, ADMIN.password);
+    const { records } = await admin.query("SELECT Id FROM RecordType WHERE SobjectType = 'Depot__c'");
+    await assert.rejects(
+      admin.sobject('Depot__c').create({ ...depot, RecordTypeId: String(records[0]?.Id) }),
+      /Closed depots have no region\./,
+    );
     const token = await org.token(ADMIN.username, ADMIN.password);
     const [refused] = (await jsonOf(
       org.fetch(`/services/data/v66.0/query?q=${encodeURIComponent('SELECT Id FROM Depot_Options__c')}`, token),

@@ -11,10 +11,14 @@ export interface FormulaRecord {
   parent(lookup: FieldSchema, target: ObjectSchema): FormulaRecord | undefined;
 }
 
-/** What formulas learn about whom they run for. */
+/** What formulas learn about whom they run for, and where. */
 export interface FormulaGlobals {
-  /** The record behind `$User`, `$Profile` or `$Organization`. */
+  /** The record behind `$User`, `$Profile`, `$UserRole` or `$Organization`. */
   record(objectName: string): FormulaRecord | undefined;
+  /** The record of a custom metadata type. */
+  customMetadata(type: ObjectSchema, name: string): FormulaRecord | undefined;
+  /** The address of a door of the org, such as `/services/Soap/u/66.0`, as `$Api` gives it. */
+  apiUrl(path: string): string | undefined;
   /** Whether `$Permission.<name>` is true. */
   hasCustomPermission(name: string): boolean;
 }

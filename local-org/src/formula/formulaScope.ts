@@ -5,12 +5,11 @@ import type { Expression } from './expression.ts';
 import { blankOf, formulaTypeOf, storedField } from './storedField.ts';
 import type { RecordFinder } from './storedField.ts';
 import { FormulaError } from './formulaError.ts';
+import { globalVariable } from './globalVariable.ts';
 import type { FormulaUse } from './functions/index.ts';
 
 /** Source: "Build Cross-Object Formulas" in Salesforce Help: relationships that one path may follow. */
 const maxLevels = 10;
-const origin = Date.UTC(1900, 0, 1);
-const recordGlobals: ReadonlySet<string> = new Set(['User', 'Profile', 'Organization']);
 
 /** What the names in one formula mean. */
 export interface ScopeOptions {
@@ -129,24 +128,16 @@ export class FormulaScope {
   }
 
   #global(name: string, offset: number): Expression {
-    const [variable = '', ...rest] = name.slice(1).split('.');
-    const known = [...recordGlobals].find((candidate) => candidate.toLowerCase() === variable.toLowerCase());
-    if (known !== undefined && rest.length > 0) return this.#recordGlobal(known, rest, name, offset);
-    const [last, ...more] = rest;
-    if (/^permission$/i.test(variable) && last !== undefined && more.length === 0) {
-      this.#refuseUser(name, offset);
-      return { type: 'boolean', evaluate: ({ globals }) => globals.hasCustomPermission(last) };
-    }
-    if (/^system\.origindatetime$/i.test(name.slice(1))) return { type: 'datetime', evaluate: () => origin };
-    throw new FormulaError(`The embedded org does not support the global variable ${name}`, offset);
-  }
-
-  #recordGlobal(objectName: string, segments: readonly string[], name: string, offset: number): Expression {
-    if (objectName !== 'Organization') this.#refuseUser(name, offset);
-    const object = this.#options.schema.object(objectName);
-    if (!object) throw new FormulaError(`The embedded org does not support the global variable ${name}`, offset);
-    const find: RecordFinder = ({ globals }) => globals.record(objectName);
-    return this.#path(object, segments, find, { name, offset, own: false });
+    const variable = globalVariable(name, this.#options.schema);
+    if (variable === undefined || (variable.kind === 'own path' && this.use === 'default value'))
+      throw new FormulaError(`The embedded org does not support the global variable ${name}`, offset);
+    if (variable.kind === 'nothing') throw new FormulaError(`Field ${name} does not exist. Check spelling`, offset);
+    const place = { name, offset, own: variable.kind === 'own path' };
+    if (variable.kind === 'own path')
+      return this.#path(this.#options.object, variable.segments, ({ record }) => record, place);
+    if (variable.ofUser) this.#refuseUser(name, offset);
+    if (variable.kind === 'value') return variable.expression;
+    return this.#path(variable.object, variable.segments, variable.find, place);
   }
 
   /** A formula field is computed when it is read, by whomever: the org does not carry the reader that far. */

@@ -7,7 +7,7 @@ import type { ChildRelationship, ObjectSchema, Schema, ValidationRuleSchema } fr
 
 interface BesideObjects extends Pick<
   Schema,
-  'apiVersion' | 'permissionSets' | 'customMetadata' | 'currencies' | 'publicGroups' | 'sharingRules'
+  'apiVersion' | 'permissionSets' | 'customLabels' | 'customMetadata' | 'currencies' | 'publicGroups' | 'sharingRules'
 > {
   readonly validationRules: readonly ValidationRuleSchema[];
   readonly recordTypes: readonly RecordTypeSchema[];

@@ -239,6 +239,8 @@ export interface Schema {
   readonly sharingRules: readonly SharingRuleSchema[];
   readonly permissionSets: readonly PermissionSetSchema[];
   readonly customMetadata: readonly CustomMetadataRecord[];
+  /** Custom labels by name. */
+  readonly customLabels: ReadonlyMap<string, string>;
   /** Undefined in an org with one currency, whose records have none of their own. */
   readonly currencies: Currencies | undefined;
 }

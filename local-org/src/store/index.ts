@@ -15,6 +15,7 @@ export { parseScaled } from './fields/decimal.ts';
 export { codecOf } from './fields/fieldCodec.ts';
 export type { SqlValue } from './fields/fieldCodec.ts';
 export { maskFor } from './fields/maskedFor.ts';
+export { tellAddress } from './formulas/orgAddress.ts';
 export { parseTimeOfDay } from './fields/timeOfDay.ts';
 export type { StoredRecordType } from './recordTypes.ts';
 export { recordIdOf, toId18 } from './recordId.ts';

@@ -26,6 +26,12 @@ export interface EvaluationOptions {
   readonly timeZone?: string;
 }
 
+/** The records behind the global variables. */
+const GLOBALS: Readonly<Record<string, TestRecord>> = {
+  User: { Username: 'sam@acme.test', IsActive: 1 },
+  UserRole: { Name: 'Seller' },
+};
+
 /**
  * The result of a formula on an account of {@link FORMULA_ORG} as text: numbers in full, dates and times in ISO format,
  * `blank`, or `#Error!`.
@@ -51,7 +57,10 @@ export function evaluateFormula(source: string, options: EvaluationOptions = {})
     now: Date.parse(options.now ?? '2026-03-01T12:00:00Z'),
     timeZone,
     globals: {
-      record: (name) => (name === 'User' ? recordOf({ Username: 'sam@acme.test', IsActive: 1 }) : undefined),
+      record: (name) => GLOBALS[name] && recordOf(GLOBALS[name]),
+      customMetadata: (type, name) =>
+        recordOf({ Visits__c: type.name === 'Limit__mdt' && name === 'Yearly' ? 40 : null }),
+      apiUrl: (path) => `https://acme.test${path}/00D000000000001`,
       hasCustomPermission: (name) => name === 'Granted',
     },
   };

@@ -1,6 +1,8 @@
 import type { FormulaGlobals, FormulaRecord } from '../../formula/index.ts';
 import type { Schema } from '../../schema/index.ts';
+import { tableOf } from '../columns.ts';
 import type { Database } from '../database.ts';
+import { addressOf } from './orgAddress.ts';
 import type { FormulaValues } from './formulaValues.ts';
 
 interface GlobalsContext {
@@ -12,7 +14,7 @@ interface GlobalsContext {
 const assignedSets = `SELECT s."Name" FROM "PermissionSetAssignment" a JOIN "PermissionSet" s ON s."Id" = a."PermissionSetId"
   WHERE a."AssigneeId" = ?`;
 
-/** `$User`, `$Profile`, `$Organization` and `$Permission` for a user; without one they are blank, the organization apart. */
+/** The global variables for a user; without one those of users are blank. */
 export function userGlobals(context: GlobalsContext, userId: string | null): FormulaGlobals {
   const { schema, database, values } = context;
   const record = (objectName: string, id: unknown): FormulaRecord | undefined => {
@@ -26,9 +28,18 @@ export function userGlobals(context: GlobalsContext, userId: string | null): For
           return record('Organization', database.get('SELECT "Id" FROM "Organization"', [])?.[0]);
         case 'Profile':
           return record('Profile', database.get('SELECT "ProfileId" FROM "User" WHERE "Id" = ?', [userId])?.[0]);
+        case 'UserRole':
+          return record('UserRole', database.get('SELECT "UserRoleId" FROM "User" WHERE "Id" = ?', [userId])?.[0]);
         default:
           return record('User', userId);
       }
+    },
+    customMetadata: (type, name) =>
+      record(type.name, database.get(`SELECT "Id" FROM ${tableOf(type)} WHERE "DeveloperName" = ?`, [name])?.[0]),
+    apiUrl: (path) => {
+      const address = addressOf(database);
+      const id = database.get('SELECT "Id" FROM "Organization"', [])?.[0];
+      return address === undefined || typeof id !== 'string' ? undefined : `${address}${path}/${id.slice(0, 15)}`;
     },
     hasCustomPermission: (name) => {
       const assigned = new Set(database.all(assignedSets, [userId]).map(([set]) => set));

@@ -93,5 +93,13 @@ describe('fields of parents', () => {
     ['$Permission.Granted', 'true'],
     ['$Permission.Missing', 'false'],
     ['$System.OriginDateTime', '1900-01-01T00:00:00.000Z'],
+    ['$UserRole.Name', 'Seller'],
+    ['$userrole.name', 'Seller'],
+    ['$Label.Too_Many', 'Too many visits'],
+    ['$Label.too_many & "!"', 'Too many visits!', { use: 'formula field' }],
+    ['$CustomMetadata.Limit__mdt.Yearly.Visits__c * 2', '80', { use: 'formula field' }],
+    ['$CustomMetadata.limit__mdt.yearly.visits__c', '40', { use: 'default value' }],
+    ['$Api.Partner_Server_URL_260', 'https://acme.test/services/Soap/u/26.0/00D000000000001', { use: 'formula field' }],
+    ['$Api.Enterprise_Server_URL_90', 'https://acme.test/services/Soap/c/9.0/00D000000000001'],
   ]);
 });

@@ -40,8 +40,20 @@ describe('names that mean nothing', () => {
       '$Setup.Limits__c.Max__c > 1',
       /column 1: The embedded org does not support the global variable \$Setup\.Limits__c/,
     ],
-    ['$Label.Text = ""', /does not support the global variable \$Label\.Text/],
-    ['$UserRole.Name = ""', /does not support the global variable \$UserRole\.Name/],
+    ['$Label.Text = ""', /Field \$Label\.Text does not exist\. Check spelling/],
+    [
+      '$CustomMetadata.Limit__mdt.Weekly.Visits__c > 1',
+      /Field \$CustomMetadata\.Limit__mdt\.Weekly\.Visits__c does not exist/,
+    ],
+    ['$CustomMetadata.Visit__c.Yearly.Cost__c > 1', /Field \$CustomMetadata\.Visit__c\.Yearly\.Cost__c does not exist/],
+    [
+      '$CustomMetadata.Limit__mdt.Yearly.Hours__c > 1',
+      /Field \$CustomMetadata\.Limit__mdt\.Yearly\.Hours__c does not exist/,
+    ],
+    ['$RecordType.Name = "A"', /Field \$RecordType\.Name does not exist/],
+    ['$Api.Session_ID = ""', /does not support the global variable \$Api\.Session_ID/],
+    ['$Api.Partner_Server_URL', /does not support the global variable \$Api\.Partner_Server_URL/],
+    ['$UserRole.Nope = ""', /Field \$UserRole\.Nope does not exist/],
     ['$User.Nope', /Field \$User\.Nope does not exist/],
   ]);
 });
@@ -96,6 +108,9 @@ describe('formulas in the wrong place', () => {
     ['Story__c', /unsupported field type called "Long Text Area"/],
     ['$User.Id', /does not support \$User\.Id in formula fields/],
     ['$Permission.X', /does not support \$Permission\.X in formula fields/],
+    ['$UserRole.Name', /does not support \$UserRole\.Name in formula fields/],
+    // "Long text area fields aren't supported in formula references": custommetadatatypes_formula_fields.htm in Salesforce Help.
+    ['$CustomMetadata.Limit__mdt.Yearly.Reason__c', /unsupported field type called "Long Text Area"/],
   ]);
   refusals('default value', [
     ['Name', /only global variables can be read/],
