@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { loadSchema } from '../../local-org/src/schema/index.ts';
 import type { Currencies } from '../../local-org/src/schema/index.ts';
-import { sfdxProject } from '../support/local-org/sfdxProject.ts';
-import { refusal, succeeded, TestOrg } from '../support/local-org/testOrg.ts';
+import { fieldXml, metadata, sfdxProject } from '../support/local-org/sfdxProject.ts';
+import { refusal, succeeded, TestOrg, testSchema } from '../support/local-org/testOrg.ts';
 
 /** A product with a standard price of 10 in an active standard price book. */
 function catalogue(org: TestOrg): { standard: string; pump: string; price: string } {
@@ -141,6 +141,7 @@ describe('a product of an opportunity', () => {
     succeeded(org.delete(first));
     assert.deepEqual(sums(), ['30', '15', '2', true]);
     succeeded(org.delete(String(org.column('SELECT Id FROM OpportunityLineItem')[0])));
+    assert.deepEqual(sums(), ['30', '15', '2', false]);
     succeeded(org.update(opportunity, { Amount: 7, Pricebook2Id: null }));
     assert.deepEqual(sums(), ['7', '3.5', '2', false]);
   });
@@ -226,6 +227,33 @@ describe('a product of an opportunity', () => {
     succeeded(org.delete(id));
     succeeded(org.delete(pump));
     assert.equal(org.count('SELECT COUNT() FROM PricebookEntry'), 0);
+  });
+
+  // Help, "Roll-Up Summary Field": opportunities summarize their products.
+  it('is added up by the project’s roll-ups, and refused with the opportunity', () => {
+    const rollUp =
+      '<summaryForeignKey>OpportunityLineItem.OpportunityId</summaryForeignKey><summaryOperation>max</summaryOperation>' +
+      '<summarizedField>OpportunityLineItem.UnitPrice</summarizedField>';
+    const files = {
+      'objects/Opportunity/fields/Dearest__c.field-meta.xml': fieldXml('Dearest__c', 'Summary', rollUp),
+      'objects/Opportunity/validationRules/Small.validationRule-meta.xml': metadata(
+        'ValidationRule',
+        '<fullName>Small</fullName><active>true</active><errorConditionFormula>Amount &gt; 100</errorConditionFormula>' +
+          '<errorMessage>Too large</errorMessage>',
+      ),
+    };
+    using org = new TestOrg({ schema: testSchema(files) });
+    const { price } = catalogue(org);
+    const OpportunityId = org.addOpportunity();
+    const item = { OpportunityId, PricebookEntryId: price };
+    assert.equal(
+      refusal(org.insert('OpportunityLineItem', { ...item, Quantity: 11, UnitPrice: 10 })).message,
+      'Too large',
+    );
+    assert.deepEqual([org.value(OpportunityId, 'Pricebook2Id'), org.value(OpportunityId, 'Amount')], [null, null]);
+    assert.equal(org.count('SELECT COUNT() FROM OpportunityLineItem'), 0);
+    for (const UnitPrice of [10, 40]) org.add('OpportunityLineItem', { ...item, Quantity: 1, UnitPrice });
+    assert.deepEqual([org.value(OpportunityId, 'Dearest__c'), org.value(OpportunityId, 'Amount')], ['40', '50']);
   });
 
   it('has the opportunity’s currency, in which its price must be', () => {

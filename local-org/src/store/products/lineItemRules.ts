@@ -9,7 +9,6 @@ import type { Row } from '../save/row.ts';
  * Salesforce Help for the message without an entry.
  */
 export const lineItemRules: ObjectRules = {
-  isGuarded: true,
   check(save, id, row) {
     if (id !== undefined) return;
     const entryId = row.PricebookEntryId ?? null;

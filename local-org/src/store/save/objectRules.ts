@@ -21,8 +21,6 @@ export interface ObjectRules {
   readonly saved?: (save: ObjectSave, id: string, row: Row, isNew: boolean) => void;
   /** @throws OrgError for a record that stays */
   readonly checkDelete?: (save: ObjectSave, id: string) => void;
-  /** Whether it writes other records, which are undone with a record that is refused. */
-  readonly isGuarded?: boolean;
 }
 
 const RULES: Readonly<Record<string, ObjectRules>> = {

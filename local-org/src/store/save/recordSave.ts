@@ -113,10 +113,7 @@ export class RecordSave {
   #isGuarded(object: ObjectSchema): boolean {
     let guarded = this.#guarded.get(object);
     if (guarded === undefined) {
-      guarded =
-        hasGuardedMasters(this.#context, object) ||
-        this.#people?.concerns(object) === true ||
-        rulesOf(object).isGuarded === true;
+      guarded = hasGuardedMasters(this.#context, object) || this.#people?.concerns(object) === true;
       this.#guarded.set(object, guarded);
     }
     return guarded;
