@@ -5,7 +5,7 @@ import type { Browser, Locator } from 'playwright-core';
 
 import { launchBrowser } from '../support/browser.ts';
 import { linkOf, personOf } from '../support/peopleRecords.ts';
-import { makeMap, userId, type MadeMap } from '../support/stakeholders/madeMap.ts';
+import { makeMap, mergedTwins, userId, type MadeMap } from '../support/stakeholders/madeMap.ts';
 import { MANAGER, openMap, type MapPage, type OpenMap } from '../support/stakeholders/mapPage.ts';
 import { slowNetwork } from '../support/stakeholders/slowNetwork.ts';
 import { assertManager, assertStored, changeAsColleague } from '../support/stakeholders/storedPeople.ts';
@@ -18,6 +18,8 @@ describe('the stakeholder map when something goes wrong', () => {
   let made: MadeMap;
   let open: OpenMap;
   let map: MapPage;
+  /** Two entries of one contact. */
+  let merged: readonly [string, string];
   /** How many problems of the page earlier tests account for. */
   let known = 0;
 
@@ -33,6 +35,7 @@ describe('the stakeholder map when something goes wrong', () => {
     await world.admin
       .sobject('Stakeholder_Link__c')
       .create([linkOf(await extra('Ying'), await extra('Zoe')), linkOf(await extra('Zoe'), await extra('Ying'))]);
+    merged = await mergedTwins(world, made.accountId);
     open = await openMap(browser, world, made.accountId);
     map = open.map;
     await map.mark('Ada').waitFor();
@@ -191,6 +194,29 @@ describe('the stakeholder map when something goes wrong', () => {
     await map.untilSaved();
     await assertManager(world.admin, await extra('Ying'), made.id('Ada'));
     await open.assertAccessible();
+    assert.deepEqual(open.problems.slice(known), []);
+  });
+
+  it('lets one entry be kept of somebody whose contacts were merged, with what it says and no other word', async () => {
+    const [first, second] = merged;
+    await map.signals.getByText('The same person twice: Ulla Vik').waitFor();
+    await map.signals.getByRole('button', { name: 'Compare the entries of Ulla Vik' }).click();
+    await map.panel.getByText('On the map twice').waitFor();
+    await open.assertAccessible();
+    await open.screenshot('stakeholder-merged-1440');
+    const index = (await map.panel.getByRole('listitem').filter({ hasText: 'Power: 2' }).innerText()).slice(0, 7);
+    await map.panel.getByRole('button', { name: index.replace('Entry', 'Keep entry') }).click();
+    const dialog = open.page.getByRole('alertdialog');
+    await dialog.getByText('nothing of it is carried over').waitFor();
+    await dialog.getByRole('button', { name: 'OK' }).click();
+    await map.signals.getByText('The same person twice').waitFor({ state: 'detached' });
+    await map.untilSaved();
+    await assertStored(world.admin, second, { Active__c: true, Power__c: 2, Role__c: 'Champion', Notes__c: 'Ours' });
+    await assertStored(world.admin, first, { Active__c: false, Power__c: 5, Role__c: 'User', Notes__c: null });
+    await map.root.getByRole('button', { name: 'Undo' }).click();
+    await map.signals.getByText('The same person twice').waitFor();
+    await map.untilSaved();
+    await assertStored(world.admin, first, { Active__c: true });
     assert.deepEqual(open.problems.slice(known), []);
   });
 

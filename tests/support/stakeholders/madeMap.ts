@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { linkOf, roleOf } from '../peopleRecords.ts';
+import { linkOf, personOf, roleOf } from '../peopleRecords.ts';
 import type { StakeholderOrg } from '../stakeholderOrg.ts';
 import { MANAGER, SAM } from './mapPage.ts';
 
@@ -65,3 +65,32 @@ export const contactOf = (personId: string, user: string): Record<string, unknow
   Contacts_365_Days__c: 4,
   Last_Contact_On__c: '2026-11-02',
 });
+
+/**
+ * Ulla, who had two contacts, each with an entry on the map, until somebody merged them.
+ * @returns the entry of the contact that is left, and of the one that went into it
+ */
+export async function mergedTwins({ admin }: StakeholderOrg, accountId: string): Promise<readonly [string, string]> {
+  const contact = { AccountId: accountId, FirstName: 'Ulla', LastName: 'Vik' };
+  const [kept = '', lost = ''] = (await admin.sobject('Contact').create([contact, contact])).map(({ id }) => id);
+  const [first = '', second = ''] = (
+    await admin
+      .sobject('Stakeholder__c')
+      .create([
+        personOf(accountId, kept, { Name: 'Ulla Vik', Role__c: 'User', Power__c: 5, Interest__c: 1 }),
+        personOf(accountId, lost, {
+          Name: 'Ulla Vik',
+          Role__c: 'Champion',
+          Power__c: 2,
+          Interest__c: 1,
+          Notes__c: 'Ours',
+        }),
+      ])
+  ).map(({ id }) => id);
+  const { success } = await admin.soap.merge({
+    masterRecord: { type: 'Contact', Id: kept },
+    recordToMergeIds: [lost],
+  });
+  assert.ok(success, 'the merge was refused');
+  return [first, second];
+}
