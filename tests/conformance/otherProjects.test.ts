@@ -73,6 +73,14 @@ describe('a project with code and screens that this org does not run', () => {
       [`${CORE}/aura/depotMap/depotMap.cmp-meta.xml`]: empty('AuraDefinitionBundle'),
       [`${CORE}/aura/depotMap/depotMap.design-meta.xml`]: empty('AuraDefinitionBundle'),
       [`${CORE}/flows/Draft.flow-meta.xml`]: metadata('Flow', '<status>Draft</status>'),
+      [`${CORE}/flows/Guide.flow-meta.xml`]: metadata(
+        'Flow',
+        '<processType>Flow</processType><start><locationX>0</locationX><locationY>0</locationY></start><status>Active</status>',
+      ),
+      [`${CORE}/flows/Sum.flow-meta.xml`]: metadata(
+        'Flow',
+        '<processType>AutoLaunchedFlow</processType><status>Active</status>',
+      ),
       [`${CORE}/email/Depots/Hello.email-meta.xml`]: empty('EmailTemplate'),
       [`${CORE}/settings/Account.settings-meta.xml`]: empty('AccountSettings'),
       [`${CORE}/queues/Depots.queue-meta.xml`]: empty('Queue'),
@@ -140,7 +148,7 @@ describe('a project with code and screens that this org does not run', () => {
       `connections to other systems (1, such as ${CORE}/connectedApps/Depots.connectedApp-meta.xml): nothing is called, and logins are those of the users file.`,
       'custom settings (Depot_Options__c): the org does not have these objects.',
       `email templates (1, such as ${CORE}/email/Depots/Hello.email-meta.xml): nothing is sent.`,
-      `flows that are not active (1, such as ${CORE}/flows/Draft.flow-meta.xml): they do nothing, here as there.`,
+      `flows that start by no record or schedule (3, such as ${CORE}/flows/Draft.flow-meta.xml): nobody opens or calls them here.`,
       `metadata of the kind blueprint (1, such as ${CORE}/blueprints/Depots.blueprint-meta.xml): nothing comes of it.`,
       'platform events (Depot_Moved__e): the org does not have these objects.',
       `queues and roles (1, such as ${CORE}/queues/Depots.queue-meta.xml): roles are those of the users file, and queues own no records.`,

@@ -38,7 +38,7 @@ export const WITHOUT_EFFECT: Readonly<Record<string, Kind>> = {
   page: visualforce,
   component: visualforce,
   ...Object.fromEntries(['cmp', 'auradoc', 'design', 'evt', 'intf', 'tokens', 'svg'].map((name) => [name, aura])),
-  flow: { name: 'flows that are not active', follows: 'they do nothing, here as there' },
+  flow: { name: 'flows that start by no record or schedule', follows: 'nobody opens or calls them here' },
   flowDefinition: { name: 'flow definitions', follows: 'flows say themselves whether they are active' },
   ...Object.fromEntries(
     ['report', 'reportFolder', 'reportType', 'dashboard', 'dashboardFolder'].map((name) => [name, analytics]),

@@ -230,7 +230,18 @@ describe('a custom object', () => {
       /custom objects \(__c\) and custom metadata types \(__mdt\) only/,
     ],
     ['an Apex trigger', { 'triggers/T.trigger': '' }, /Apex triggers/],
-    ['an active flow', { 'flows/F.flow-meta.xml': metadata('Flow', '<status>Active</status>') }, /active flows/],
+    ...[
+      '<processType>AutoLaunchedFlow</processType><start><triggerType>RecordAfterSave</triggerType></start>',
+      '<processType>AutoLaunchedFlow</processType><start><triggerType>Scheduled</triggerType></start>',
+      '<processType>Workflow</processType>',
+    ].map(
+      (flow) =>
+        [
+          `an active flow: ${flow}`,
+          { 'flows/F.flow-meta.xml': metadata('Flow', `${flow}<status>Active</status>`) },
+          /active flows that records, events or a schedule start/,
+        ] as const,
+    ),
   ];
   for (const [title, files, message] of refused) {
     it(`with ${title} fails the load`, () => {
