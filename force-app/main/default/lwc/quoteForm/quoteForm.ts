@@ -63,6 +63,12 @@ export default class QuoteForm extends LightningElement {
     saving: SAVING,
   };
 
+  /**
+   * Whether somebody wanted to save: before, words that are missing because the form was just opened are no fault. Told as the field loses the
+   * focus to a press on something else, it would move all below from under the pointer, and the click would be lost.
+   */
+  isChecked = false;
+
   get heading(): string {
     return labelText(TITLE, this.name);
   }
@@ -110,7 +116,9 @@ export default class QuoteForm extends LightningElement {
     this.dispatchEvent(new CustomEvent('draftchange', { detail }));
   }
 
-  handleSave(): void {
+  async handleSave(): Promise<void> {
+    this.isChecked = true;
+    await Promise.resolve();
     const inputs = [...(this.template?.querySelectorAll<Input>('[data-field]') ?? [])];
     const refused = inputs.filter((input) => input.reportValidity() === false);
     if (refused.length === 0 && this.draft.words.trim() !== '') {

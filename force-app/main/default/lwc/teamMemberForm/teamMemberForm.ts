@@ -65,6 +65,11 @@ export default class TeamMemberForm extends LightningElement {
     saving: SAVING,
   };
   readonly activeUsers = ACTIVE_USERS;
+  /**
+   * What is required says so once somebody wants to save. Before, a field that is empty because the form was just opened would say it as it
+   * loses the focus to a press on something else: all below moves by a line, from under the pointer, and the click is lost.
+   */
+  isChecked = false;
   private drafts: Partial<TeamValues> = {};
   private errors: Readonly<Record<string, string>> = {};
   private hasFocused = false;
@@ -126,7 +131,9 @@ export default class TeamMemberForm extends LightningElement {
     }
   }
 
-  handleSave(): void {
+  async handleSave(): Promise<void> {
+    this.isChecked = true;
+    await Promise.resolve();
     const refused = this.inputs.filter((input) => input.reportValidity() === false);
     if (refused.length === 0) {
       this.dispatchEvent(new CustomEvent<TeamValues>('save', { detail: this.filledIn }));

@@ -84,6 +84,16 @@ describe('c-quote-form', () => {
     expect(said).toEqual([['draftchange', { ...EMPTY, ...expected }]]);
   });
 
+  it('complains of missing words when they are to be saved, not when the field is left', async () => {
+    const { element, input, press } = await form();
+    input('words')?.dispatchEvent(new CustomEvent('blur'));
+    await rendered();
+    expect(input('words')).toMatchObject({ required: false });
+    await press('Save');
+    expect(input('words')).toMatchObject({ required: true });
+    await expect(element).toBeAccessible();
+  });
+
   it('saves words, not their absence, and nothing of days to come', async () => {
     const empty = await form();
     await empty.press('Save');

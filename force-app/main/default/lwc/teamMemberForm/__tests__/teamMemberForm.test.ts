@@ -86,6 +86,13 @@ describe('c-team-member-form', () => {
     });
   });
 
+  it('complains that nobody is chosen when that is to be saved, not when the field is left', async () => {
+    const element = await form();
+    expect(input(element, 'User__c')).toMatchObject({ required: false });
+    await press(element, 'Save');
+    expect(input(element, 'User__c')).toMatchObject({ required: true });
+  });
+
   it('wants a department of the contact for one', async () => {
     const element = await form({ name: 'Sam' });
     const saved = hear(element, 'save');
