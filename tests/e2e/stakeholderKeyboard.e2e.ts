@@ -212,10 +212,6 @@ describe('the stakeholder map by keys alone', () => {
 
   it('puts a colleague on the team, hands the main contact over when told to, and takes somebody off and back', async () => {
     const { team } = map;
-    const act = async (name: string, key?: string): Promise<void> => {
-      await reach(team.getByRole('button', { name, exact: true }), key);
-      await press(team, 'Enter');
-    };
     await act('Add Sam Okafor');
     await reach(team.getByLabel('Department', { exact: true }));
     await open.page.keyboard.type('Sales');
@@ -245,11 +241,43 @@ describe('the stakeholder map by keys alone', () => {
     assert.deepEqual(await mainContacts(), ['Mara Lindqvist']);
   });
 
+  it('makes a colleague the contact for a department, and hands that over in other letters', async () => {
+    const { team } = map;
+    await act('Make Sam Okafor the contact for Sales');
+    await team.getByText('No contact is chosen for Sales').waitFor({ state: 'detached' });
+    assert.deepEqual(await departmentContacts(), [['Sam Okafor', `${made.accountId}:Sales`]]);
+    await act('Edit Mara Lindqvist', 'Shift+Tab');
+    await reach(team.getByLabel('Department', { exact: true }));
+    await press(team, 'Control+a');
+    // Keys do not tell upper and lower case apart, so this is the same department.
+    await open.page.keyboard.type('sales');
+    await reach(team.getByLabel('Department Contact'));
+    await press(team, 'Space');
+    await act('Save');
+    await team.getByText(/^Sam Okafor is the contact for sales, and there is one only/i).waitFor();
+    await act('Hand over and save', 'Shift+Tab');
+    await team.locator('c-team-member-form').waitFor({ state: 'detached' });
+    assert.deepEqual(await departmentContacts(), [['Mara Lindqvist', `${made.accountId}:sales`]]);
+  });
+
+  async function act(name: string, key?: string): Promise<void> {
+    await reach(map.team.getByRole('button', { name, exact: true }), key);
+    await press(map.team, 'Enter');
+  }
+
   async function mainContacts(): Promise<unknown[]> {
-    const where = `Account__c = '${made.accountId}' AND Active__c = true AND Main_Contact__c = true`;
+    const roles = await teamRoles('Active__c = true AND Main_Contact__c = true');
+    return roles.map(([name]) => name);
+  }
+
+  function departmentContacts(): Promise<unknown[][]> {
+    return teamRoles('Department_Contact_Key__c != null');
+  }
+
+  async function teamRoles(where: string): Promise<unknown[][]> {
     const { records } = await world.admin.query<{ User__r: { Name: string } }>(
-      `SELECT User__r.Name FROM Team_Role__c WHERE ${where}`,
+      `SELECT User__r.Name, Department_Contact_Key__c FROM Team_Role__c WHERE Account__c = '${made.accountId}' AND ${where}`,
     );
-    return records.map(({ User__r }) => User__r.Name);
+    return records.map(({ User__r, Department_Contact_Key__c: key }) => [User__r.Name, key as unknown]);
   }
 });

@@ -258,32 +258,6 @@ describe('the stakeholder map by mouse', () => {
     await tool('Filters');
   });
 
-  it('makes a colleague the contact for a department, and hands that over', async () => {
-    const { team } = map;
-    const contacts = async (): Promise<unknown[]> => {
-      const where = `Account__c = '${made.accountId}' AND Department_Contact_Key__c != null`;
-      const { records } = await world.admin.query<{ User__r: { Name: string } }>(
-        `SELECT User__r.Name, Department_Contact_Key__c FROM Team_Role__c WHERE ${where}`,
-      );
-      return records.map(({ User__r, Department_Contact_Key__c }) => [
-        User__r.Name,
-        Department_Contact_Key__c as unknown,
-      ]);
-    };
-    await team.getByRole('button', { name: 'Make Mara Lindqvist the contact for Service' }).click();
-    await team.getByText('No contact is chosen for Service').waitFor({ state: 'detached' });
-    assert.deepEqual(await contacts(), [['Mara Lindqvist', `${made.accountId}:Service`]]);
-    await team.getByRole('button', { name: 'Add Sam Okafor' }).click();
-    // Keys do not tell upper and lower case apart, so this is the same department.
-    await team.getByLabel('Department', { exact: true }).fill('service');
-    await team.getByText('Department Contact', { exact: true }).click();
-    await team.getByRole('button', { name: 'Save', exact: true }).click();
-    await team.getByText(/^Mara Lindqvist is the contact for service, and there is one only/i).waitFor();
-    await team.getByRole('button', { name: 'Hand over and save' }).click();
-    await team.locator('c-team-member-form').waitFor({ state: 'detached' });
-    assert.deepEqual(await contacts(), [['Sam Okafor', `${made.accountId}:service`]]);
-  });
-
   it('shows the people of parent and child accounts when asked', async () => {
     const family = open.page.getByText('People of parent and child accounts too');
     await family.click();

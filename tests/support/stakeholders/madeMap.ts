@@ -74,18 +74,16 @@ export async function mergedTwins({ admin }: StakeholderOrg, accountId: string):
   const contact = { AccountId: accountId, FirstName: 'Ulla', LastName: 'Vik' };
   const [kept = '', lost = ''] = (await admin.sobject('Contact').create([contact, contact])).map(({ id }) => id);
   const [first = '', second = ''] = (
-    await admin
-      .sobject('Stakeholder__c')
-      .create([
-        personOf(accountId, kept, { Name: 'Ulla Vik', Role__c: 'User', Power__c: 5, Interest__c: 1 }),
-        personOf(accountId, lost, {
-          Name: 'Ulla Vik',
-          Role__c: 'Champion',
-          Power__c: 2,
-          Interest__c: 1,
-          Notes__c: 'Ours',
-        }),
-      ])
+    await admin.sobject('Stakeholder__c').create([
+      personOf(accountId, kept, { Name: 'Ulla Vik', Role__c: 'User', Power__c: 5, Interest__c: 1 }),
+      personOf(accountId, lost, {
+        Name: 'Ulla Vik',
+        Role__c: 'Champion',
+        Power__c: 2,
+        Interest__c: 1,
+        Notes__c: 'Ours',
+      }),
+    ])
   ).map(({ id }) => id);
   const { success } = await admin.soap.merge({
     masterRecord: { type: 'Contact', Id: kept },
