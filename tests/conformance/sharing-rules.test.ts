@@ -195,6 +195,9 @@ describe('a sharing rule to a public group', () => {
     const own = { ...values, UserOrGroupId: org.userIds.peer };
     const refused = await org.call('peer', 'POST', '/sobjects/GroupMember', own);
     assert.equal((refused.body as { errorCode: string }[])[0]?.errorCode, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY');
+    const [role] = await org.query('admin', `SELECT Id FROM Group WHERE Type = 'Role'`);
+    const withRole = { GroupId: values.GroupId, UserOrGroupId: role?.Id };
+    assert.equal((await org.call('admin', 'POST', '/sobjects/GroupMember', withRole)).status, 501);
     assert.equal((await org.call('admin', 'POST', '/sobjects/Group', { Name: 'x', Type: 'Regular' })).status, 501);
   });
 });

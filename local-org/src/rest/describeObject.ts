@@ -14,8 +14,8 @@ export function describeHead(schema: Schema, object: ObjectSchema, viewer: Viewe
   const deletable = object.deletable && access.delete;
   return {
     activateable: false,
-    associateEntityType: object.historyOf === undefined ? null : 'History',
-    associateParentEntity: object.historyOf ?? null,
+    associateEntityType: associateType(object),
+    associateParentEntity: object.historyOf ?? object.shareOf ?? null,
     createable: object.createable && access.create,
     custom: object.custom,
     customSetting: false,
@@ -42,6 +42,11 @@ export function describeHead(schema: Schema, object: ObjectSchema, viewer: Viewe
     updateable: object.updateable && access.edit,
     urls: { rowTemplate: `${url}/{ID}`, describe: `${url}/describe`, sobject: url },
   };
+}
+
+function associateType({ historyOf, shareOf }: ObjectSchema): string | null {
+  if (historyOf !== undefined) return 'History';
+  return shareOf === undefined ? null : 'Share';
 }
 
 /** `…/describe` as this viewer may see it. Source: "sObject Describe", REST API Developer Guide. */

@@ -54,11 +54,13 @@ interface RecordCount {
   readonly name: string;
 }
 
-/** Records of custom metadata types are metadata, which takes no data storage, and nothing counts them. */
+/** Records of custom metadata types are metadata, which takes no data storage, and nothing counts them; shares are part of what they share. */
 function recordCounts(org: OrgContext, userId: string, wanted?: readonly string[]): readonly RecordCount[] {
   const platform = systemViewer(userId);
   return org.schema.objects
     .filter(({ name }) => wanted?.includes(name.toLowerCase()) !== false)
-    .filter((object) => object.queryable && object.name !== NEVER_STORED && !isCustomMetadataType(object))
+    .filter(
+      (object) => object.queryable && !object.shareOf && object.name !== NEVER_STORED && !isCustomMetadataType(object),
+    )
     .map(({ name }) => ({ count: prepareQuery(`SELECT COUNT() FROM ${name}`, org, platform).count(), name }));
 }

@@ -41,9 +41,10 @@ export function buildSchema(
   };
 }
 
-/** History objects share one prefix, which does not tell which of them is meant. */
+/** History objects have one prefix together, as have the shares of custom objects: it does not tell which of them is meant. */
 export function keyPrefixesOf(objects: readonly ObjectSchema[]): ReadonlyMap<string, ObjectSchema> {
-  return new Map(objects.filter(({ historyOf }) => !historyOf).map((object) => [object.keyPrefix, object]));
+  const own = objects.filter(({ custom, historyOf, shareOf }) => !historyOf && !(custom && shareOf));
+  return new Map(own.map((object) => [object.keyPrefix, object]));
 }
 
 function childRelationships(drafts: readonly ObjectDraft[]): Map<string, ChildRelationship[]> {

@@ -15,6 +15,16 @@ export { defaultRecordType, MASTER_RECORD_TYPE } from './recordTypes.ts';
 export type { RecordTypeSchema } from './recordTypes.ts';
 export { INACTIVE_MATCHING_RULE, isUser } from './resolveDuplicateRules.ts';
 export type { RoleGroup, SharingCriteria, SharingRuleSchema } from './sharingRules.ts';
+export {
+  ACCESS_LEVELS,
+  defaultAccessLevel,
+  sharedRecordField,
+  shareLevels,
+  shareObject,
+  shareOfObject,
+} from './shares.ts';
+export type { AccessLevel, RowCause } from './shares.ts';
+export { objectSchema } from './objectSchema.ts';
 export { readCurrencies } from './source/currencyFile.ts';
 export { MetadataError } from './metadataError.ts';
 export type { MetadataPlace } from './metadataError.ts';

@@ -10,6 +10,7 @@ import { MetadataError } from './metadataError.ts';
 import { withDefaultRecordTypes, withRecordTypes } from './recordTypes.ts';
 import { checkPicklistDependencies } from './picklistDependencies.ts';
 import { resolveRollUps } from './resolveRollUps.ts';
+import { withShares } from './shares.ts';
 import { readCustomField } from './source/customField.ts';
 import { readCustomLabels } from './source/customLabels.ts';
 import { readCustomMetadata } from './source/customMetadataRecord.ts';
@@ -107,7 +108,7 @@ export function readSchema({ apiVersion, files }: SfdxProject, options: SchemaOp
   const recordTypes = typedSales ? withDefaultRecordTypes(declaredTypes, own) : declaredTypes;
   const typed = withRecordTypes(own, recordTypes);
   const linked = withFileLinks(currencies ? withCurrencies(typed, currencies) : typed);
-  const objects = withFieldHistory(linked, (name) => {
+  const tracked = withFieldHistory(linked, (name) => {
     const file = isType(name) ? undefined : objectFiles.get(name);
     return {
       file: file?.path,
@@ -115,6 +116,7 @@ export function readSchema({ apiVersion, files }: SfdxProject, options: SchemaOp
       fieldFile: (field) => customFields.get(name)?.files.get(field),
     };
   });
+  const objects = withShares(tracked);
   for (const [name, { file }] of customFields) {
     if (!objects.some((object) => object.name === name)) {
       throw new MetadataError(file, `the embedded org has no object ${name}.`);

@@ -211,6 +211,8 @@ export interface ObjectSchema {
   readonly goesWithParent?: boolean;
   /** The object whose changes its records tell; undefined for all but history. */
   readonly historyOf?: string;
+  /** The object whose sharing its records tell; undefined for all but shares. */
+  readonly shareOf?: string;
   /** In declaration order, system fields first. */
   readonly fields: readonly FieldSchema[];
   readonly childRelationships: readonly ChildRelationship[];
@@ -243,6 +245,11 @@ export interface Schema {
   readonly customLabels: ReadonlyMap<string, string>;
   /** Undefined in an org with one currency, whose records have none of their own. */
   readonly currencies: Currencies | undefined;
+}
+
+/** Whether an object tells of the records of another one: its history or its shares. Source: "Associated Objects", Object Reference. */
+export function isAssociatedObject({ historyOf, shareOf }: Pick<ObjectSchema, 'historyOf' | 'shareOf'>): boolean {
+  return historyOf !== undefined || shareOf !== undefined;
 }
 
 /** Whether an object is a custom metadata type: its records are metadata, which no API writes. */

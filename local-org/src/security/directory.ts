@@ -1,11 +1,13 @@
 import { timingSafeEqual, createHash } from 'node:crypto';
+import { shareOfObject } from '../schema/index.ts';
 import type { ObjectSchema, PermissionSetSchema, Schema } from '../schema/index.ts';
 import { prepareQuery, type Query } from '../soql/index.ts';
+import { tableOf } from '../store/index.ts';
 import type { RecordValues, Store } from '../store/index.ts';
 import { combineGrants, viewerOf } from './grants.ts';
 import type { Grants } from './grants.ts';
 import { profileNamed } from './profiles.ts';
-import { hierarchyOf, recordAccess, RoleTree, rowFilter } from './sharing/index.ts';
+import { hierarchyOf, madeShares, recordAccess, RoleTree, rowFilter } from './sharing/index.ts';
 import type { SharingUser } from './sharing/index.ts';
 import { systemViewer } from './systemViewer.ts';
 import type { Viewer } from './types.ts';
@@ -74,6 +76,12 @@ export function openDirectory(
       schema,
       hierarchy: () => (hierarchy ??= hierarchyOf(store, userId)),
       roles: () => (roles ??= new RoleTree(store, userId)),
+      sharesOf: (objectName) => {
+        const share = shareOfObject(schema, objectName);
+        return share && store.select(`SELECT 1 FROM ${tableOf(share)} LIMIT 1`, []).next().done !== true
+          ? share
+          : undefined;
+      },
     };
   };
   const viewer = (user: RecordValues): Viewer => {
@@ -81,6 +89,7 @@ export function openDirectory(
     const own = sharingUser(user, grants);
     return viewerOf({ userId: own.userId, username: String(user.Username) }, grants, {
       rowFilter: (object, alias, action = 'read', asked = 'many') => rowFilter(own, { object, alias, asked }, action),
+      madeRows: (object) => (object.shareOf === undefined ? undefined : madeShares(own, object)),
       recordAccess: (userId, recordIds) => {
         const other = userId === own.userId ? user : activeUser(userId);
         return other ? recordAccess(store, own, sharingUser(other), recordIds) : [];

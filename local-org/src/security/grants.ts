@@ -57,7 +57,9 @@ export function combineGrants(
       const key = `${object.name}.${field.name}`.toLowerCase();
       const ruling = object.field(field.compoundFieldName ?? field.name) ?? field;
       const grantedOn = `${object.name}.${ruling.name}`.toLowerCase();
-      fields.set(key, fieldAccess(ruling, access, byProfile, granted.get(grantedOn)));
+      // Shares have no field permissions: who may share may say how far.
+      const isOpen = byProfile || object.shareOf !== undefined;
+      fields.set(key, fieldAccess(ruling, access, isOpen, granted.get(grantedOn)));
     }
   }
   grantWithOthers(schema, fields);
@@ -77,7 +79,7 @@ function isForAll(schema: Schema, objectName: string, name: string): boolean {
 export function viewerOf(
   user: { readonly userId: string; readonly username: string },
   grants: Grants,
-  sharing: Pick<Viewer, 'rowFilter' | 'recordAccess'>,
+  sharing: Pick<Viewer, 'rowFilter' | 'madeRows' | 'recordAccess'>,
 ): Viewer {
   return { ...user, ...grants, ...sharing };
 }
@@ -110,6 +112,8 @@ function objectAccess(
       modifyAll: permission.modifyAllRecords,
     });
   }
+  // Who sees an object may share its records as far as each of them allows. Source: "AccountShare", Special Access Rules.
+  if (object.shareOf !== undefined) return { ...access, create: access.read, edit: access.read, delete: access.read };
   return isPart(object) ? { ...access, create: access.edit, delete: access.edit } : access;
 }
 

@@ -54,8 +54,8 @@ export const SETUP_OBJECTS: ReadonlySet<string> = new Set([
 export const SETUP_PERMISSIONS: readonly string[] = ['ViewSetup', 'AssignPermissionSets', 'ManageUsers'];
 
 /** The object whose permissions decide about an object: its own, unless it is a child without any. */
-export function permissionsOf({ name, historyOf }: ObjectSchema): string {
-  return historyOf ?? PARENT_OF[name] ?? name;
+export function permissionsOf({ name, historyOf, shareOf }: ObjectSchema): string {
+  return historyOf ?? shareOf ?? PARENT_OF[name] ?? name;
 }
 
 /** Standard children without object permissions of their own: they follow the parent's. */

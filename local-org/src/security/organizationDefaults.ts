@@ -1,3 +1,4 @@
+import { defaultAccessLevel } from '../schema/index.ts';
 import type { Schema } from '../schema/index.ts';
 import type { RecordValues } from '../store/index.ts';
 
@@ -6,22 +7,10 @@ import type { RecordValues } from '../store/index.ts';
  * Source: "Organization" in the Object Reference (`DefaultAccountAccess` and its like).
  */
 export function organizationDefaults(schema: Schema): RecordValues {
+  const accessOf = (name: string): string => defaultAccessLevel(schema.object(name)?.sharingModel);
   return {
-    DefaultAccountAccess: accessLevel(schema, 'Account'),
-    DefaultContactAccess: accessLevel(schema, 'Contact'),
-    DefaultOpportunityAccess: accessLevel(schema, 'Opportunity'),
+    DefaultAccountAccess: accessOf('Account'),
+    DefaultContactAccess: accessOf('Contact'),
+    DefaultOpportunityAccess: accessOf('Opportunity'),
   };
-}
-
-function accessLevel(schema: Schema, objectName: string): string {
-  const model = schema.object(objectName)?.sharingModel;
-  switch (model) {
-    case 'Private':
-      return 'None';
-    case 'Read':
-    case 'ControlledByParent':
-      return model;
-    default:
-      return 'Edit';
-  }
 }

@@ -3,6 +3,7 @@ import type { RecordValues, Store } from '../store/index.ts';
 import { organizationDefaults } from './organizationDefaults.ts';
 import { PROFILES } from './profiles.ts';
 import { seedCurrencies } from './seedCurrencies.ts';
+import { seedRoleGroups } from './seedGroups.ts';
 import { seedMetadata } from './seedMetadata.ts';
 import { ownedSetName } from './seedPermissionSets.ts';
 import { seedRoles } from './seedRoles.ts';
@@ -55,6 +56,7 @@ export function seedOrganization(
     PROFILES.map(({ name, userType }) => [name, seedOnce('Profile', 'Name', { Name: name, UserType: userType })]),
   );
   const roleIds = seedRoles(schema, store, roles);
+  seedRoleGroups(schema, store);
   const permissionSetIds = seedMetadata(schema, store);
   for (const user of users) {
     const isNew = store.findBy(objectOf(schema, 'User'), 'Username', user.username) === undefined;

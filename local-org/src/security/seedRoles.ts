@@ -1,3 +1,4 @@
+import { defaultAccessLevel } from '../schema/index.ts';
 import type { Schema } from '../schema/index.ts';
 import type { RecordValues, Store } from '../store/index.ts';
 import type { AccessLevel, RoleDefinition } from './sharingSettings.ts';
@@ -42,14 +43,6 @@ export function developerName(roleName: string): string {
 
 /** What the organization-wide default gives everybody. Contacts that follow their account have no level of their own. */
 function defaultLevel(schema: Schema, objectName: string): AccessLevel | null {
-  switch (schema.object(objectName)?.sharingModel) {
-    case 'ControlledByParent':
-      return null;
-    case 'Private':
-      return 'None';
-    case 'Read':
-      return 'Read';
-    default:
-      return 'Edit';
-  }
+  const level = defaultAccessLevel(schema.object(objectName)?.sharingModel);
+  return level === 'ControlledByParent' || level === 'All' ? null : level;
 }

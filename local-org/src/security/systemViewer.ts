@@ -11,6 +11,7 @@ export function systemViewer(userId: string): Viewer {
     hasUserPermission: () => true,
     hasRecordType: () => true,
     rowFilter: () => undefined,
+    madeRows: () => undefined,
     recordAccess: () => [],
   };
 }

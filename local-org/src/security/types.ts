@@ -24,7 +24,7 @@ export type RecordAction = 'read' | 'edit' | 'delete' | 'transfer' | 'share';
  */
 export type RowsAsked = 'many' | 'one';
 
-/** A condition on the rows of a table, with the values for its placeholders, in order. */
+/** A condition on the rows of a table, or what takes the place of a table, with the values for its placeholders, in order. */
 export interface RowFilter {
   readonly text: string;
   readonly parameters: readonly SqlValue[];
@@ -55,6 +55,8 @@ export interface Viewer {
    * `alias`. Undefined where it lets all of them. Object permissions are a question of their own.
    */
   rowFilter(object: ObjectSchema, alias: string, action?: RecordAction, asked?: RowsAsked): RowFilter | undefined;
+  /** The rows of an object of which not all are stored, as SQL in place of its table; undefined for all others. */
+  madeRows(object: ObjectSchema): RowFilter | undefined;
   /** What a user, this one or another, may do with records; those that this user cannot read, or that are not there, are left out. */
   recordAccess(userId: string, recordIds: readonly string[]): readonly RecordAccess[];
 }

@@ -149,7 +149,7 @@ export class QueryScope {
   /** `FROM` with its joins: a parent that is missing leaves its columns empty. Complete once all names are resolved. */
   get from(): Sql {
     const { object, alias } = this.root;
-    const rows = this.#rows ?? sql(tableOf(object));
+    const rows = this.#rows ?? this.#context.viewer.madeRows(object) ?? sql(tableOf(object));
     return joinSql([sql(`${rows.text} AS ${alias}`, rows.parameters), ...this.#joins.sql], ' ');
   }
 

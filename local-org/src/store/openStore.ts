@@ -31,6 +31,7 @@ import type { Row } from './save/row.ts';
 import { SharingChecks } from './save/sharingChecks.ts';
 import { saveRecords, wholeSeconds } from './save/saveRecords.ts';
 import type { SaveContext } from './save/saveRecords.ts';
+import { ShareRecords } from './shares/shareRecords.ts';
 import { seedStandardRecords } from './standardRecords.ts';
 import { isComputed, prepareTables } from './tables.ts';
 import type {
@@ -85,6 +86,7 @@ class SqliteStore implements Store {
   readonly #archive: ActivityArchive;
   readonly #duplicates: DuplicateRules;
   readonly #stages: StageHistory;
+  readonly #shares: ShareRecords;
   /** Undefined outside of {@link transaction}, where every save is a transaction of its own. */
   #written: MixedWrites | undefined;
 
@@ -101,8 +103,9 @@ class SqliteStore implements Store {
     this.#duplicates = new DuplicateRules(schema, database, formulas.values);
     this.#stages = new StageHistory(schema, database);
     const history = new FieldHistory(schema, database, this.#reader);
+    this.#shares = new ShareRecords(schema, database);
     const lastActivities = new LastActivities(schema, database);
-    const kept = { rollUps: this.#rollUps, archive: this.#archive, lastActivities, history };
+    const kept = { rollUps: this.#rollUps, archive: this.#archive, lastActivities, history, shares: this.#shares };
     const computed = { derivations: this.#derivations, formulas, ...kept };
     this.#writer = new RecordWriter(database, this.#reader, computed);
     const { reader, writer, rules } = { reader: this.#reader, writer: this.#writer, rules: this.#rules };
@@ -246,6 +249,7 @@ class SqliteStore implements Store {
       rollUps: this.#rollUps,
       stages: this.#stages,
       files: this.#files,
+      shares: this.#shares,
       bin: this.#bin,
       written: this.#written ?? new MixedWrites(),
     };
@@ -267,7 +271,9 @@ class SqliteStore implements Store {
 
   /** As {@link #firstOf}, for a user. */
   #firstFor(viewer: Viewer, object: ObjectSchema, ids: readonly string[]): RecordValues | undefined {
-    const record = this.#firstOf(object, ids);
+    const [id] = ids;
+    const made = viewer.madeRows(object);
+    const record = made && id !== undefined ? this.#reader.find(object, id, made) : this.#firstOf(object, ids);
     return record && maskedFor(viewer, object, record);
   }
 

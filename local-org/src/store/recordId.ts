@@ -21,12 +21,27 @@ export function toId18(id: string): string | undefined {
 
 /** The id of the n-th record of an object, n from 1. */
 export function recordIdOf(keyPrefix: string, serial: number): string {
+  const id15 = keyPrefix + instance + digitsOf(serial, serialLength);
+  return id15 + idChecksum(id15);
+}
+
+/** A record that nobody stores, of several kinds: its id follows from what the record follows from. */
+export function derivedIdOf(keyPrefix: string, kind: string, serial: number, other: number): string {
+  const id15 = keyPrefix + kind + digitsOf(serial, 5) + digitsOf(other, 9 - 5);
+  return id15 + idChecksum(id15);
+}
+
+/** Whether an id is one of {@link derivedIdOf}, whose kinds never begin as the ids of stored records go on. */
+export function isDerivedId(id: string): boolean {
+  return !id.startsWith(instance, 3);
+}
+
+function digitsOf(value: number, length: number): string {
   let digits = '';
-  for (let rest = serial; digits.length < serialLength; rest = Math.floor(rest / base62.length)) {
+  for (let rest = value; digits.length < length; rest = Math.floor(rest / base62.length)) {
     digits = base62.charAt(rest % base62.length) + digits;
   }
-  const id15 = keyPrefix + instance + digits;
-  return id15 + idChecksum(id15);
+  return digits;
 }
 
 function withCapitals(id15: string, stated: string): string | undefined {

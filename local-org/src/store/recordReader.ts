@@ -1,4 +1,5 @@
 import type { FieldSchema, ObjectSchema } from '../schema/index.ts';
+import type { RowFilter } from '../security/index.ts';
 import { columnOf, foldCase, hasRecycleBin, keyColumnOf, tableOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { codecOf } from './fields/fieldCodec.ts';
@@ -16,10 +17,14 @@ export class RecordReader {
     this.#database = database;
   }
 
-  /** The record's values, unless it is absent or in the recycle bin. */
-  find(object: ObjectSchema, id: string): RecordValues | undefined {
+  /**
+   * The record's values, unless it is absent or in the recycle bin.
+   * @param rows where it is looked for, in place of the object's table
+   */
+  find(object: ObjectSchema, id: string, rows: RowFilter = stored(object)): RecordValues | undefined {
     const columns = object.fields.map((field) => codecOf(field).selected(columnOf(field))).join(', ');
-    const row = this.#database.get(`SELECT ${columns} FROM ${tableOf(object)} WHERE "Id" = ?${live(object)}`, [id]);
+    const sql = `SELECT ${columns} FROM ${rows.text} WHERE "Id" = ?${live(object)}`;
+    const row = this.#database.get(sql, [...rows.parameters, id]);
     if (!row) return undefined;
     const values: Record<string, Value> = {};
     object.fields.forEach((field, index) => {
@@ -78,6 +83,10 @@ function searchBy(object: ObjectSchema, field: FieldSchema): Search {
     sql: `${ids} ${key} = ? AND ${columnOf(field)} = ?${live(object)}`,
     parameters: (value) => [foldCase(String(value)), value],
   };
+}
+
+function stored(object: ObjectSchema): RowFilter {
+  return { text: tableOf(object), parameters: [] };
 }
 
 function live(object: ObjectSchema): string {

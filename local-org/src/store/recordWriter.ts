@@ -14,6 +14,7 @@ import { recordIdOf } from './recordId.ts';
 import { emptyRollUp } from './rollUps/rollUpSql.ts';
 import type { RollUps } from './rollUps/rollUps.ts';
 import type { Row } from './save/row.ts';
+import type { ShareRecords } from './shares/shareRecords.ts';
 
 /** Who writes, and when: one moment for all records of a save. */
 export interface Author {
@@ -32,6 +33,12 @@ interface InsertStatement {
   readonly sql: string;
 }
 
+/** Counts the ids that begin alike: of one object, or of the shares of all custom objects. */
+interface Serials {
+  /** The last one that was given to a record; a failed insert does not give it back. */
+  last: number;
+}
+
 interface ObjectShape {
   /** By the names of the fields that a record brings. */
   readonly inserts: Map<string, InsertStatement>;
@@ -41,14 +48,15 @@ interface ObjectShape {
   readonly autoNumbers: readonly FieldSchema[];
   /** Fields whose text is stored again in lower case, and the names of those columns. */
   readonly keys: readonly (readonly [name: string, key: string])[];
-  /** Whether its records say who made and changed them. */
+  /** Whether its records say who made them, who changed them, and when anything did. */
   readonly audited: boolean;
+  readonly modified: boolean;
+  readonly stamped: boolean;
   /** Whether it is a custom object, which has a name. */
   readonly hasOwnName: boolean;
   readonly recycleBin: boolean;
   readonly owner: boolean;
-  /** The last serial that was given to a record; a failed insert does not give it back. */
-  serial: number;
+  readonly serials: Serials;
 }
 
 /** Writes checked rows, adding what the platform adds: ids, system fields, defaults and derived fields. */
@@ -61,7 +69,10 @@ export class RecordWriter {
   readonly #archive: ActivityArchive;
   readonly #lastActivities: LastActivities;
   readonly #history: FieldHistory;
+  readonly #shares: ShareRecords;
   readonly #shapes = new Map<ObjectSchema, ObjectShape>();
+  /** By key prefix. */
+  readonly #serials = new Map<string, Serials>();
   readonly #statements = new Map<string, string>();
 
   constructor(
@@ -74,6 +85,7 @@ export class RecordWriter {
       archive: ActivityArchive;
       lastActivities: LastActivities;
       history: FieldHistory;
+      shares: ShareRecords;
     },
   ) {
     this.#database = database;
@@ -84,6 +96,7 @@ export class RecordWriter {
     this.#archive = computed.archive;
     this.#lastActivities = computed.lastActivities;
     this.#history = computed.history;
+    this.#shares = computed.shares;
   }
 
   /**
@@ -92,7 +105,7 @@ export class RecordWriter {
    */
   insert(object: ObjectSchema, row: Row, author: Author, rules?: RowRules): string {
     const shape = this.#shape(object);
-    const serial = (shape.serial += 1);
+    const serial = (shape.serials.last += 1);
     const id = recordIdOf(object.keyPrefix, serial);
     const complete: Row = { Id: id };
     addSystemValues(complete, shape, author);
@@ -154,11 +167,12 @@ export class RecordWriter {
       if (name in row) complete[key] = keyOf(row[name]);
     }
     rules?.check({ object, id, row: complete }, author);
-    if (this.#shape(object).audited) {
+    const shape = this.#shape(object);
+    if (shape.modified) {
       complete.LastModifiedDate = author.now;
       complete.LastModifiedById = author.userId;
     }
-    complete.SystemModstamp = author.now;
+    if (shape.stamped) complete.SystemModstamp = author.now;
     const changes = this.#history.changes(object, id, complete);
     this.#set(object, id, complete);
     this.#history.write(object, id, changes, author);
@@ -171,6 +185,7 @@ export class RecordWriter {
       this.#database.run(`DELETE FROM ${tableOf(object)} WHERE "Id" = ?`, [id]);
     } else this.#set(object, id, { IsDeleted: 1, SystemModstamp: author.now });
     this.#history.follow(object, id, true);
+    this.#shares.follow(object, id, true);
   }
 
   /** Takes a record out of the recycle bin; it was merged into no other one then. */
@@ -179,6 +194,7 @@ export class RecordWriter {
     if (object.field('MasterRecordId')) row.MasterRecordId = null;
     this.#set(object, id, row);
     this.#history.follow(object, id, false);
+    this.#shares.follow(object, id, false);
   }
 
   /** Makes an org's first user the creator of what was there before: stages and profiles come with the org. */
@@ -203,6 +219,18 @@ export class RecordWriter {
     for (const feed of this.#rollUps.feeds(object)) this.#rollUps.touch(feed, row[feed.link.name]);
   }
 
+  #serialsOf({ keyPrefix }: ObjectSchema): Serials {
+    let serials = this.#serials.get(keyPrefix);
+    if (!serials) {
+      const tables = this.#database.all('SELECT name FROM "org.object" WHERE keyPrefix = ?', [keyPrefix]);
+      const last = tables.map(([name]) =>
+        Number(this.#database.get(`SELECT max(serial) FROM ${quoted(String(name))}`, [])?.[0] ?? 0),
+      );
+      this.#serials.set(keyPrefix, (serials = { last: Math.max(0, ...last) }));
+    }
+    return serials;
+  }
+
   #statement(shape: string, make: () => string): string {
     let sql = this.#statements.get(shape);
     if (sql === undefined) this.#statements.set(shape, (sql = make()));
@@ -212,7 +240,6 @@ export class RecordWriter {
   #shape(object: ObjectSchema): ObjectShape {
     let shape = this.#shapes.get(object);
     if (!shape) {
-      const last = this.#database.get(`SELECT max(serial) FROM ${tableOf(object)}`, []);
       shape = {
         inserts: new Map(),
         defaults: object.fields.flatMap((field) => defaultOf(field)),
@@ -222,10 +249,12 @@ export class RecordWriter {
           .filter((field) => keyColumnOf(field) !== undefined)
           .map((field) => [field.name, `${field.name}.key`]),
         audited: isAudited(object),
+        modified: object.field('LastModifiedById') !== undefined,
+        stamped: object.field('SystemModstamp') !== undefined,
         hasOwnName: object.custom && object.field('Name') !== undefined,
         recycleBin: hasRecycleBin(object),
         owner: object.field('OwnerId') !== undefined,
-        serial: Number(last?.[0] ?? 0),
+        serials: this.#serialsOf(object),
       };
       this.#shapes.set(object, shape);
     }
@@ -233,9 +262,9 @@ export class RecordWriter {
   }
 }
 
-/** Records of custom metadata types do not say who made them, and history is never changed. */
+/** Records of custom metadata types and shares do not say who made them, and history is never changed. */
 function isAudited(object: ObjectSchema): boolean {
-  return object.field('LastModifiedById') !== undefined;
+  return object.field('CreatedById') !== undefined && object.field('LastModifiedById') !== undefined;
 }
 
 function defaultOf(field: FieldSchema): [name: string, value: SqlValue][] {
@@ -250,10 +279,12 @@ function addSystemValues(row: Row, shape: ObjectShape, author: Author): void {
   if (shape.audited) {
     row.CreatedDate = author.now;
     row.CreatedById = userId;
+  }
+  if (shape.modified) {
     row.LastModifiedDate = author.now;
     row.LastModifiedById = userId;
   }
-  row.SystemModstamp = author.now;
+  if (shape.stamped) row.SystemModstamp = author.now;
   if (shape.recycleBin) row.IsDeleted = 0;
   if (shape.owner) row.OwnerId = userId;
 }

@@ -1,4 +1,4 @@
-import { isCustomMetadataType, isFileObject } from '../../schema/index.ts';
+import { isAssociatedObject, isCustomMetadataType, isFileObject } from '../../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
 
@@ -60,7 +60,7 @@ export function visibilityOf(schema: Schema, viewer: Viewer): Visibility {
 function isOffered(object: ObjectSchema): boolean {
   return (
     object.queryable &&
-    !object.historyOf &&
+    !isAssociatedObject(object) &&
     !isFileObject(object.name) &&
     !NOT_IN_UI_API.has(object.name) &&
     !isCustomMetadataType(object)

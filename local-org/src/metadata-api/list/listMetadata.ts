@@ -2,6 +2,7 @@ import { OrgError } from '../../errors.ts';
 import type { OrgContext } from '../../http/index.ts';
 import { componentOf, elementsIn, fileElements, isKnownType, objectPath } from '../../metadata-format/index.ts';
 import type { LiveOrg } from '../../org/index.ts';
+import { isAssociatedObject } from '../../schema/index.ts';
 import { isPlatformType } from '../deploy/platformTypes.ts';
 import { componentsIn, describeFiles } from './fileProperties.ts';
 
@@ -46,5 +47,7 @@ export function listMetadata(
 
 /** Standard objects are listed whether or not anything was deployed to them. */
 function standardObjects({ schema, files }: LiveOrg): string[] {
-  return schema.objects.filter(({ name, custom }) => !custom && !files.has(objectPath(name))).map(({ name }) => name);
+  return schema.objects
+    .filter((object) => !object.custom && !isAssociatedObject(object) && !files.has(objectPath(object.name)))
+    .map(({ name }) => name);
 }

@@ -1,10 +1,13 @@
-import { checkbox, derived, email, lookup, picklist, text } from '../field.ts';
+import { checkbox, derived, email, lookup, picklist, systemSet, text } from '../field.ts';
 import type { ObjectDraft } from '../objectSchema.ts';
 import { standardObject } from './standardObject.ts';
 
 const setupObject = { recycleBin: false, owner: false, sharingModel: 'Read' } as const;
 
-/** Public groups, which come as metadata. Source: "Group" in the Object Reference for the Salesforce Platform. */
+/** Whom an org has groups of, besides public ones: of each role, and of everybody. Source: "Group", Type. */
+const types = ['Regular', 'Role', 'RoleAndSubordinates', 'Organization'];
+
+/** Public groups, which come as metadata, and those of roles, which come with them. Source: "Group" in the Object Reference for the Salesforce Platform. */
 export const group: ObjectDraft = {
   ...standardObject({
     ...setupObject,
@@ -13,7 +16,8 @@ export const group: ObjectDraft = {
     fields: [
       text('Name', 'Name', 40, { nillable: false, nameField: true }),
       text('DeveloperName', 'Developer Name', 80),
-      picklist('Type', 'Type', ['Regular'], { nillable: false, updateable: false, length: 40, restricted: true }),
+      lookup('RelatedId', 'Related ID', { to: ['UserRole'], relationshipName: 'Related' }, systemSet),
+      picklist('Type', 'Type', types, { nillable: false, updateable: false, length: 40, restricted: true }),
       email('Email', 'Email'),
       checkbox('DoesSendEmailToMembers', 'Send Email to Members', derived),
       checkbox('DoesIncludeBosses', 'Include Bosses', { defaultValue: true }),

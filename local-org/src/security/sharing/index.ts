@@ -1,4 +1,5 @@
 export { hierarchyOf } from './hierarchy.ts';
+export { madeShares } from './madeShares.ts';
 export { recordAccess } from './recordAccess.ts';
 export { RoleTree } from './roleTree.ts';
 export { rowFilter } from './rowFilter.ts';

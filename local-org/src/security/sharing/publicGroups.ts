@@ -11,7 +11,9 @@ export class PublicGroups {
   readonly #members: ReadonlyMap<string, readonly string[]>;
 
   constructor(store: Store) {
-    const groups = [...store.select('SELECT "DeveloperName", "Id", "DoesIncludeBosses" FROM "Group"', [])];
+    const groups = [
+      ...store.select(`SELECT "DeveloperName", "Id", "DoesIncludeBosses" FROM "Group" WHERE "Type" = 'Regular'`, []),
+    ];
     this.#groups = new Map(
       groups.map(([name, id, flag]) => [String(name), { id: String(id), includesBosses: Number(flag) === 1 }]),
     );

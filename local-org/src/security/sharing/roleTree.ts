@@ -42,6 +42,14 @@ export class RoleTree {
     return members.includes(own) || members.some((id) => this.#above(id).includes(own));
   }
 
+  /** Ids of the groups of all kinds that the user is in, or above somebody in. */
+  groupIds(): readonly string[] {
+    const rows = this.#store.select('SELECT "Id", "Type", "DeveloperName" FROM "Group"', []);
+    return [...rows]
+      .filter(([, type, name]) => this.has(groupOf(String(type), String(name))))
+      .map(([id]) => String(id));
+  }
+
   /** The members of a public group. */
   userIds(groupName: string): readonly string[] {
     return [...this.#publicGroups().userIds(groupName)];
@@ -81,4 +89,19 @@ export class RoleTree {
   #parentOf(roleId: string): string | undefined {
     return this.#roles.find(({ id }) => id === roleId)?.parentId;
   }
+}
+
+/** Types of Group by the kinds that metadata has. Source: "Group", Type, in the Object Reference. */
+const TYPES = { everybody: 'Organization', role: 'Role', roleAndSubordinates: 'RoleAndSubordinates', group: 'Regular' };
+
+/** How the record of a group names it. */
+export function groupRecord(group: RoleGroup): { readonly type: string; readonly developerName: string | undefined } {
+  const named = 'role' in group ? group.role : 'group' in group ? group.group : undefined;
+  return { type: TYPES[group.kind], developerName: named };
+}
+
+function groupOf(type: string, developerName: string): RoleGroup {
+  if (type === TYPES.everybody) return { kind: 'everybody' };
+  if (type === TYPES.group) return { kind: 'group', group: developerName };
+  return { kind: type === TYPES.role ? 'role' : 'roleAndSubordinates', role: developerName };
 }

@@ -7,9 +7,11 @@ import { allOf, anyOf, condition, isOneOf } from './condition.ts';
 import { fileFilter } from './files.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { historyFilter } from './history.ts';
+import { manuallyShared, manuallySharedChildren } from './manualShares.ts';
 import { parentsOf } from './parents.ts';
 import type { Parent } from './parents.ts';
 import type { RoleTree } from './roleTree.ts';
+import { shareFilter } from './shareFilter.ts';
 import { ruleShared, ruleSharedChildren } from './sharingRules.ts';
 
 /** Who asks. */
@@ -23,6 +25,8 @@ export interface SharingUser {
   hierarchy(): Hierarchy;
   /** Read when a sharing rule needs it. */
   roles(): RoleTree;
+  /** The share object of an object some of whose records were shared by somebody; undefined where none was. */
+  sharesOf(objectName: string): ObjectSchema | undefined;
 }
 
 /** The rows that a condition is for. */
@@ -43,6 +47,8 @@ export function rowFilter(user: SharingUser, rows: Rows, action: RecordAction): 
   if (isFileObject(object.name)) return fileFilter(user, rows, action);
   const tracked = user.schema.object(object.historyOf ?? '');
   if (tracked) return historyFilter(user, rows, tracked);
+  const shared = user.schema.object(object.shareOf ?? '');
+  if (shared) return shareFilter(user, rows, shared, action);
   const access = user.object(object.name);
   if (access.modifyAll || (action === 'read' && access.viewAll)) return undefined;
   const parents = parentsOf(object);
@@ -75,11 +81,16 @@ function notPrivate(user: SharingUser, rows: Rows): RowFilter | undefined {
 function sharedRows(user: SharingUser, rows: Rows, action: RecordAction): RowFilter[] {
   if (ACTIVITY_OBJECTS.has(rows.object.name)) return action === 'read' ? activitiesOfReadable(user, rows) : [];
   if (action !== 'read' && action !== 'edit') return [];
-  const byRules = ruleShared(user, rows, action);
+  const byRules = [...ruleShared(user, rows, action), ...manuallyShared(user, rows, action)];
   if (rows.object.name === 'Account') {
     return action === 'read' ? [...byRules, ...accountsOfChildren(user, rows)] : byRules;
   }
-  return [...byRules, ...ruleSharedChildren(user, rows, action), ...childrenOfOwnAccounts(user, rows, action)];
+  return [
+    ...byRules,
+    ...ruleSharedChildren(user, rows, action),
+    ...manuallySharedChildren(user, rows, action),
+    ...childrenOfOwnAccounts(user, rows, action),
+  ];
 }
 
 /**
@@ -112,7 +123,7 @@ function actionOnParent({ field, isWhole }: Parent, action: RecordAction): Recor
 }
 
 /**
- * Parent implicit sharing: who has a child by owning it, or by a sharing rule, reads the account. Not used where the child is controlled
+ * Parent implicit sharing: who has a child by owning it, by a sharing rule or by a share, reads the account. Not used where the child is controlled
  * by its parent. Source: "Sharing Rule Considerations", Salesforce Help: rules of children give access to the account.
  */
 function accountsOfChildren(user: SharingUser, rows: Rows): RowFilter[] {
@@ -122,7 +133,11 @@ function accountsOfChildren(user: SharingUser, rows: Rows): RowFilter[] {
     if (!child || !lookup || child.sharingModel === 'ControlledByParent' || !user.object(name).read) return [];
     const alias = `${rows.alias}_c`;
     const childRows = { ...rows, object: child, alias };
-    const own = anyOf([owned(user, childRows), ...ruleShared(user, childRows, 'read')]);
+    const own = anyOf([
+      owned(user, childRows),
+      ...ruleShared(user, childRows, 'read'),
+      ...manuallyShared(user, childRows, 'read'),
+    ]);
     const accountId = `${alias}.${columnOf(lookup)}`;
     const children = `FROM ${tableOf(child)} AS ${alias} WHERE ${own.text} AND ${isLive(child, alias)}`;
     const text =

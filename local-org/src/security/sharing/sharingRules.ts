@@ -22,7 +22,7 @@ export function ruleShared(user: SharingUser, rows: Rows, action: 'read' | 'edit
 }
 
 /** Nobody gets private opportunities by a rule. Source: "IsPrivate", "Opportunity" in the Object Reference. */
-function notPrivate({ object, alias }: Rows, shared: RowFilter): RowFilter {
+export function notPrivate({ object, alias }: Rows, shared: RowFilter): RowFilter {
   if (!object.field('IsPrivate')) return shared;
   return allOf([shared, condition(`${alias}."IsPrivate" = 0`)]) ?? shared;
 }
@@ -47,13 +47,17 @@ export function ruleSharedChildren(user: SharingUser, rows: Rows, action: 'read'
   });
 }
 
-/** The rules of an object from which a user gets something; who asks where there are none reads no roles. */
-function rulesFor(user: SharingUser, objectName: string): readonly SharingRuleSchema[] {
-  const rules = user.schema.sharingRules.filter(({ object }) => object === objectName);
-  return rules.filter(({ to }) => to.some((group) => user.roles().has(group)));
+export function rulesOf({ schema }: SharingUser, objectName: string): readonly SharingRuleSchema[] {
+  return schema.sharingRules.filter(({ object }) => object === objectName);
 }
 
-function sharedBy({ records }: SharingRuleSchema, user: SharingUser, { object, alias }: Rows): RowFilter {
+/** The rules of an object from which a user gets something; who asks where there are none reads no roles. */
+function rulesFor(user: SharingUser, objectName: string): readonly SharingRuleSchema[] {
+  return rulesOf(user, objectName).filter(({ to }) => to.some((group) => user.roles().has(group)));
+}
+
+/** The records that a rule opens, whoever asks. */
+export function sharedBy({ records }: SharingRuleSchema, user: SharingUser, { object, alias }: Rows): RowFilter {
   if ('ownedBy' in records) return anyOf(records.ownedBy.map((group) => ownedByGroup(group, user, alias)));
   return matching(records.matching, object, alias);
 }

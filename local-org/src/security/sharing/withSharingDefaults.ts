@@ -1,4 +1,4 @@
-import { keyPrefixesOf } from '../../schema/index.ts';
+import { keyPrefixesOf, objectSchema, shareObject } from '../../schema/index.ts';
 import type { ObjectSchema, Schema } from '../../schema/index.ts';
 import type { SharingSettings } from '../sharingSettings.ts';
 
@@ -15,11 +15,17 @@ export function withSharingDefaults(schema: Schema, settings: SharingSettings): 
     const sharingModel = chosen.get(object.name.toLowerCase());
     return sharingModel === undefined ? object : { ...object, sharingModel };
   });
-  const byName = new Map(objects.map((object) => [object.name.toLowerCase(), object]));
-  const byKeyPrefix = keyPrefixesOf(objects);
+  const modelOf = (name: string): string | undefined => objects.find((object) => object.name === name)?.sharingModel;
+  // What can be written of a share follows from the defaults.
+  const fitted = objects.map((object) => {
+    const shared = objects.find(({ name }) => name === object.shareOf);
+    return shared ? objectSchema(shareObject(shared, modelOf), object.childRelationships) : object;
+  });
+  const byName = new Map(fitted.map((object) => [object.name.toLowerCase(), object]));
+  const byKeyPrefix = keyPrefixesOf(fitted);
   return {
     ...schema,
-    objects,
+    objects: fitted,
     object: (name) => byName.get(name.toLowerCase()),
     objectByKeyPrefix: (keyPrefix) => byKeyPrefix.get(keyPrefix),
   };

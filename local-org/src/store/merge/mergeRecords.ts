@@ -1,4 +1,5 @@
 import { OrgError } from '../../errors.ts';
+import { isAssociatedObject } from '../../schema/index.ts';
 import type { ObjectSchema } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
 import { columnOf, isLive, tableOf } from '../columns.ts';
@@ -97,7 +98,7 @@ function reparent(
     if (
       !child ||
       !field ||
-      child.historyOf ||
+      isAssociatedObject(child) ||
       field.name === 'MasterRecordId' ||
       field.formula ||
       isDerived(child, field.name)

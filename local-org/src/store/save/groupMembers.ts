@@ -1,4 +1,4 @@
-import { OrgError } from '../../errors.ts';
+import { OrgError, UnsupportedError } from '../../errors.ts';
 import type { ObjectSchema } from '../../schema/index.ts';
 import type { Database } from '../database.ts';
 import type { Row } from './row.ts';
@@ -18,9 +18,12 @@ export function knownMember(
 /**
  * Groups that are in each other are refused. Source: "CIRCULAR_DEPENDENCY", StatusCode, SOAP API Developer Guide: public group A can't
  * include public group B if B includes A already.
+ * @throws UnsupportedError for the group of a role
  */
 export function checkGroupMember(database: Database, object: ObjectSchema, row: Row): OrgError | undefined {
   if (object.name !== 'GroupMember') return undefined;
+  const member = database.get('SELECT "Type" FROM "Group" WHERE "Id" = ?', [row.UserOrGroupId ?? null]);
+  if (member && member[0] !== 'Regular') throw new UnsupportedError('roles in public groups');
   const within = [String(row.UserOrGroupId)];
   for (const id of within) {
     if (id === row.GroupId) {

@@ -22,6 +22,7 @@ import { refuseRepeatedIds } from './repeatedIds.ts';
 import { hasGuardedMasters, rollUpMasters } from './rollUpMasters.ts';
 import type { Row } from './row.ts';
 import type { SaveContext } from './saveRecords.ts';
+import { checkShare, refuseDerivedShare } from './shareChecks.ts';
 import { SharingChecks } from './sharingChecks.ts';
 import { isUniqueViolation, uniqueViolation } from './uniqueViolation.ts';
 import { UpsertMatcher } from './upsertMatcher.ts';
@@ -124,6 +125,7 @@ export class RecordSave {
     switch (operation.kind) {
       case 'delete': {
         this.#checkAccess(object, 'delete');
+        refuseDerivedShare(object, operation.id);
         const id = existingId(this.#context.reader, object, operation.id);
         this.#sharing.require(object, id, 'delete');
         return { kind: 'delete', object, id };
@@ -132,6 +134,7 @@ export class RecordSave {
         return this.#prepareWrite(object, undefined, operation.values);
       case 'update': {
         this.#checkAccess(object, 'edit');
+        refuseDerivedShare(object, operation.id);
         const id = existingId(this.#context.reader, object, operation.id);
         return this.#prepareWrite(object, id, operation.values);
       }
@@ -188,7 +191,7 @@ export class RecordSave {
 
   #write(operation: Extract<PreparedOperation, { kind: 'write' }>): SaveResult {
     const { object, id, row, content } = operation;
-    const { files, writer } = this.#context;
+    const { files, shares, writer } = this.#context;
     const rules = this.#duplicates.behind(this.#context.rules, object);
     const errors = this.#check(object, id, row);
     if (errors.length > 0) return { success: false, id, errors };
@@ -196,6 +199,8 @@ export class RecordSave {
       if (id === undefined) {
         const known = knownMember(this.#context.database, object, row);
         if (known !== undefined) return { success: true, id: known, created: true };
+        const share = shares.shareAgain(object, row, writer, this.#author);
+        if (share !== undefined) return { success: true, id: share, created: true };
         if (object.name === 'ContentDocumentLink') files.checkLink(row);
         const created = content
           ? files.publish(row, content, this.#author)
@@ -205,7 +210,9 @@ export class RecordSave {
         this.#duplicates.saved(object, created);
         return { success: true, id: created, created: true };
       }
+      const owner = shares.ownerBefore(object, id, row);
       writer.update(object, id, row, this.#author, rules);
+      shares.ownerChanged(object, id, owner);
       rulesOf(object).saved?.(this.#saveOf(object), id, row, false);
       this.#people?.saved(object, id, row);
       this.#duplicates.saved(object, id);
@@ -233,6 +240,7 @@ export class RecordSave {
       if (!field?.reference || typeof target !== 'string') continue;
       errors.push(this.#references.check(field, target) ?? this.#checkSharing(object, id, field, target));
     }
+    errors.push(...checkShare(this.#context, object, id, row));
     errors.push(...checkRecordType({ ...this.#context, viewer: this.#viewer }, object, id, row));
     if (id === undefined) {
       errors.push(checkAssignment(this.#context, object, row), checkGroupMember(this.#context.database, object, row));

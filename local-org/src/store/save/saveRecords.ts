@@ -11,6 +11,7 @@ import type { Author, RecordWriter } from '../recordWriter.ts';
 import type { FileRecords } from '../files/fileRecords.ts';
 import type { ValidationRules } from '../formulas/validationRules.ts';
 import type { RollUps } from '../rollUps/rollUps.ts';
+import type { ShareRecords } from '../shares/shareRecords.ts';
 import type { Operation, SaveOptions, SaveResult } from '../types.ts';
 import type { MixedWrites } from './mixedWrites.ts';
 import { RecordSave } from './recordSave.ts';
@@ -28,6 +29,7 @@ export interface SaveContext {
   readonly rollUps: RollUps;
   readonly stages: StageHistory;
   readonly files: FileRecords;
+  readonly shares: ShareRecords;
   readonly bin: RecycleBin;
   /** Of the transaction that the save is part of. */
   readonly written: MixedWrites;

@@ -7,7 +7,9 @@ import type { Database } from '../database.ts';
 
 interface Check {
   readonly sql: string;
-  readonly parameters: RowFilter['parameters'];
+  /** Parameters on either side of the record's id. */
+  readonly before: RowFilter['parameters'];
+  readonly after: RowFilter['parameters'];
 }
 
 /** Asks, record by record, what sharing lets a user do; for who may do it with all records nothing is asked. */
@@ -24,7 +26,7 @@ export class SharingChecks {
   /** For a record that is there. */
   allows(object: ObjectSchema, id: string, action: RecordAction): boolean {
     const check = this.#check(object, action);
-    return !check || this.#database.get(check.sql, [id, ...check.parameters]) !== undefined;
+    return !check || this.#database.get(check.sql, [...check.before, id, ...check.after]) !== undefined;
   }
 
   /** Whether there may be records of the object with which the user cannot do this. */
@@ -45,7 +47,10 @@ export class SharingChecks {
   reference(object: ObjectSchema, field: FieldSchema, target: ObjectSchema, id: string): OrgError | undefined {
     const action = actionOnTarget(object, field);
     // A file is attached by who may change the record, not by who merely has it in a public model.
-    const granted = !isFileObject(object.name) || target.name === 'User' || this.#viewer.object(target.name)[action];
+    const granted =
+      !isFileObject(object.name) ||
+      target.name === 'User' ||
+      this.#viewer.object(target.name)[action === 'edit' ? 'edit' : 'read'];
     if (granted && this.allows(target, id, action)) return undefined;
     const message = `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`;
     return new OrgError('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', message, { fields: [] });
@@ -60,8 +65,9 @@ export class SharingChecks {
   #makeCheck(object: ObjectSchema, action: RecordAction): Check | undefined {
     const filter = this.#viewer.rowFilter(object, 'r', action, 'one');
     if (!filter) return undefined;
-    const sql = `SELECT 1 FROM ${tableOf(object)} AS r WHERE r."Id" = ? AND ${filter.text}`;
-    return { sql, parameters: filter.parameters };
+    const rows = this.#viewer.madeRows(object) ?? { text: tableOf(object), parameters: [] };
+    const sql = `SELECT 1 FROM ${rows.text} AS r WHERE r."Id" = ? AND ${filter.text}`;
+    return { sql, before: rows.parameters, after: filter.parameters };
   }
 }
 
@@ -85,7 +91,9 @@ const DECIDING: ReadonlySet<string> = new Set([
  * their account, roles and products of an opportunity, and members of a campaign. Any other lookup only needs a readable target.
  * Source: "Master-Detail Relationship", sharing setting, in "Relationship Considerations", Salesforce Help.
  */
-function actionOnTarget(object: ObjectSchema, field: FieldSchema): 'read' | 'edit' {
+function actionOnTarget(object: ObjectSchema, field: FieldSchema): 'read' | 'edit' | 'share' {
+  // Source: "Understanding Sharing", Apex Developer Guide: the owner, or anybody with full access, shares a record.
+  if (object.shareOf !== undefined) return field.reference?.to[0] === object.shareOf ? 'share' : 'read';
   if (isFileObject(object.name)) return changesTarget.has(`${object.name}.${field.name}`) ? 'edit' : 'read';
   if (field.reference?.masterDetail) return field.reference.writeRequiresMasterRead ? 'read' : 'edit';
   const decides = object.sharingModel === 'ControlledByParent' && DECIDING.has(`${object.name}.${field.name}`);

@@ -1,5 +1,6 @@
 import { OrgError } from '../../errors.ts';
 import type { OrgContext } from '../../http/index.ts';
+import { isAssociatedObject } from '../../schema/index.ts';
 import type { ObjectSchema } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
 import type { ScreenMetadata } from './screenMetadata.ts';
@@ -83,7 +84,7 @@ function allLists(
     const child = org.schema.object(childObject);
     if (
       child === undefined ||
-      child.historyOf ||
+      isAssociatedObject(child) ||
       relationshipName === undefined ||
       NOT_ON_LAYOUTS.includes(childObject)
     )

@@ -378,11 +378,15 @@ describe('a project', () => {
     assert.equal(schema.apiVersion, '66.0');
     assert.deepEqual(schema.objects.map(({ name, keyPrefix }) => `${name} ${keyPrefix}`).sort(), [
       'Account 001',
+      'AccountShare 00r',
       'Campaign 701',
       'CampaignMember 00v',
       'CampaignMemberStatus 01Y',
+      'CampaignShare 08s',
       'Case 500',
+      'CaseShare 01n',
       'Contact 003',
+      'ContactShare 03s',
       'ContentDocument 069',
       'ContentDocumentLink 06A',
       'ContentVersion 068',
@@ -395,6 +399,7 @@ describe('a project', () => {
       'OpportunityContactRole 00K',
       'OpportunityHistory 008',
       'OpportunityLineItem 00k',
+      'OpportunityShare 00t',
       'OpportunityStage 01J',
       'Organization 00D',
       'PermissionSet 0PS',
