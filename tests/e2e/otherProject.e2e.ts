@@ -21,6 +21,25 @@ import {
 const CACHE_DIR = join(import.meta.dirname, '../../.cache/preview');
 const MAIN = 'force-app/main/default';
 
+/** A field section in an accordion, in facets; and a field where no field may stand. */
+const FACETS =
+  region(
+    'parts',
+    instance('flexipage:accordionSection', property('body', 'part') + property('label', 'Facts')),
+    'Facet',
+  ) +
+  region(
+    'part',
+    instance('flexipage:fieldSection', property('label', 'Trade') + property('columns', 'columns')),
+    'Facet',
+  ) +
+  region('columns', instance('flexipage:column', property('body', 'column')), 'Facet') +
+  region(
+    'column',
+    '<itemInstances><fieldInstance><fieldItem>Record.Industry</fieldItem></fieldInstance></itemInstances>',
+    'Facet',
+  );
+const ACCORDION = instance('flexipage:accordion', property('accordionSections', 'parts'));
 const FIELD = '<itemInstances><fieldInstance><fieldItem>Record.Industry</fieldItem></fieldInstance></itemInstances>';
 
 const olderInstance = (name: string, ...properties: readonly (readonly [string, string])[]): string =>
@@ -66,7 +85,8 @@ export default class Stock extends LightningElement {
         instance('stockMap') +
         instance('maps:mapAll', property('zoom', '{!Zoom}')),
     ) +
-      region('main', FIELD + instance('greeting')) +
+      region('main', FIELD + ACCORDION + instance('greeting')) +
+      FACETS +
       region(
         'side',
         olderInstance(
@@ -107,7 +127,7 @@ describe("another project's page", () => {
   it('shows what it can, and a labelled placeholder for what it cannot', async () => {
     const admin = await org.login('admin@local-org.test', 'local-org');
     const { id: parent = '' } = await admin.sobject('Account').create({ Name: 'Acme Group' });
-    const { id = '' } = await admin.sobject('Account').create({ Name: 'Acme', ParentId: parent });
+    const { id = '' } = await admin.sobject('Account').create({ Name: 'Acme', ParentId: parent, Industry: 'Banking' });
     for (const LastName of ['Able', 'Baker']) await admin.sobject('Contact').create({ LastName, AccountId: parent });
     const watched = await openPage(browser, { width: 1440, height: 900 });
     await watched.page.goto(`${preview.url}/lightning/r/Account/${id}/view`);
@@ -121,6 +141,9 @@ describe("another project's page", () => {
       const text = await watched.page.locator(`[data-component="${name}"]`).innerText();
       assert.match(text, new RegExp(`${label}\\s+${name}: not part of the preview`));
     }
+    const facts = watched.page.locator('lightning-accordion-section', { hasText: 'Facts' });
+    await facts.getByRole('heading', { name: 'Trade' }).waitFor();
+    await facts.getByText('Banking').waitFor();
     const refused = (method: string): string =>
       `The embedded org runs no Apex: Stock.${method} was not called. Try this component in an org.`;
     await watched.page.getByText(refused('get'), { exact: true }).waitFor();
@@ -137,7 +160,7 @@ describe("another project's page", () => {
   it('is listed with what it does not show when the preview starts', () => {
     const text = log.join('\n');
     assert.match(text, /Account_Page\S+: places stockMap, which is an Aura component/);
-    assert.match(text, /has a field in main, and the preview draws no Dynamic Forms/);
+    assert.match(text, /has a field in main, and the preview draws fields in field sections only/);
     assert.match(text, /uses the template flexipage:recordHomeSingleColTemplateDesktop, whose regions/);
     assert.match(text, /c\/stock calls Apex \(Stock\.get, Stock\.order\): the embedded org runs none/);
     assert.match(text, /c\/stock shows placeholders for base components that are not open source \(lightning-map\)/);

@@ -28,9 +28,10 @@ export interface PageBundle {
 }
 
 function componentNames(items: readonly PageItem[]): string[] {
-  return items.flatMap((item) =>
-    item.kind === 'tabset' ? item.tabs.flatMap((tab) => componentNames(tab.items)) : [item.name],
-  );
+  return items.flatMap((item) => {
+    if (item.kind === 'component') return [item.name];
+    return item.kind === 'fields' ? [] : item.tabs.flatMap((tab) => componentNames(tab.items));
+  });
 }
 
 /** The page's own components, `c/…`, each once. */

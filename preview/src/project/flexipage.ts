@@ -1,61 +1,22 @@
 import { basename } from 'node:path';
 
-import type { ComponentItem, LightningPage, PageItem, PageTab, RecordPage } from './pageModel.ts';
-import type { LightningComponent } from './lightningComponents.ts';
-import { APP_PAGE_TEMPLATES, RECORD_PAGE_TEMPLATES, type Templates } from './pageTemplates.ts';
-import { PreviewError, UnsupportedError } from './previewError.ts';
+import { fieldSection } from './fieldSections.ts';
+import type { ComponentItem, LightningPage, PageItem, RecordPage } from './pageModel.ts';
+import {
+  instancesOf,
+  PAGE_TYPES,
+  propertiesOf,
+  refuse,
+  unsupported,
+  type Instance,
+  type PageReader,
+  type PageSurroundings,
+} from './pageReader.ts';
+import { CONTAINERS, tabsetOf } from './pageTabsets.ts';
+import type { Templates } from './pageTemplates.ts';
+import { UnsupportedError } from './previewError.ts';
 import { readVisibilityRule } from './visibilityRule.ts';
 import { children, readXml, text, type XmlElement } from './xml.ts';
-
-/** What an LWC must offer itself to, and the templates, by the page's type. */
-const PAGE_TYPES = {
-  AppPage: { target: 'lightning__AppPage', called: 'app pages', templates: APP_PAGE_TEMPLATES },
-  RecordPage: { target: 'lightning__RecordPage', called: 'record pages', templates: RECORD_PAGE_TEMPLATES },
-} as const;
-
-type PageType = keyof typeof PAGE_TYPES;
-
-/** Labels of the tabs that Lightning names itself. */
-const STANDARD_TABS: Readonly<Record<string, string>> = {
-  'Standard.Tab.detail': 'Details',
-  'Standard.Tab.relatedLists': 'Related',
-  'Standard.Tab.activity': 'Activity',
-  'Standard.Tab.collaborate': 'Chatter',
-};
-
-interface PageReader {
-  readonly file: string;
-  readonly type: PageType;
-  readonly around: PageSurroundings;
-  /** Regions and facets by name. */
-  readonly regions: ReadonlyMap<string, XmlElement>;
-}
-
-/** What of the project its pages need. */
-export interface PageSurroundings {
-  readonly components: ReadonlyMap<string, LightningComponent>;
-  /** Names of the project's Aura bundles. */
-  readonly auraBundles: ReadonlySet<string>;
-  /** Told what of a page the preview does not draw as an org does. */
-  readonly note: (error: UnsupportedError) => void;
-}
-
-function refuse(reader: PageReader, message: string, nextStep: string): never {
-  throw new PreviewError(message, nextStep, reader.file);
-}
-
-function unsupported({ file }: PageReader, message: string): UnsupportedError {
-  return new UnsupportedError(message, 'Open this page in an org.', file);
-}
-
-function propertiesOf(instance: XmlElement): ReadonlyMap<string, string> {
-  return new Map(
-    children(instance, 'componentInstanceProperties').map((property) => [
-      text(property, 'name') ?? '',
-      text(property, 'value') ?? '',
-    ]),
-  );
-}
 
 function typedValue(reader: PageReader, component: string, name: string, type: string, value: string) {
   if (value.includes('{!')) {
@@ -114,61 +75,6 @@ function standardProperties(instance: XmlElement): ComponentItem['properties'] {
   );
 }
 
-function tabOf(reader: PageReader, instance: XmlElement, key: string): PageTab {
-  const properties = propertiesOf(instance);
-  const title = properties.get('title') ?? '';
-  return {
-    key,
-    label: STANDARD_TABS[title] ?? title,
-    active: properties.get('active') === 'true',
-    items: itemsOf(reader, properties.get('body') ?? ''),
-  };
-}
-
-/** Tabs and tabsets are shown whatever their rule says: only components are hidden. */
-function noteRule(reader: PageReader, instance: XmlElement, what: string): void {
-  if (children(instance, 'visibilityRule').length === 0) return;
-  reader.around.note(unsupported(reader, `has a visibility rule on a ${what}, which the preview always shows`));
-}
-
-function tabsOf(reader: PageReader, facet: string): readonly PageTab[] {
-  const tabs = instancesOf(reader, facet).map(({ instance, key }) => {
-    const name = text(instance, 'componentName') ?? '';
-    if (name !== 'flexipage:tab')
-      refuse(reader, `has ${name} in the tabs of ${facet}`, 'Only flexipage:tab belongs there.');
-    noteRule(reader, instance, 'tab');
-    return tabOf(reader, instance, key);
-  });
-  if (tabs.length === 0) refuse(reader, `has a tabset without tabs (${facet})`, 'Give it a tab.');
-  const chosen = Math.max(
-    0,
-    tabs.findIndex((tab) => tab.active),
-  );
-  return tabs.map((tab, index) => ({ ...tab, active: index === chosen }));
-}
-
-interface Instance {
-  readonly key: string;
-  readonly instance: XmlElement;
-}
-
-/**
- * Components of a region or facet; a field of Dynamic Forms stands there by its name. Pages that were retrieved with an API version before
- * 49.0 have them without items around them.
- * https://developer.salesforce.com/docs/atlas.en-us.210.0.api_meta.meta/api_meta/meta_flexipage.htm
- */
-function instancesOf(reader: PageReader, regionName: string): readonly Instance[] {
-  const region = reader.regions.get(regionName);
-  if (region === undefined) return [];
-  const instances = [
-    ...children(region, 'componentInstances'),
-    ...children(region, 'itemInstances').map(
-      (item) => children(item, 'componentInstance')[0] ?? children(item, 'fieldInstance')[0] ?? {},
-    ),
-  ];
-  return instances.map((instance, index) => ({ key: `${regionName}-${index}`, instance }));
-}
-
 function itemsOf(reader: PageReader, regionName: string): readonly PageItem[] {
   return instancesOf(reader, regionName).map((placed) => {
     try {
@@ -182,15 +88,14 @@ function itemsOf(reader: PageReader, regionName: string): readonly PageItem[] {
 }
 
 /** @throws UnsupportedError for what the page shows a placeholder of */
-function itemOf(reader: PageReader, { key, instance }: Instance, regionName: string): PageItem {
+function itemOf(reader: PageReader, placed: Instance, regionName: string): PageItem {
+  const { key, instance } = placed;
   const name = text(instance, 'componentName');
   if (name === undefined) {
-    throw unsupported(reader, `has a field in ${regionName}, and the preview draws no Dynamic Forms`);
+    throw unsupported(reader, `has a field in ${regionName}, and the preview draws fields in field sections only`);
   }
-  if (name === 'flexipage:tabset') {
-    noteRule(reader, instance, 'tabset');
-    return { kind: 'tabset', key, tabs: tabsOf(reader, propertiesOf(instance).get('tabs') ?? '') };
-  }
+  if (name in CONTAINERS) return tabsetOf(reader, placed, CONTAINERS[name as keyof typeof CONTAINERS], itemsOf);
+  if (name === 'flexipage:fieldSection') return fieldSection(reader, placed);
   const rule = readVisibilityRule(reader.file, instance);
   const own = name.startsWith('c:') ? name.slice(2) : name;
   const item: ComponentItem = own.includes(':')
@@ -227,7 +132,7 @@ function rowsOf(reader: PageReader, name: string): Templates[string] {
  * Reads an app page or a record page; `undefined` when the flexipage is of another type (home page, utility bar).
  *
  * Component names without a namespace, and those of namespace `c`, are the project's LWCs. Standard components stay by name. What an org
- * draws and the preview does not (other templates and visibility rules, Dynamic Forms, expressions, Aura) is noted, with a placeholder
+ * draws and the preview does not (other templates and visibility rules, expressions, Aura) is noted, with a placeholder
  * in its place.
  * @throws PreviewError naming a region, component or design property that does not exist
  */

@@ -22,13 +22,21 @@ export interface PageTab {
   readonly items: readonly PageItem[];
 }
 
+/** Tabs, or the sections of an accordion. */
 export interface TabsetItem {
-  readonly kind: 'tabset';
+  readonly kind: 'tabset' | 'accordion';
   readonly key: string;
   readonly tabs: readonly PageTab[];
 }
 
-export type PageItem = ComponentItem | TabsetItem;
+/** A field section of Dynamic Forms. */
+export interface FieldSectionItem {
+  readonly kind: 'fields';
+  readonly key: string;
+  readonly section: LayoutSection;
+}
+
+export type PageItem = ComponentItem | TabsetItem | FieldSectionItem;
 
 /** A region of the page's template. `width` is what Lightning tells components as flexipageRegionWidth. */
 export interface PageRegion {
@@ -50,7 +58,7 @@ export interface RecordPage extends LightningPage {
   readonly objectApiName: string;
 }
 
-/** A section of a page layout: fields in columns. */
+/** A section of a page layout, or of Dynamic Forms: fields in columns. */
 export interface LayoutSection {
   readonly label: string;
   readonly columns: readonly (readonly string[])[];

@@ -123,6 +123,71 @@ describe('readLightningPage', () => {
     });
   });
 
+  describe('a page with Dynamic Forms', () => {
+    const fields = (...names: readonly string[]): string =>
+      names
+        .map((name) => `<itemInstances><fieldInstance><fieldItem>${name}</fieldItem></fieldInstance></itemInstances>`)
+        .join('');
+    const column = (body: string): string => instance('flexipage:column', property('body', body));
+    const section = instance('flexipage:fieldSection', property('label', 'Who') + property('columns', 'columns'));
+    const facets =
+      region(
+        'left',
+        fields('Record.Name', 'Record.Type', 'Record.Owner.Name') + instance('flexipage:blankSpace'),
+        'Facet',
+      ) +
+      region('right', fields('Record.OwnerId'), 'Facet') +
+      region('columns', column('left') + column('right') + column('none'), 'Facet');
+
+    it('reads the fields of a section, column by column, and notes those of other records', () => {
+      const regions = region('main', section) + facets;
+      assert.deepEqual(items(read(regions), 'main'), [
+        {
+          kind: 'fields',
+          key: 'main-0',
+          section: { label: 'Who', columns: [['Name', 'Type'], ['OwnerId'], []] },
+        },
+      ]);
+      assert.match(noted(regions).notes.join(), /^has Record\.Owner\.Name in a field section, which[^,]*$/);
+    });
+
+    it('opens the section of an accordion that is its default', () => {
+      const part = (name: string, label: string, body: string): string =>
+        instance(
+          'flexipage:accordionSection',
+          property('name', name) + property('label', label) + property('body', body),
+        );
+      const accordion = property('accordionSections', 'parts') + property('defaultSectionName', 'second');
+      const page = read(
+        region('main', instance('flexipage:accordion', accordion)) +
+          region(
+            'parts',
+            part('first', 'Standard.Tab.additionalFields', 'one') + part('second', 'More', 'two'),
+            'Facet',
+          ) +
+          region('one', section, 'Facet') +
+          facets,
+      );
+      const [item] = items(page, 'main');
+      assert.equal(item?.kind, 'accordion');
+      assert.deepEqual(
+        item.kind === 'accordion' &&
+          item.tabs.map(({ label, active, items: inner }) => [label, active, inner.map(({ kind }) => kind)]),
+        [
+          ['Additional Fields', false, ['fields']],
+          ['More', true, []],
+        ],
+      );
+    });
+
+    it('refuses an accordion without sections', () => {
+      assert.match(
+        refusal(region('main', instance('flexipage:accordion'))).message,
+        /has an accordion without sections/,
+      );
+    });
+  });
+
   describe('design properties', () => {
     const files = {
       [lwcPath('greeting', 'greeting.js-meta.xml')]: exposedMeta(
@@ -165,7 +230,7 @@ describe('readLightningPage', () => {
         'c:greeting',
         /visibility rule on greeting/,
       ],
-      ['a field of Dynamic Forms', field, 'field:Record.Name', /field in main/],
+      ['a field beside field sections', field, 'field:Record.Name', /field in main/],
       ['an Aura component', instance('oldMap'), 'c:oldMap', /places oldMap, which is an Aura component/],
     ];
     for (const [what, placed, name, note] of placeholders) {

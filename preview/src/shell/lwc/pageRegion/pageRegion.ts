@@ -1,6 +1,6 @@
 import { LightningElement, api, getComponentDef } from 'lwc';
 
-import type { ComponentItem, LayoutSection, PageItem, PageTab } from '../../../project/pageModel.ts';
+import type { ComponentItem, FieldSectionItem, LayoutSection, PageItem, PageTab } from '../../../project/pageModel.ts';
 import { session } from '../../../platform/session.ts';
 import DetailPanel from '../detailPanel/detailPanel.ts';
 import DynamicRelatedList from '../dynamicRelatedList/dynamicRelatedList.ts';
@@ -37,6 +37,7 @@ function isVisible(item: PageItem): boolean {
 interface ItemView {
   readonly key: string;
   readonly tabs?: readonly PageTab[];
+  readonly sections?: readonly PageTab[];
   readonly name?: string;
   readonly componentClass?: ComponentClass;
   readonly properties?: Readonly<Record<string, unknown>>;
@@ -49,9 +50,17 @@ export default class PageRegion extends LightningElement {
   @api context!: PageContext;
 
   get views(): ItemView[] {
-    return this.items
-      .filter(isVisible)
-      .map((item) => (item.kind === 'tabset' ? { key: item.key, tabs: item.tabs } : this.componentView(item)));
+    return this.items.filter(isVisible).map((item) => {
+      if (item.kind === 'component') return this.componentView(item);
+      if (item.kind === 'fields') return this.fieldsView(item);
+      return item.kind === 'tabset' ? { key: item.key, tabs: item.tabs } : { key: item.key, sections: item.tabs };
+    });
+  }
+
+  private fieldsView({ key, section }: FieldSectionItem): ItemView {
+    const { recordId, objectApiName } = this.context;
+    const properties = { recordId, objectApiName, layout: [section] };
+    return { key, name: 'flexipage:fieldSection', componentClass: DetailPanel, properties };
   }
 
   private componentView(item: ComponentItem): ItemView {
