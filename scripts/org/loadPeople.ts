@@ -1,7 +1,7 @@
 import type { Terminal } from '../cli/index.ts';
 import type { Org } from '../salesforce/index.ts';
 import type { DemoData } from './demo/index.ts';
-import { idsBy, sendRecords } from './sendRecords.ts';
+import { idIn, idsBy, sendRecords } from './sendRecords.ts';
 
 type Ids = ReadonlyMap<string, string>;
 
@@ -64,10 +64,4 @@ export async function loadPeople(
     }),
     terminal,
   );
-}
-
-function idIn(ids: Ids, key: string): string {
-  const id = ids.get(key);
-  if (id === undefined) throw new Error(`The demo refers to ${key}, which the org does not have.`);
-  return id;
 }

@@ -3,8 +3,9 @@ import type { Org } from '../salesforce/index.ts';
 import type { DemoData } from './demo/index.ts';
 import { idsBy, sendRecords } from './sendRecords.ts';
 import { loadPeople } from './loadPeople.ts';
+import { loadVoice } from './loadVoice.ts';
 
-/** Contacts, the stakeholders that some of them are, then their roles on opportunities, and the tasks and events that name them. `load` knows accounts and opportunities only. @throws Error with the first refusal */
+/** Contacts, the stakeholders that some of them are and what these said, then their roles on opportunities, and the tasks and events that name them. `load` knows accounts and opportunities only. @throws Error with the first refusal */
 export async function loadRelations(org: Org, data: DemoData, terminal: Terminal): Promise<void> {
   const accountIds = await idsBy(org, 'Account', 'External_Key__c');
   const idOf = (ids: ReadonlyMap<string, string>, key: string): string => ids.get(key) ?? '';
@@ -24,6 +25,7 @@ export async function loadRelations(org: Org, data: DemoData, terminal: Terminal
   );
   const contactIds = await idsBy(org, 'Contact', 'Email');
   await loadPeople(org, data, { accountIds, contactIds }, terminal);
+  await loadVoice(org, data.interviews, { accountIds, contactIds }, terminal);
   const opportunityIds = await idsBy(org, 'Opportunity', 'External_Key__c', 'IsClosed = false');
   await sendRecords(
     org,

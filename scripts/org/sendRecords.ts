@@ -14,6 +14,13 @@ export async function idsBy(
   return new Map(records.map((record) => [String(record[field]), String(record.Id)]));
 }
 
+/** @throws Error when the org does not have what the demo refers to */
+export function idIn(ids: ReadonlyMap<string, string>, key: string): string {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`The demo refers to ${key}, which the org does not have.`);
+  return id;
+}
+
 /** Sends records to the org in bulk. @throws Error with the first refusal */
 export async function sendRecords(
   org: Org,

@@ -35,7 +35,7 @@ async function recordsOf(url: string): Promise<Record<string, number | string>> 
   const admin = await asUser(url, 'admin');
   const objects = [
     ...['Account', 'Contact', 'Opportunity', 'Task', 'Event', 'Tiering_Run__c', 'Tier_Snapshot__c'],
-    ...['Stakeholder__c', 'Stakeholder_Link__c', 'Stakeholder_Coverage__c', 'Team_Role__c'],
+    ...['Stakeholder__c', 'Stakeholder_Link__c', 'Stakeholder_Coverage__c', 'Team_Role__c', 'Voice_Answer__c'],
   ];
   // The demo's older calls and meetings are archived by now: only queryAll finds them.
   const connection = new Connection({
@@ -79,6 +79,7 @@ describe('npm start', () => {
     assert.ok(Number(made.Contact) > 1_000 && Number(made.Task) > 1_000 && Number(made.Event) > 500);
     assert.ok(Number(made.Stakeholder__c) > 300 && Number(made.Stakeholder_Coverage__c) > 100);
     assert.ok(Number(made.Stakeholder_Link__c) > 300 && Number(made.Team_Role__c) > 30);
+    assert.ok(Number(made.Voice_Answer__c) > 20);
     assert.equal((await fetch(pages)).status, 200);
     const [, portfolio = ''] = await start.until(/Portfolio\s+(\S+)/);
     assert.equal((await fetch(portfolio)).status, 200);

@@ -11,12 +11,12 @@ import { people } from './people.ts';
 import type { Person } from './people.ts';
 import { UNDECIDED, programme } from './programme.ts';
 import { Random } from './Random.ts';
-import { stakeholderMaps } from './stakeholders/index.ts';
-import type { DemoLink, DemoStakeholder, DemoTeamRole } from './stakeholders/index.ts';
+import { stakeholderMaps, voice } from './stakeholders/index.ts';
+import type { DemoInterview, DemoLink, DemoStakeholder, DemoTeamRole } from './stakeholders/index.ts';
 import type { Owner, Row } from './types.ts';
 
 /** To be raised when the data changes: a database tells by it which demo it holds. */
-export const DEMO_VERSION = 5;
+export const DEMO_VERSION = 6;
 
 const SEED = 20_260;
 
@@ -28,6 +28,7 @@ export interface DemoData {
   readonly contactRoles: readonly DemoContactRole[];
   readonly stakeholders: readonly DemoStakeholder[];
   readonly links: readonly DemoLink[];
+  readonly interviews: readonly DemoInterview[];
   readonly teamRoles: readonly DemoTeamRole[];
   readonly tasks: readonly DemoTask[];
   readonly events: readonly DemoEvent[];
@@ -72,6 +73,11 @@ export function demoData(asOf: string, owners: readonly Owner[] = []): DemoData 
     contactRoles: contactRoles(openDeals, contactsOf, part('contact roles')),
     stakeholders: maps.stakeholders,
     links: maps.links,
+    interviews: voice(maps.stakeholders, {
+      ownerOf: (key) => byKey.get(key)?.ownerId ?? '',
+      calendar,
+      random: part('voice'),
+    }),
     teamRoles: maps.teamRoles,
     tasks: [...tasks(all, { ...context, random: part('tasks') }), ...maps.tasks],
     events: [...events(all, { ...context, random: part('events') }), ...maps.events],

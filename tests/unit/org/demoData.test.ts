@@ -291,9 +291,21 @@ describe('the demo data', () => {
     assert.deepEqual(column(later.opportunities, 'Amount'), column(data.opportunities, 'Amount'));
   });
 
+  it('has words of some of them, said before now to one of us, of both kinds: that may be quoted, and that may not', () => {
+    const onMaps = new Map(data.stakeholders.map(({ email, accountKey }) => [email, accountKey]));
+    assert.ok(data.interviews.length > 20 && data.interviews.length < data.stakeholders.length / 4);
+    for (const { email, accountKey, askedBy, date, answers } of data.interviews) {
+      assert.equal(onMaps.get(email), accountKey);
+      assert.ok(OWNERS.some(({ id }) => id === askedBy));
+      assert.ok(date < AS_OF && answers.length > 0);
+    }
+    assert.equal(new Set(data.interviews.map(({ email }) => email)).size, data.interviews.length);
+    assert.equal(new Set(data.interviews.map(({ mayBeQuoted }) => mayBeQuoted)).size, 2);
+  });
+
   it('has a version that is raised when the data changes', () => {
     const digest = createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16);
     // When this fails because the data was changed on purpose: raise DEMO_VERSION and write the new digest here.
-    assert.deepEqual({ version: DEMO_VERSION, digest }, { version: 5, digest: '2901674d385e2e7e' });
+    assert.deepEqual({ version: DEMO_VERSION, digest }, { version: 6, digest: '0862d54c27edbb10' });
   });
 });
