@@ -1,9 +1,10 @@
+import { lastResult } from 'c/lastResult';
 import type { Stakeholder, StakeholderLink } from 'c/stakeholder';
 import { unobserved } from 'c/unobserved';
 import { branchesOf } from './branches.ts';
 import type { Branch } from './branches.ts';
 import { shelved } from './shelves.ts';
-import type { Placement } from './shelves.ts';
+import type { Placement, Shelves } from './shelves.ts';
 import { forestOf } from './reportingForest.ts';
 import type { ReportingForest } from './reportingForest.ts';
 import { groundPlan } from './tidyTree.ts';
@@ -59,6 +60,40 @@ export interface ChartLayout {
 }
 
 /**
+ * Lays charts out as `chartLayout` does, in parts that are done anew only where what they come from has changed. Each can be asked for by itself, the
+ * later ones with what the earlier ones have found: of thousands of people, all of them at once would hold a page up.
+ */
+export class ChartLayouter {
+  private readonly forestOf = lastResult(forestOf);
+  private readonly planOf = lastResult(planOf);
+  private readonly layoutOf = lastResult(layoutOf);
+
+  /** Who reports to whom. */
+  forest(people: readonly Stakeholder[], links: readonly StakeholderLink[]): ReportingForest {
+    return this.forestOf(people, links);
+  }
+
+  /** Where everybody stands. */
+  plan(
+    people: readonly Stakeholder[],
+    links: readonly StakeholderLink[],
+    collapsed: ReadonlySet<string>,
+    accounts?: AccountNames,
+  ): Shelves {
+    return this.planOf(people, this.forest(people, links), collapsed, accounts);
+  }
+
+  layout(
+    people: readonly Stakeholder[],
+    links: readonly StakeholderLink[],
+    collapsed: ReadonlySet<string>,
+    accounts?: AccountNames,
+  ): ChartLayout {
+    return this.layoutOf(this.forest(people, links), this.plan(people, links, collapsed, accounts), collapsed);
+  }
+}
+
+/**
  * Lays the chart out: trees of who reports to whom side by side, in rows as wide as they are readable, then those without any line. The same
  * people always get the same places. Cards never overlap, and nobody stands above their manager.
  * @param collapsed managers whose reports are not to be shown
@@ -70,12 +105,23 @@ export function chartLayout(
   collapsed: ReadonlySet<string>,
   accounts?: AccountNames,
 ): ChartLayout {
-  const forest = forestOf(people, links);
+  return new ChartLayouter().layout(people, links, collapsed, accounts);
+}
+
+function planOf(
+  people: readonly Stakeholder[],
+  forest: ReportingForest,
+  collapsed: ReadonlySet<string>,
+  accounts: AccountNames | undefined,
+): Shelves {
   const parts = partsOf(people, accounts).map(({ accountId, name }) => ({
     ...{ accountId, name },
     roots: forest.roots.filter((root) => accountId === undefined || root.accountId === accountId),
   }));
-  const plan = shelved(parts, (root) => groundPlan(root, forest, collapsed));
+  return shelved(parts, (root) => groundPlan(root, forest, collapsed));
+}
+
+function layoutOf(forest: ReportingForest, plan: Shelves, collapsed: ReadonlySet<string>): ChartLayout {
   const placed = inTreeOrder(forest, plan.places, collapsed);
   return unobserved({
     people: placed,

@@ -1,31 +1,24 @@
 import { LightningElement, api } from 'lwc';
-import EMPTY_TEXT from '@salesforce/label/c.Stakeholder_Chart_Empty_Text';
-import EMPTY_TITLE from '@salesforce/label/c.Stakeholder_Chart_Empty_Title';
-import KEYS from '@salesforce/label/c.Stakeholder_Chart_Keys';
-import MOVE_CANCELLED from '@salesforce/label/c.Stakeholder_Chart_Move_Cancelled';
-import MOVE_HOW from '@salesforce/label/c.Stakeholder_Chart_Move_How';
-import MOVE_TO_NOBODY from '@salesforce/label/c.Stakeholder_Chart_Move_To_Nobody';
-import MOVE_TO from '@salesforce/label/c.Stakeholder_Chart_Move_To';
-import { chartLayout } from 'c/chartLayout';
 import type { ChartLayout, PlacedPerson, RelationKind } from 'c/chartLayout';
-import { labelText } from 'c/labelText';
-import { lastResult } from 'c/lastResult';
-import type { Message } from 'c/messagePanel';
+import { FrameSteps } from 'c/frameSteps';
 import { managersOf } from 'c/reportingLines';
 import type { ManagerChange, PersonSelect, Stakeholder, StakeholderLink } from 'c/stakeholder';
 import type StakeholderChartCanvas from 'c/stakeholderChartCanvas';
-import type { ChartPicture } from 'c/stakeholderChartCanvas';
+import type { ChartPicture, PersonDrop, PersonPress } from 'c/stakeholderChartCanvas';
+import { TOOL_COUNT } from 'c/stakeholderChartTools';
 import type { ChartTool, KindSwitch } from 'c/stakeholderChartTools';
 import { unobserved } from 'c/unobserved';
 import type { FieldInfo } from 'lightning/uiObjectInfoApi';
-import { kindsWithout, kindSwitches, namesOf, noticesOf, openedTo, shownPerson, switched } from './chartFacts.ts';
+import { kindSwitches, noticesOf, openedTo, shownPerson, switched } from './chartFacts.ts';
 import type { Notice } from './chartFacts.ts';
-import { FrameSteps } from './frameSteps.ts';
-import { moveRefusal, wouldMoveText } from './managerMove.ts';
-import { relationWords } from './relationWords.ts';
+import { EMPTY, LABEL, MOVE_CANCELLED, moveHowText } from './chartTexts.ts';
+import { KeptFacts } from './keptFacts.ts';
+import { moveOutcome, wouldMoveText } from './managerMove.ts';
 
 const ZOOM_STEP = 1.25;
 const DRAWN_AT_ONCE = 100;
+/** The first frame has the view to take away that was there before. */
+const NOTHING = (): void => undefined;
 
 /**
  * Who reports to whom among an account's stakeholders, with the lines of influence, conflict and mentoring over it. Says `personselect` and
@@ -67,8 +60,10 @@ export default class StakeholderChart extends LightningElement {
     this.show([...(matches ?? [])]);
   }
 
-  /** Of many people the chart comes after what surrounds it, not to hold up the click that asked for it. */
+  /** Of many people the chart comes after what surrounds it, a piece a frame, not to hold up the click that asked for it. */
   hasTools = false;
+  toolCount = 0;
+  hasCanvas = false;
   isDrawn = false;
   collapsed: ReadonlySet<string> = new Set();
   hiddenKinds: ReadonlySet<RelationKind> = new Set();
@@ -76,8 +71,8 @@ export default class StakeholderChart extends LightningElement {
   /** Who is about to get another manager, by keys or buttons. */
   movingId?: string;
   message = '';
-  label = { keys: KEYS };
-  empty: Message = { iconName: 'utility:hierarchy', heading: EMPTY_TITLE, text: EMPTY_TEXT };
+  readonly label = LABEL;
+  readonly empty = EMPTY;
 
   private readonly steps = new FrameSteps();
   private chosenId?: string;
@@ -96,16 +91,13 @@ export default class StakeholderChart extends LightningElement {
       this.beginMove();
     },
     nobody: () => {
-      this.moveToNobody();
+      this.move(this.movingId ?? '', undefined);
     },
     cancel: () => {
-      this.endMove(MOVE_CANCELLED);
+      this.cancelMove();
     },
   };
-  private readonly layoutOf = lastResult(chartLayout);
-  private readonly namesOf = lastResult(namesOf);
-  private readonly wordsOf = lastResult(relationWords);
-  private readonly kindsOf = lastResult(kindsWithout);
+  private readonly facts = new KeptFacts();
 
   get isEmpty(): boolean {
     return this.people.length === 0;
@@ -124,13 +116,17 @@ export default class StakeholderChart extends LightningElement {
     return this.fields === undefined || 'Stance__c' in this.fields;
   }
 
-  get picture(): ChartPicture {
+  /** Undefined until the chart is to be drawn. */
+  get picture(): ChartPicture | undefined {
+    if (!this.isDrawn) {
+      return undefined;
+    }
     const { links, found, chosenId, movingId, activePerson, hiddenKinds } = this;
-    const words = this.wordsOf(links, this.names);
+    const words = this.facts.words(this);
     return {
       layout: this.layout,
       links,
-      kinds: this.kindsOf(hiddenKinds),
+      kinds: this.facts.kinds(hiddenKinds),
       cards: unobserved({
         ...{ matches: found, selectedId: chosenId, movingId },
         activeId: activePerson?.person.id,
@@ -141,17 +137,23 @@ export default class StakeholderChart extends LightningElement {
   }
 
   get kindSwitches(): readonly KindSwitch[] {
-    return kindSwitches(this.links, this.kindsOf(this.hiddenKinds));
+    return kindSwitches(this.links, this.facts.kinds(this.hiddenKinds));
   }
 
   get notices(): readonly Notice[] {
-    return noticesOf(this.layout, this.names, this.isReadingLinks);
+    return this.isDrawn ? noticesOf(this.layout, this.names, this.isReadingLinks) : [];
   }
 
   override connectedCallback(): void {
-    const steps = [() => (this.hasTools = true), () => this.layout, () => (this.isDrawn = true)];
+    const steps = [
+      () => (this.hasTools = true),
+      ...Array.from({ length: TOOL_COUNT }, () => () => (this.toolCount += 1)),
+      ...this.facts.steps(() => this),
+      () => (this.hasCanvas = true),
+      () => (this.isDrawn = true),
+    ];
     if (this.people.length > DRAWN_AT_ONCE) {
-      this.steps.start(steps);
+      this.steps.start([NOTHING, ...steps]);
     } else {
       steps.forEach((step) => step());
     }
@@ -180,8 +182,7 @@ export default class StakeholderChart extends LightningElement {
     return isHere;
   }
 
-  handlePress(event: CustomEvent<{ readonly id: string; readonly isToggle: boolean }>): void {
-    const { id, isToggle } = event.detail;
+  handlePress({ detail: { id, isToggle } }: CustomEvent<PersonPress>): void {
     if (isToggle) {
       this.toggle(id);
     } else if (this.movingId !== undefined) {
@@ -191,8 +192,7 @@ export default class StakeholderChart extends LightningElement {
     }
   }
 
-  handleDrop(event: CustomEvent<{ readonly id: string; readonly targetId: string | undefined }>): void {
-    const { id, targetId } = event.detail;
+  handleDrop({ detail: { id, targetId } }: CustomEvent<PersonDrop>): void {
     if (targetId !== undefined && targetId !== id) {
       this.move(id, targetId);
     }
@@ -218,12 +218,11 @@ export default class StakeholderChart extends LightningElement {
   }
 
   handleKind(event: CustomEvent<RelationKind>): void {
-    const kind = event.detail;
-    this.hiddenKinds = switched(this.hiddenKinds, kind);
+    this.hiddenKinds = switched(this.hiddenKinds, event.detail);
   }
 
   private get layout(): ChartLayout {
-    return this.layoutOf(this.people, this.links, this.collapsed, this.accounts);
+    return this.facts.layout(this);
   }
 
   private get canvas(): StakeholderChartCanvas | undefined {
@@ -236,7 +235,7 @@ export default class StakeholderChart extends LightningElement {
   }
 
   private get names(): ReadonlyMap<string, string> {
-    return this.namesOf(this.people);
+    return this.facts.names(this);
   }
 
   private personOf(id: string | undefined): Stakeholder | undefined {
@@ -272,41 +271,29 @@ export default class StakeholderChart extends LightningElement {
       return;
     }
     this.movingId = person.id;
-    this.message = labelText(MOVE_HOW, person.name);
+    this.message = moveHowText(person);
   }
 
-  private endMove(message: string): void {
+  private cancelMove(): void {
     if (this.movingId !== undefined) {
       this.movingId = undefined;
-      this.message = message;
+      this.message = MOVE_CANCELLED;
     }
   }
 
-  private moveToNobody(): void {
-    const person = this.personOf(this.movingId);
-    if (person !== undefined) {
-      this.say({ id: person.id, managerId: undefined }, labelText(MOVE_TO_NOBODY, person.name));
-    }
-  }
-
-  private move(id: string, managerId: string): void {
+  /** @param managerId of nobody, where it is undefined */
+  private move(id: string, managerId: string | undefined): void {
     const person = this.personOf(id);
     const manager = this.personOf(managerId);
-    if (person === undefined || manager === undefined) {
+    if (person === undefined || manager?.id !== managerId) {
       return;
     }
-    const refusal = moveRefusal(person, manager, this.links, this.names);
-    if (refusal === undefined) {
-      this.say({ id, managerId }, labelText(MOVE_TO, person.name, manager.name));
-    } else {
-      this.message = refusal;
-    }
-  }
-
-  private say(detail: ManagerChange, message: string): void {
-    this.movingId = undefined;
+    const { message, change } = moveOutcome(person, manager, this.links, this.names);
     this.message = message;
-    this.anchorId = detail.managerId ?? detail.id;
-    this.dispatchEvent(new CustomEvent<ManagerChange>('managerchange', { detail }));
+    if (change !== undefined) {
+      this.movingId = undefined;
+      this.anchorId = managerId ?? id;
+      this.dispatchEvent(new CustomEvent<ManagerChange>('managerchange', { detail: change }));
+    }
   }
 }

@@ -10,6 +10,9 @@ const FIRST_SCALE = 0.75;
 /** Windows beyond each edge in which cards are kept ready, so that moving seldom has to make any. */
 const READY_BEYOND = 0.35;
 
+/** Zoomed in, what was ready from afar is far more than is near; from so many windows across on, it is made out anew. */
+const MOST_READY = 4;
+
 /** As long as nobody has measured it. */
 const USUAL_WINDOW: Size = { width: 1000, height: 560 };
 
@@ -75,8 +78,11 @@ export class ChartCamera {
     }
   }
 
-  /** Keeps a card where it is in the window when it gets another place on the chart. */
-  keep(before: Point, after: Point): void {
+  /** Keeps a card where it is in the window when it gets another place on the chart; a card that was not there before stays nowhere. */
+  keep(before: Point | undefined, after: Point | undefined): void {
+    if (before === undefined || after === undefined) {
+      return;
+    }
     const { scale } = this.view;
     this.pan({ x: (before.x - after.x) * scale, y: (before.y - after.y) * scale });
   }
@@ -96,9 +102,13 @@ export class ChartCamera {
     return drawingPoint(this.view, point);
   }
 
-  /** What has to be there for what is seen; undefined while `ready` has it all. */
+  /** What has to be there for what is seen; undefined while `ready` has it all, and not much besides. */
   missing(ready: Box | undefined): Box | undefined {
-    const isReady = ready !== undefined && isWithin(clipped(seenBox(this.view, this.window), this.drawing), ready);
+    const seen = seenBox(this.view, this.window);
+    const isReady =
+      ready !== undefined &&
+      isWithin(clipped(seen, this.drawing), ready) &&
+      (!this.isReadable || ready.width <= seen.width * MOST_READY);
     return isReady ? undefined : seenBox(this.view, this.window, READY_BEYOND);
   }
 

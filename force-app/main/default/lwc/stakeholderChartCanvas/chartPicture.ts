@@ -10,3 +10,17 @@ export interface ChartPicture {
   readonly kinds: ReadonlySet<RelationKind>;
   readonly cards: CardContext;
 }
+
+/** What `personpress` says. */
+export interface PersonPress {
+  readonly id: string;
+  /** Whether the branch below is to be opened or closed. */
+  readonly isToggle: boolean;
+}
+
+/** What `persondrop` says. */
+export interface PersonDrop {
+  readonly id: string;
+  /** Below the pointer; undefined beside the cards. */
+  readonly targetId: string | undefined;
+}

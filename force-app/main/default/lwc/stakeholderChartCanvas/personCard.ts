@@ -43,18 +43,30 @@ export interface CardContext {
 
 const MINUS = '\u2212';
 
-/** Makes each card once, as long as nothing of the rest of the chart changes: the others are rendered again with every card that comes into sight. */
-export function keptCards(): (placed: PlacedPerson, context: CardContext) => PersonCard {
+type Cards = (
+  people: readonly PlacedPerson[],
+  made: ReadonlySet<string>,
+  context: CardContext,
+) => readonly PersonCard[];
+
+/**
+ * The cards of those for whom one is made, and of whoever has the keyboard. Each is made once, as long as nothing of the rest of the chart changes: the
+ * others are rendered again with every card that comes into sight.
+ */
+export function keptCards(): Cards {
   let cards = new Map<PlacedPerson, PersonCard>();
-  let made: CardContext | undefined;
-  return (placed, context) => {
-    if (context !== made) {
-      made = context;
+  let last: CardContext | undefined;
+  return (people, made, context) => {
+    if (context !== last) {
+      last = context;
       cards = new Map();
     }
-    const card = cards.get(placed) ?? personCard(placed, context);
-    cards.set(placed, card);
-    return card;
+    const cardOf = (placed: PlacedPerson): PersonCard => {
+      const card = cards.get(placed) ?? personCard(placed, context);
+      cards.set(placed, card);
+      return card;
+    };
+    return people.filter(({ person: { id } }) => made.has(id) || id === context.activeId).map(cardOf);
   };
 }
 

@@ -1,4 +1,6 @@
+import type { ChartLayout } from 'c/chartLayout';
 import type { Point, Size } from 'c/panZoom';
+import { placeOf } from './chartPlaces.ts';
 
 /** Near the edge a dragged person takes the chart along, by so many pixels a movement. */
 const EDGE = { width: 32, step: 16 };
@@ -28,8 +30,10 @@ export class PersonDrag {
     return wasDragging;
   }
 
-  /** @param place of the card below the pointer, if it is another one's */
-  show(ghost: HTMLElement, target: HTMLElement, name: string, place: Point | undefined): void {
+  /** @param targetId whose card is below the pointer */
+  show(ghost: HTMLElement, target: HTMLElement, layout: ChartLayout | undefined, targetId: string | undefined): void {
+    const place = targetId === this.personId ? undefined : placeOf(layout, targetId);
+    const name = placeOf(layout, this.personId)?.person.name ?? '';
     target.classList.toggle('slds-hide', place === undefined);
     ghost.classList.toggle('slds-hide', this.at === undefined);
     if (place !== undefined) {

@@ -10,7 +10,7 @@ import { CardStock } from './cardStock.ts';
 import { ChartCamera } from './chartCamera.ts';
 import { keyAction, neighbour } from './chartKeys.ts';
 import type { Direction, KeyAction } from './chartKeys.ts';
-import type { ChartPicture } from './chartPicture.ts';
+import type { ChartPicture, PersonDrop, PersonPress } from './chartPicture.ts';
 import { boxOf, headingViews, peopleWithin, personAt, placeOf } from './chartPlaces.ts';
 import type { HeadingView } from './chartPlaces.ts';
 import { ChartPointer } from './chartPointer.ts';
@@ -21,7 +21,7 @@ import type { PersonCard } from './personCard.ts';
 import { PersonDrag } from './personDrag.ts';
 import { WindowCorner } from './windowCorner.ts';
 
-export type { ChartPicture } from './chartPicture.ts';
+export type { ChartPicture, PersonDrop, PersonPress } from './chartPicture.ts';
 
 const NOBODY: ReadonlySet<string> = new Set();
 
@@ -57,10 +57,12 @@ export default class StakeholderChartCanvas extends LightningElement {
   });
   private readonly windowSize = new SizeWatch((size) => {
     this.camera.resize(size);
-    // Before the browser paints: it has just laid out.
-    this.draw();
+    // Before the browser paints: it has just laid out. What is not drawn yet waits for its frame.
+    if (this.ready !== undefined) {
+      this.draw();
+    }
   });
-  private readonly cardOf = keptCards();
+  private readonly cardsOf = keptCards();
   private readonly nearOf = lastResult(peopleWithin);
   private drawn?: ChartLayout;
   private hasFocus = false;
@@ -71,13 +73,7 @@ export default class StakeholderChartCanvas extends LightningElement {
 
   get cards(): readonly PersonCard[] {
     const { picture, made } = this;
-    if (picture === undefined) {
-      return [];
-    }
-    const { layout, cards: context } = picture;
-    const { activeId } = context;
-    const people = layout.people.filter(({ person: { id } }) => made.has(id) || id === activeId);
-    return people.map((placed) => this.cardOf(placed, context));
+    return picture === undefined ? [] : this.cardsOf(picture.layout.people, made, picture.cards);
   }
 
   /** Always somebody: a tree without any item is none. */
@@ -109,8 +105,7 @@ export default class StakeholderChartCanvas extends LightningElement {
   /** Brings the first of these people to where they can be read, unless one of them is there already. */
   @api
   reveal(ids: readonly string[]): void {
-    const places = ids.map((id) => placeOf(this.layout, id)).filter((place) => place !== undefined);
-    this.camera.reveal(places.map(boxOf));
+    this.camera.reveal(ids.flatMap((id) => placeOf(this.layout, id) ?? []).map(boxOf));
   }
 
   /** Gives the chart the keyboard. */
@@ -197,7 +192,7 @@ export default class StakeholderChartCanvas extends LightningElement {
       this.press(end.personId, end.isToggle);
     } else if (end?.kind === 'drop') {
       const detail = { id: end.personId, targetId: this.personAt(end.point) };
-      this.dispatchEvent(new CustomEvent('persondrop', { detail }));
+      this.dispatchEvent(new CustomEvent<PersonDrop>('persondrop', { detail }));
     }
   }
 
@@ -231,13 +226,10 @@ export default class StakeholderChartCanvas extends LightningElement {
   }
 
   private go(active: PlacedPerson | undefined, to: Direction): void {
-    if (active === undefined) {
-      return;
-    }
-    if (to === 'report' && active.isCollapsed) {
+    if (to === 'report' && active?.isCollapsed) {
       this.press(active.person.id, true);
     }
-    const next = neighbour(this.layout?.people ?? [], active, to);
+    const next = active && neighbour(this.layout?.people ?? [], active, to);
     if (next !== undefined) {
       this.dispatchEvent(new CustomEvent('personreach', { detail: { id: next.person.id } }));
     }
@@ -246,48 +238,52 @@ export default class StakeholderChartCanvas extends LightningElement {
   private press(id: string | undefined, isToggle: boolean): void {
     const opens = (placeOf(this.layout, id)?.reports ?? 0) > 0;
     if (id !== undefined && (opens || !isToggle)) {
-      this.dispatchEvent(new CustomEvent('personpress', { detail: { id, isToggle } }));
+      this.dispatchEvent(new CustomEvent<PersonPress>('personpress', { detail: { id, isToggle } }));
     }
   }
 
   /** A chart that is laid out anew moves below the user as little as possible. */
   private adopt(layout: ChartLayout): void {
-    const { drawn, camera, anchorId } = this;
-    const [before, after] = [drawn, layout].map((some) => some?.people.find(({ person }) => person.id === anchorId));
+    const { drawn, camera } = this;
+    const [before, after] = [drawn, layout].map((some) =>
+      some?.people.find(({ person }) => person.id === this.anchorId),
+    );
+    this.drawn = layout;
     camera.drawing = layout;
     if (drawn === undefined) {
       camera.begin(boxOf(after ?? layout.people[0] ?? { x: 0, y: 0 }));
-    } else if (before !== undefined && after !== undefined) {
+      // The frame that makes the chart has enough to do.
+      this.stage.schedule();
+    } else {
       camera.keep(before, after);
+      this.draw();
     }
-    this.drawn = layout;
-    this.draw();
   }
 
   /** Shows what is seen now; what there is no time for in one frame is made with the next ones. */
   private draw(): void {
-    const { world } = this.refs ?? {};
+    const { world, ghost, target } = this.refs ?? {};
     if (world === undefined) {
       return;
     }
     this.stage.show(world as HTMLElement, this.camera.view);
-    this.drawDrag();
+    const { point } = this.drag;
+    this.drag.show(ghost as HTMLElement, target as HTMLElement, this.layout, point && this.personAt(point));
     this.isOverview = !this.camera.isReadable;
-    this.ready = this.camera.missing(this.ready) ?? this.ready;
-    const wanted = this.isOverview ? [] : this.nearOf(this.layout, this.ready);
-    if (this.stock.supply(wanted, this.camera.at(this.camera.middle))) {
+    const missing = this.camera.missing(this.ready);
+    this.ready = missing ?? this.ready;
+    // Other lines with this frame, other cards with the next ones.
+    if (missing !== undefined || this.supplyCards()) {
       this.stage.schedule();
     }
-    this.made = this.stock.ids;
   }
 
-  private drawDrag(): void {
-    const { ghost, target } = this.refs ?? {};
-    const { personId, point } = this.drag;
-    const targetId = point && this.personAt(point);
-    const place = targetId === personId ? undefined : placeOf(this.layout, targetId);
-    const name = placeOf(this.layout, personId)?.person.name ?? '';
-    this.drag.show(ghost as HTMLElement, target as HTMLElement, name, place);
+  /** @returns whether there are more to make, or to throw away */
+  private supplyCards(): boolean {
+    const wanted = this.isOverview ? [] : this.nearOf(this.layout, this.ready);
+    const hasMore = this.stock.supply(wanted, this.camera.at(this.camera.middle));
+    this.made = this.stock.ids;
+    return hasMore;
   }
 
   private endDrag(): void {

@@ -44,17 +44,60 @@ const LOOKS: Readonly<
   Mentors: { label: MENTORS, sample: 'M0 6H22M22 6a3 3 0 1 0 6 0a3 3 0 1 0 -6 0Z', name: 'mentor' },
 };
 
+interface IconButton {
+  readonly tool: ChartTool;
+  readonly iconName: string;
+  readonly label: string;
+}
+
+const ICON_BUTTONS: readonly { readonly name: string; readonly buttons: readonly IconButton[] }[] = [
+  {
+    name: 'zoom',
+    buttons: [
+      { tool: 'zoomin', iconName: 'utility:zoomin', label: ZOOM_IN },
+      { tool: 'zoomout', iconName: 'utility:zoomout', label: ZOOM_OUT },
+      { tool: 'fit', iconName: 'utility:expand_alt', label: FIT },
+    ],
+  },
+  {
+    name: 'branches',
+    buttons: [
+      { tool: 'open', iconName: 'utility:expand_all', label: OPEN },
+      { tool: 'close', iconName: 'utility:collapse_all', label: CLOSE },
+    ],
+  },
+];
+
+/** In this order, the tools are: icons, the kinds of lines, moving somebody. */
+const ICON_COUNT = ICON_BUTTONS.flatMap(({ buttons }) => buttons).length;
+export const TOOL_COUNT = ICON_COUNT + 2;
+
 /** The buttons above the chart. Says `tool` and, for the kind of a line that is switched on or off, `kind`. */
 export default class StakeholderChartTools extends LightningElement {
   @api kinds: readonly KindSwitch[] = [];
+  /** How many of the tools are there yet: all of them at once take longer than a frame has. */
+  @api count = TOOL_COUNT;
   @api lockedReason?: string;
   /** While somebody is about to get another manager. */
   @api isMoving = false;
 
-  label = {
-    ...{ cancel: CANCEL, close: CLOSE, fit: FIT, kinds: KINDS, move: MOVE, nobody: NOBODY, open: OPEN },
-    ...{ zoomIn: ZOOM_IN, zoomOut: ZOOM_OUT },
-  };
+  label = { cancel: CANCEL, kinds: KINDS, move: MOVE, nobody: NOBODY };
+
+  get groups(): typeof ICON_BUTTONS {
+    const shown = ICON_BUTTONS.flatMap(({ buttons }) => buttons).slice(0, this.count);
+    return ICON_BUTTONS.map(({ name, buttons }) => ({
+      name,
+      buttons: buttons.filter((button) => shown.includes(button)),
+    })).filter(({ buttons }) => buttons.length > 0);
+  }
+
+  get hasKinds(): boolean {
+    return this.count > ICON_COUNT;
+  }
+
+  get hasMove(): boolean {
+    return this.count === TOOL_COUNT;
+  }
 
   get kindViews(): readonly KindView[] {
     return this.kinds.map(({ kind, count, isShown }) => ({

@@ -19,6 +19,14 @@ export const drawn = (): Promise<void> =>
     });
   });
 
+/** Until that many frames have been. */
+export async function frames(count: number): Promise<void> {
+  for (let frame = 0; frame < count; frame += 1) {
+    // eslint-disable-next-line no-await-in-loop -- a frame comes after the one before it
+    await drawn();
+  }
+}
+
 export function there<Found>(found: Found | null | undefined): Found {
   if (found === null || found === undefined) throw new Error('It is not on the chart.');
   return found;
@@ -126,7 +134,8 @@ export class Shown {
 
 export async function chart(given: object = {}): Promise<Shown> {
   const shown = new Shown(given);
-  await drawn();
+  // The lines, then the cards.
+  await frames(3);
   return shown;
 }
 

@@ -1,6 +1,6 @@
 import { link, reporting } from '../../chartLayout/__tests__/organisation';
 import { person } from '../../gridLayout/__tests__/people';
-import { LINES, PEOPLE, Shown, chart, drawn, mockPointers } from './shownChart';
+import { LINES, PEOPLE, Shown, chart, drawn, frames, mockPointers } from './shownChart';
 
 mockPointers();
 
@@ -16,12 +16,20 @@ describe('c-stakeholder-chart', () => {
     expect(shown.isDrawn).toBe(true);
     const many = Array.from({ length: 101 }, (_, index) => person(`p${index}`));
     const large = new Shown({ people: many, links: [] });
-    expect([large.hasTool('fit'), large.isDrawn]).toEqual([false, false]);
-    await drawn();
-    expect([large.hasTool('fit'), large.isDrawn]).toEqual([true, false]);
-    await drawn();
-    await drawn();
-    expect(large.isDrawn).toBe(true);
+    const there = (): readonly boolean[] => [large.hasTool('fit'), large.hasTool('move'), large.isDrawn];
+    const seen = [there()];
+    for (let frame = 0; frame < 20; frame += 1) {
+      // eslint-disable-next-line no-await-in-loop -- a frame comes after the one before it
+      await frames(1);
+      seen.push(there());
+    }
+    const changes = seen.filter((now, index) => String(now) !== String(seen[index - 1]));
+    expect(changes).toEqual([
+      [false, false, false],
+      [true, false, false],
+      [true, true, false],
+      [true, true, true],
+    ]);
   });
 
   it('is a tree of cards with names, titles, stances, and who reports to whom', async () => {

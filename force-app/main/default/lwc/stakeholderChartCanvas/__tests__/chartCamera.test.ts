@@ -86,6 +86,21 @@ describe('ChartCamera', () => {
     expect(large.missing(ready)).toBeDefined();
   });
 
+  it('asks anew once what is ready from afar is far more than what is near', () => {
+    const large = camera(20_000, 8000);
+    large.fit();
+    const all = large.missing(undefined);
+    expect(large.missing(all)).toBeUndefined();
+    large.zoom(5);
+    // From afar nobody has a card.
+    expect([large.isReadable, large.missing(all)]).toEqual([false, undefined]);
+    large.zoom(2);
+    const near = large.missing(all);
+    expect(near?.width).toBeCloseTo(1.7 * 2000);
+    large.zoom(1.5);
+    expect(large.missing(near)).toBeUndefined();
+  });
+
   it('asks for nothing beyond the edges of the chart', () => {
     const small = camera(1000, 500);
     small.begin({ x: 0, y: 0, ...CARD });
