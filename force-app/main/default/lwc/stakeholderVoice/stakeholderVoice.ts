@@ -27,7 +27,7 @@ import {
   revenueOn,
 } from 'c/voiceQuote';
 import type { Quote, QuoteDraft, Quotes, RevenueFigure } from 'c/voiceQuote';
-import { LABEL, cutText, errorText, notNotedText, showAllText } from './voiceTexts.ts';
+import { LABEL, cutText, emptyText, errorText, notNotedText, showAllText } from './voiceTexts.ts';
 
 /** Few enough to leave the rest of the panel in sight. */
 const FIRST_QUOTES = 3;
@@ -129,12 +129,12 @@ export default class StakeholderVoice extends LightningElement {
     return this.reason === undefined && this.error === undefined && this.quotes === undefined;
   }
 
-  get isEmpty(): boolean {
-    return this.isRead && this.quotes?.rows.length === 0;
+  get emptyText(): string | undefined {
+    return this.isRead && this.quotes?.rows.length === 0 ? emptyText(this.shown) : undefined;
   }
 
   get hasQuotes(): boolean {
-    return this.isRead && this.quotes !== undefined && !this.isEmpty;
+    return this.isRead && this.emptyText === undefined;
   }
 
   get shownQuotes(): readonly Quote[] {

@@ -1,6 +1,7 @@
 import ADD from '@salesforce/label/c.Stakeholder_Voice_Add';
 import CUT from '@salesforce/label/c.Stakeholder_Voice_Cut';
 import EMPTY from '@salesforce/label/c.Stakeholder_Voice_Empty';
+import EMPTY_KEY from '@salesforce/label/c.Stakeholder_Voice_Empty_Key';
 import ERROR from '@salesforce/label/c.Stakeholder_Voice_Error';
 import LIST from '@salesforce/label/c.Stakeholder_Voice_List';
 import LOADING from '@salesforce/label/c.Stakeholder_Voice_Loading';
@@ -14,10 +15,11 @@ import UNKNOWN from '@salesforce/label/c.Stakeholder_Voice_Unknown';
 import { errorMessage } from 'c/errorMessage';
 import { wholeText } from 'c/figureText';
 import { labelText } from 'c/labelText';
+import type { Stakeholder } from 'c/stakeholder';
+import { isKeyPlayer } from 'c/stakeholderSignals';
 
 export const LABEL = {
   add: ADD,
-  empty: EMPTY,
   list: LIST,
   loading: LOADING,
   noAccess: NO_ACCESS,
@@ -26,6 +28,11 @@ export const LABEL = {
   retry: RETRY,
   unknown: UNKNOWN,
 };
+
+/** Nobody has noted a word of a person: of a key player, more of a pity. */
+export function emptyText(person: Stakeholder | undefined): string {
+  return person && isKeyPlayer(person) ? EMPTY_KEY : EMPTY;
+}
 
 export function errorText(failure: unknown): string {
   return labelText(ERROR, errorMessage(failure));

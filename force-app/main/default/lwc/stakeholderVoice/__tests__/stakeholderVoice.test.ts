@@ -128,6 +128,8 @@ describe('c-stakeholder-voice', () => {
     await expect(element).toBeAccessible();
     const reader = await read(0, { may: false });
     expect(reader.button('Note what they said')).toBeUndefined();
+    const key = await read(0, { who: person('kim', { power: 4, interest: 5 }) });
+    expect(key.element).toShow('A key player, and nobody has noted yet what they say about working with us.');
   });
 
   it('says why it could not be read, and reads again', async () => {
