@@ -24,6 +24,11 @@ after(async () => {
   await world.close();
 });
 
+interface TeamRow {
+  readonly User__r: { readonly Name: string };
+  readonly Department_Contact_Key__c: string | null;
+}
+
 /** From one view to another: Tab comes to the one that is shown, arrow keys go on to the others. */
 async function show(map: MapPage, view: ViewName): Promise<void> {
   await reach(map.shownView);
@@ -275,9 +280,9 @@ describe('the stakeholder map by keys alone', () => {
   }
 
   async function teamRoles(where: string): Promise<unknown[][]> {
-    const { records } = await world.admin.query<{ User__r: { Name: string } }>(
+    const { records } = await world.admin.query<TeamRow>(
       `SELECT User__r.Name, Department_Contact_Key__c FROM Team_Role__c WHERE Account__c = '${made.accountId}' AND ${where}`,
     );
-    return records.map(({ User__r, Department_Contact_Key__c: key }) => [User__r.Name, key as unknown]);
+    return records.map(({ User__r, Department_Contact_Key__c: key }) => [User__r.Name, key]);
   }
 });
