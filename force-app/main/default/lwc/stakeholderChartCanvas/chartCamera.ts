@@ -4,6 +4,9 @@ import type { Box, Movement, Point, Size, View } from 'c/panZoom';
 /** Below this scale names cannot be read, so people are drawn as mere shapes. */
 export const READABLE_SCALE = 0.5;
 
+/** So few people are looked for by name; of more, where they stand says something from afar. */
+const FEW = 30;
+
 /** Where a chart begins that cannot be seen as a whole and read at once. */
 const FIRST_SCALE = 0.75;
 
@@ -56,8 +59,13 @@ export class ChartCamera {
     this.begunAt = card;
   }
 
-  fit(): void {
-    this.take(fitted(this.drawing, this.window));
+  /** All of the chart; of few people its middle, from the top on, where all could not be read. */
+  fit(people: number): void {
+    const all = fitted(this.drawing, this.window);
+    const x = (this.window.width - this.drawing.width * READABLE_SCALE) / 2;
+    const y = Math.max(0, (this.window.height - this.drawing.height * READABLE_SCALE) / 2);
+    const isTooSmall = people <= FEW && all.scale < READABLE_SCALE;
+    this.take(isTooSmall ? { x, y, scale: READABLE_SCALE } : all);
   }
 
   pan(by: Point): void {

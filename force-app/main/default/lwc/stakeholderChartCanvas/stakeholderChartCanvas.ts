@@ -96,10 +96,10 @@ export default class StakeholderChartCanvas extends LightningElement {
     this.camera.zoom(factor);
   }
 
-  /** Shows all of the chart. */
+  /** Shows all of the chart, but few people no smaller than they can be read: one moves to those for whom there is no room. */
   @api
   fit(): void {
-    this.camera.fit();
+    this.camera.fit(this.layout?.people.length ?? 0);
   }
 
   /** Brings the first of these people to where they can be read, unless one of them is there already. */

@@ -23,7 +23,7 @@ describe('ChartCamera', () => {
     expect(large.isReadable).toBe(true);
     expect(large.at({ x: 500, y: 0 }).x).toBeCloseTo(9000 + CARD.width / 2);
     expect(large.view.y).toBe(0);
-    large.fit();
+    large.fit(500);
     expect(large.view.scale).toBe(0.05);
   });
 
@@ -48,6 +48,18 @@ describe('ChartCamera', () => {
     expect(small.view.scale).toBe(READABLE_SCALE / 2);
   });
 
+  it('shows few people no smaller than they can be read, from the top and the middle on', () => {
+    const wide = camera(4000, 400);
+    wide.fit(8);
+    expect(wide.view).toEqual({ x: -500, y: 150, scale: 0.5 });
+    const high = camera(600, 4000);
+    high.fit(8);
+    expect(high.view).toEqual({ x: 350, y: 0, scale: 0.5 });
+    const fitting = camera(1600, 400);
+    fitting.fit(8);
+    expect(fitting.view.scale).toBe(1000 / 1600);
+  });
+
   it('reveals the first of some cards, unless one of them is in sight', () => {
     const large = camera(20_000, 8000);
     large.begin({ x: 0, y: 0, ...CARD });
@@ -63,7 +75,7 @@ describe('ChartCamera', () => {
 
   it('zooms in to what would be too small to be read', () => {
     const large = camera(20_000, 8000);
-    large.fit();
+    large.fit(500);
     large.reveal([{ x: 100, y: 100, ...CARD }]);
     expect(large.isReadable).toBe(true);
   });
@@ -88,7 +100,7 @@ describe('ChartCamera', () => {
 
   it('asks anew once what is ready from afar is far more than what is near', () => {
     const large = camera(20_000, 8000);
-    large.fit();
+    large.fit(500);
     const all = large.missing(undefined);
     expect(large.missing(all)).toBeUndefined();
     large.zoom(5);

@@ -84,6 +84,17 @@ describe('c-stakeholder-chart-canvas', () => {
     expect(shapes(element)).toHaveLength(0);
   });
 
+  it.each([
+    [8, 0.5],
+    [31, 0.1],
+  ])('shows all of %s people in a narrow window at scale %s', async (count, scale) => {
+    const given = picture(count);
+    const element = await canvas({ ...given, layout: Object.assign({}, given.layout, { width: 10_000 }) });
+    element.fit();
+    await frame();
+    expect(transform(element)).toContain(`scale(${scale})`);
+  });
+
   it('moves one element for all, and renders nothing for it', async () => {
     const element = await canvas(picture(300));
     const before = transform(element);
