@@ -72,6 +72,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
   const { projectDir, empty = false, allowUnsupported = false, shape = [] } = options;
   const currencies = currenciesOf(projectDir, shape, options.currencies);
   const personAccounts = shape.includes('person-accounts');
+  const sharedActivities = shape.includes('shared-activities');
   const project = readProject(projectDir);
   const database = new Database(options.database);
   const spoolDir = await mkdtemp(path.join(tmpdir(), 'local-org-'));
@@ -82,10 +83,10 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
   };
   try {
     const { apiVersion } = project;
-    const standard = readSchema({ apiVersion, files: [] }, { currencies, personAccounts });
+    const standard = readSchema({ apiVersion, files: [] }, { currencies, personAccounts, sharedActivities });
     const sharing = sharingOf(shape, readOrganizationSharing(projectDir, standard));
     const recordTypes = shape.includes('record-types');
-    const settings = { apiVersion, currencies, personAccounts, recordTypes, sharing };
+    const settings = { apiVersion, currencies, personAccounts, sharedActivities, recordTypes, sharing };
     const { notices, leftOut, ...prepared } = prepareProject(empty ? { apiVersion, files: [] } : project, {
       projectDir,
       allowUnsupported,

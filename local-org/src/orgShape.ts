@@ -4,13 +4,14 @@ import type { SharingSettings } from './security/index.ts';
 
 /**
  * What an org can have beyond a new one: several currencies, exchange rates by date (advanced currency management), accounts that are
- * people, accounts and opportunities that are private, a record type on both.
+ * people, accounts and opportunities that are private, activities about several contacts, a record type on accounts and opportunities.
  */
 export const ORG_SHAPES = [
   'multi-currency',
   'dated-rates',
   'person-accounts',
   'private-sharing',
+  'shared-activities',
   'record-types',
 ] as const;
 export type OrgShape = (typeof ORG_SHAPES)[number];

@@ -67,7 +67,7 @@ async function ofPeople(): Promise<unknown> {
 }
 
 before(async () => {
-  org = await startSamOrg({ faults });
+  org = await startSamOrg({ faults, shape: ['shared-activities'] });
   admin = await org.asAdmin();
   const rest = new RestUser(org, await org.token('admin@local-org.test', PASSWORD));
   for (const { Id, Username } of await admin.query('SELECT Id, Username FROM User')) {
@@ -114,10 +114,13 @@ before(async () => {
     callOf(id('sam'), id('Jane'), 1, { Status: 'In Progress' }),
     callOf(id('manager'), id('Jane'), 366),
     callOf(id('manager'), id('John'), 800),
-    callOf(id('sam'), id('Gone'), 20),
   ]) {
     await rest.create('Task', call);
   }
+  // Shared Activities: another contact took part in a call that names one.
+  ids.Anna = await rest.create('Contact', { AccountId: id('Beta'), LastName: 'Anna' });
+  const shared = await rest.create('Task', callOf(id('sam'), id('Gone'), 20));
+  await rest.create('TaskRelation', { TaskId: shared, RelationId: id('Anna') });
   for (const meeting of [
     meetingOf(id('manager'), id('Jane'), -2),
     meetingOf(id('manager'), id('Clerk'), 7),
@@ -132,7 +135,7 @@ describe('strategic-accounts contacts', () => {
   it('plans what it would write, and writes nothing', async () => {
     const { status, changes, activities, asOf, since } = await report('--dry-run');
     assert.deepEqual([status, asOf, since], ['Planned', daysAgo(0), daysAgo(365)]);
-    assert.deepEqual(activities, { tasks: 5, events: 2, furtherPeople: 0 });
+    assert.deepEqual(activities, { tasks: 5, events: 2, furtherPeople: 1 });
     assert.deepEqual(changes, { accounts: 2, stakeholders: 4, coverage: 3, keys: 0 });
     assert.equal(await admin.count('SELECT COUNT() FROM Stakeholder_Coverage__c'), 0);
     assert.equal(await admin.count('SELECT COUNT() FROM Stakeholder__c WHERE Last_Contact_On__c != null'), 0);
@@ -159,7 +162,7 @@ describe('strategic-accounts contacts', () => {
     const clock = ['Name', 'Last_Contact_On__c', 'Our_People_In_Contact__c', 'Their_People_In_Contact__c'];
     assert.deepEqual(await rows('Account', [...clock, 'Single_Threaded__c']), [
       ['Alpha', daysAgo(3), '2', '2', 'false'],
-      ['Beta', daysAgo(0), '1', '2', 'true'],
+      ['Beta', daysAgo(0), '1', '3', 'true'],
       ['Quiet', '', '', '', 'false'],
     ]);
     assert.deepEqual(await rows('Stakeholder__c', ['Name', 'Last_Contact_On__c']), [
@@ -189,7 +192,10 @@ describe('strategic-accounts contacts', () => {
     const before = await stamps();
     const { code, stdout, stderr } = await contacts();
     assert.equal(code, 0, stderr);
-    assert.match(stdout, /^Contacts until [\d-]+: 5 tasks and 2 events with somebody of the customers\.$/m);
+    assert.match(
+      stdout,
+      /^Contacts until [\d-]+: 5 tasks and 2 events with somebody of the customers; 1 more people took part in them\.$/m,
+    );
     assert.match(stdout, /^Nothing had changed: nothing was written\.$/m);
     assert.deepEqual(await stamps(), before);
   });
@@ -199,7 +205,7 @@ describe('strategic-accounts contacts', () => {
     const sync = await connect(login, { readsSmallByRest: false });
     const options = { dryRun: true, takeOver: false, stateFolder: undefined };
     const { activities, changes } = await runContacts({ org: sync, terminal: QUIET }, options);
-    assert.deepEqual([activities, changes], [{ tasks: 5, events: 2, furtherPeople: 0 }, NOTHING]);
+    assert.deepEqual([activities, changes], [{ tasks: 5, events: 2, furtherPeople: 1 }, NOTHING]);
   });
 
   it('does not begin while another process does it', async () => {

@@ -20,6 +20,8 @@ export interface OrgSettings {
   readonly apiVersion: string;
   readonly currencies: Currencies | undefined;
   readonly personAccounts: boolean;
+  /** Whether tasks and events can be about several contacts. */
+  readonly sharedActivities: boolean;
   /** Whether accounts and opportunities have a record type that no project brought. */
   readonly recordTypes: boolean;
   readonly sharing: SharingSettings;
@@ -37,11 +39,11 @@ export interface BuiltMetadata {
  */
 export function buildMetadata(
   files: readonly MetadataFile[],
-  { apiVersion, currencies, personAccounts, recordTypes, sharing }: OrgSettings,
+  { apiVersion, sharing, ...shape }: OrgSettings,
   database: Database,
 ): BuiltMetadata {
   const keyPrefixes = storedKeyPrefixes(database);
-  const options = { currencies, personAccounts, recordTypes, keyPrefixes };
+  const options = { ...shape, keyPrefixes };
   const schema = withSharingDefaults(readSchema({ apiVersion, files }, options), sharing);
   checkSharingRules(schema, sharing.roles);
   return { schema, screens: readScreenMetadata(files, schema) };

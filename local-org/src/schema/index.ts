@@ -38,6 +38,7 @@ export {
   highTaskPriorities,
   isAbsentStandardField,
   isFileObject,
+  isPeopleList,
   isPersonCustomField,
   personFields,
   personOnlyFields,

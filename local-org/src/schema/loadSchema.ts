@@ -38,6 +38,7 @@ import {
   withCurrencies,
   withFileLinks,
   withPersonAccounts,
+  withSharedActivities,
 } from './standard/index.ts';
 import { isCustomMetadataType } from './types.ts';
 import type { FieldSchema, Schema } from './types.ts';
@@ -50,6 +51,8 @@ export interface SchemaOptions {
   readonly currencies?: Currencies | undefined;
   /** Whether accounts can be people. */
   readonly personAccounts?: boolean;
+  /** Whether tasks and events can be about several contacts. */
+  readonly sharedActivities?: boolean;
   /** Whether accounts and opportunities have a record type that the project did not bring. */
   readonly recordTypes?: boolean;
   /** Key prefixes of the objects that the org has records of. */
@@ -73,6 +76,7 @@ export function readSchema({ apiVersion, files }: SfdxProject, options: SchemaOp
   const {
     currencies,
     personAccounts = false,
+    sharedActivities = false,
     recordTypes: typedSales = false,
     keyPrefixes: given = new Map<string, string>(),
   } = options;
@@ -103,7 +107,8 @@ export function readSchema({ apiVersion, files }: SfdxProject, options: SchemaOp
       keyPrefixes.get(name) ?? '',
     ),
   );
-  const own = personAccounts ? withPersonAccounts([...standard, ...custom]) : [...standard, ...custom];
+  const all = sharedActivities ? withSharedActivities([...standard, ...custom]) : [...standard, ...custom];
+  const own = personAccounts ? withPersonAccounts(all) : all;
   const declaredTypes = [...readRecordTypes(files, own), ...(personAccounts ? [personRecordType] : [])];
   const recordTypes = typedSales ? withDefaultRecordTypes(declaredTypes, own) : declaredTypes;
   const typed = withRecordTypes(own, recordTypes);

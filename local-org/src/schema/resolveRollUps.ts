@@ -8,14 +8,10 @@ const maxRollUps = 25;
 const summable: ReadonlySet<string> = new Set(['double', 'currency', 'percent', 'int']);
 const comparable: ReadonlySet<string> = new Set([...summable, 'date', 'datetime']);
 
-/**
- * Accounts may summarize opportunities although AccountId is no master-detail, opportunities their products, campaigns their members; campaigns
- * have counts and amounts of opportunities of their own. Source: the same page.
- */
+/** Accounts may summarize opportunities although AccountId is no master-detail, opportunities their products, campaigns their members. Source: the same page. */
 const standardMasters: ReadonlySet<string> = new Set([
   'CampaignMember.CampaignId',
   'Opportunity.AccountId',
-  'Opportunity.CampaignId',
   'OpportunityLineItem.OpportunityId',
 ]);
 
@@ -52,7 +48,9 @@ function resolved(
   };
   const { reference } = find(rollUp.masterField);
   const isMaster =
-    reference?.masterDetail === true || standardMasters.has(`${rollUp.childObject}.${rollUp.masterField}`);
+    !field.custom ||
+    reference?.masterDetail === true ||
+    standardMasters.has(`${rollUp.childObject}.${rollUp.masterField}`);
   if (!isMaster || !reference?.to.includes(master.name)) {
     throw refuse(`${rollUp.childObject}.${rollUp.masterField} is no master-detail field to ${master.name}`);
   }

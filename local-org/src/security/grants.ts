@@ -99,8 +99,9 @@ function objectAccess(
     access = union(access, READ_ACCESS);
   }
   if (isFileObject(object.name)) access = union(access, FILE_ACCESS);
-  if (ACTIVITY_OBJECTS.has(object.name)) access = union(access, activityAccess(object.name, userPermissions));
-  const grantedOn = permissionsOf(object).toLowerCase();
+  const ruling = permissionsOf(object);
+  if (ACTIVITY_OBJECTS.has(ruling)) access = union(access, activityAccess(ruling, userPermissions));
+  const grantedOn = ruling.toLowerCase();
   for (const permission of permissionSets.flatMap((set) => set.objectPermissions)) {
     if (permission.object.toLowerCase() !== grantedOn) continue;
     access = union(access, {

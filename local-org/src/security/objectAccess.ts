@@ -67,7 +67,9 @@ export const PARENT_OF: Readonly<Record<string, string>> = {
   OpportunityContactRole: 'Opportunity',
   OpportunityHistory: 'Opportunity',
   OpportunityLineItem: 'Opportunity',
+  EventRelation: 'Event',
   PricebookEntry: 'Pricebook2',
+  TaskRelation: 'Task',
 };
 
 /** Whether an object's records are parts of others: who may change those may create, change and delete them. Source: "Add Contact Roles to Opportunities" in Salesforce Help (000385380). */

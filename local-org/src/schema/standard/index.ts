@@ -28,6 +28,7 @@ export {
   personRecordType,
   withPersonAccounts,
 } from './personAccounts.ts';
+export { isPeopleList, withSharedActivities } from './sharedActivities.ts';
 export { forecastCategories, forecastCategoryNames, standardStages } from './opportunityStage.ts';
 export { closedCaseStatuses } from './case.ts';
 export { isFileObject, withFileLinks } from './files.ts';

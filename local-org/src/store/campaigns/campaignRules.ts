@@ -9,10 +9,12 @@ const STATUSES = [
 ];
 
 export const campaignRules: ObjectRules = {
-  saved({ author, schema, writer }, id, _row, isNew) {
+  check({ author, schema, writer }, id) {
     const status = schema.object('CampaignMemberStatus');
-    if (!isNew || !status) return;
-    for (const one of STATUSES) writer.insert(status, { CampaignId: id, ...one }, author);
+    if (id !== undefined || !status) return undefined;
+    return (campaignId) => {
+      for (const one of STATUSES) writer.insert(status, { CampaignId: campaignId, ...one }, author);
+    };
   },
 };
 
@@ -31,12 +33,13 @@ export const campaignMemberRules: ObjectRules = {
       refuseSecond(save, campaignId, row.ContactId ?? null);
       row.Status ??= null;
     }
-    if (!('Status' in row) || campaignId === null) return;
+    if (!('Status' in row) || campaignId === null) return undefined;
     const status = statusOf(save, campaignId, row.Status ?? null);
-    if (!status) return;
+    if (!status) return undefined;
     row.Status = status.label;
     row.HasResponded = status.hasResponded;
     if (status.hasResponded === 1) row.FirstRespondedDate = before?.FirstRespondedDate ?? today(save);
+    return undefined;
   },
 };
 

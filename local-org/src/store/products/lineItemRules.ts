@@ -10,7 +10,7 @@ import type { Row } from '../save/row.ts';
  */
 export const lineItemRules: ObjectRules = {
   check(save, id, row) {
-    if (id !== undefined) return;
+    if (id !== undefined) return undefined;
     const entryId = row.PricebookEntryId ?? null;
     if (entryId === null) {
       const problem =
@@ -21,7 +21,7 @@ export const lineItemRules: ObjectRules = {
       ...['Pricebook2Id', 'Product2Id', 'UnitPrice', 'IsActive', 'CurrencyIsoCode'],
     ]);
     const opportunity = stored(save, 'Opportunity', row.OpportunityId ?? null, ['Pricebook2Id', 'CurrencyIsoCode']);
-    if (!entry || !opportunity) return;
+    if (!entry || !opportunity) return undefined;
     if (entry.IsActive !== 1) throw notFitting('pricebook entry is inactive');
     if ((opportunity.Pricebook2Id ?? entry.Pricebook2Id) !== entry.Pricebook2Id) {
       throw notFitting('pricebook entry is in a different pricebook than the one assigned to the opportunity');
@@ -34,14 +34,10 @@ export const lineItemRules: ObjectRules = {
     row.Product2Id = entry.Product2Id ?? null;
     row.ListPrice = entry.UnitPrice ?? null;
     if (opportunity.CurrencyIsoCode !== undefined) row.CurrencyIsoCode = opportunity.CurrencyIsoCode;
-  },
-  saved(save, _id, row, isNew) {
-    if (!isNew) return;
-    const id = String(row.OpportunityId);
-    if (stored(save, 'Opportunity', id, ['Pricebook2Id'])?.Pricebook2Id !== null) return;
-    const entry = stored(save, 'PricebookEntry', row.PricebookEntryId ?? null, ['Pricebook2Id']);
-    const book: Row = { Pricebook2Id: entry?.Pricebook2Id ?? null };
-    save.writer.update(objectNamed(save, 'Opportunity'), id, book, save.author, save.rules);
+    if (opportunity.Pricebook2Id !== null) return undefined;
+    const book: Row = { Pricebook2Id: entry.Pricebook2Id ?? null };
+    return () =>
+      save.writer.update(objectNamed(save, 'Opportunity'), String(row.OpportunityId), book, save.author, save.rules);
   },
 };
 
@@ -53,12 +49,13 @@ const KEPT = ['Pricebook2Id', 'CurrencyIsoCode'] as const;
 /** Source: "Opportunity", fields Amount, CurrencyIsoCode and HasOpportunityLineItem, in the Object Reference. */
 export const soldOpportunityRules: ObjectRules = {
   check({ object, reader }, id, row) {
-    if (id === undefined || ![...SUMS, ...KEPT].some((name) => name in row)) return;
+    if (id === undefined || ![...SUMS, ...KEPT].some((name) => name in row)) return undefined;
     const before = reader.stored(object, id, ['HasOpportunityLineItem', ...KEPT]);
-    if (before?.HasOpportunityLineItem !== 1) return;
+    if (before?.HasOpportunityLineItem !== 1) return undefined;
     for (const name of SUMS) Reflect.deleteProperty(row, name);
     const changed = KEPT.find((name) => name in row && row[name] !== before[name]);
     if (changed !== undefined) throw mismatch(`${changed} (the opportunity has products)`, changed);
+    return undefined;
   },
 };
 

@@ -9,8 +9,8 @@ import type { Row } from '../save/row.ts';
  */
 export const pricebookRules: ObjectRules = {
   check(save, id, row) {
-    if (id === undefined || !('Name' in row) || !isStandard(save, id)) return;
-    if (row.Name === save.reader.stored(save.object, id, ['Name'])?.Name) return;
+    if (id === undefined || !('Name' in row) || !isStandard(save, id)) return undefined;
+    if (row.Name === save.reader.stored(save.object, id, ['Name'])?.Name) return undefined;
     throw new OrgError('FIELD_INTEGRITY_EXCEPTION', 'field integrity exception: Name (standard price book)', {
       fields: ['Name'],
     });
@@ -29,25 +29,19 @@ export const pricebookEntryRules: ObjectRules = {
   check(save, id, row) {
     const before = id === undefined ? undefined : priceOf(save, id);
     const price: Price = { ...before, ...row };
-    if (typeof price.Pricebook2Id !== 'string' || typeof price.Product2Id !== 'string') return;
+    if (typeof price.Pricebook2Id !== 'string' || typeof price.Product2Id !== 'string') return undefined;
     const standard = standardPrice(save, price);
     const inStandardBook = isStandard(save, price.Pricebook2Id);
     if (id === undefined) {
       refuseSecond(save, price);
       if (!inStandardBook && standard === undefined) throw standardPriceMissing();
     }
-    if (price.UseStandardPrice !== 1) return;
+    if (inStandardBook && price.UseStandardPrice !== 1) return () => followStandardPrice(save, price);
+    if (price.UseStandardPrice !== 1) return undefined;
     if (inStandardBook) throw new UnsupportedError('UseStandardPrice in the standard price book');
     if ('UnitPrice' in row) throw new OrgError('FIELD_INTEGRITY_EXCEPTION', 'field integrity exception');
     row.UnitPrice = standard ?? null;
-  },
-  saved(save, id, row) {
-    const price = 'UnitPrice' in row ? priceOf(save, id) : undefined;
-    if (!price || !isStandard(save, String(price.Pricebook2Id))) return;
-    const followers = samePrices(save, price, '"UseStandardPrice" = 1');
-    for (const [follower] of followers) {
-      save.writer.update(save.object, String(follower), { UnitPrice: price.UnitPrice ?? null }, save.author);
-    }
+    return undefined;
   },
   checkDelete(save, id) {
     const price = priceOf(save, id);
@@ -66,6 +60,13 @@ function priceOf({ object, reader }: ObjectSave, id: string): Price | undefined 
 
 function isStandard({ database }: ObjectSave, pricebookId: string): boolean {
   return database.get('SELECT "IsStandard" FROM "Pricebook2" WHERE "Id" = ?', [pricebookId])?.[0] === 1;
+}
+
+/** Prices of other books that are the standard one change with it. */
+function followStandardPrice(save: ObjectSave, price: Price): void {
+  for (const [follower] of samePrices(save, price, '"UseStandardPrice" = 1')) {
+    save.writer.update(save.object, String(follower), { UnitPrice: price.UnitPrice ?? null }, save.author);
+  }
 }
 
 function standardPrice(save: ObjectSave, price: Price): SqlValue | undefined {

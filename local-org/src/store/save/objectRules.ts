@@ -1,4 +1,5 @@
 import type { ObjectSchema } from '../../schema/index.ts';
+import { activityRelationRules, activityRules } from '../activities/activityRelations.ts';
 import { campaignMemberRules, campaignRules } from '../campaigns/campaignRules.ts';
 import { lineItemRules, soldOpportunityRules } from '../products/lineItemRules.ts';
 import { pricebookEntryRules, pricebookRules } from '../products/pricebookRules.ts';
@@ -15,22 +16,27 @@ export interface ObjectSave extends SaveContext {
 
 /** What the platform does with the records of one standard object beyond the rules for all. */
 export interface ObjectRules {
-  /** Before all other checks; may change what is written. `id` is undefined for a new record. @throws OrgError that refuses the record */
-  readonly check?: (save: ObjectSave, id: string | undefined, row: Row) => void;
-  /** After the record was written. */
-  readonly saved?: (save: ObjectSave, id: string, row: Row, isNew: boolean) => void;
-  /** @throws OrgError for a record that stays */
+  /**
+   * Before all other checks; may change what is written. `id` is undefined for a new record. Gives what is to be done when the record was
+   * written. @throws OrgError that refuses the record
+   */
+  readonly check?: (save: ObjectSave, id: string | undefined, row: Row) => ((id: string) => void) | undefined;
+  /** Before a record is deleted. @throws OrgError for one that stays */
   readonly checkDelete?: (save: ObjectSave, id: string) => void;
 }
 
 const RULES: Readonly<Record<string, ObjectRules>> = {
   Campaign: campaignRules,
   CampaignMember: campaignMemberRules,
+  Event: activityRules('Event'),
+  EventRelation: activityRelationRules('Event'),
   Opportunity: soldOpportunityRules,
   OpportunityContactRole: primaryContactRole,
   OpportunityLineItem: lineItemRules,
   Pricebook2: pricebookRules,
   PricebookEntry: pricebookEntryRules,
+  Task: activityRules('Task'),
+  TaskRelation: activityRelationRules('Task'),
 };
 
 const none: ObjectRules = {};

@@ -193,6 +193,7 @@ export class RecordSave {
     const { object, id, row, content } = operation;
     const { files, shares, writer } = this.#context;
     const rules = this.#duplicates.behind(this.#context.rules, object);
+    const saved = rulesOf(object).check?.(this.#saveOf(object), id, row);
     const errors = this.#check(object, id, row);
     if (errors.length > 0) return { success: false, id, errors };
     try {
@@ -205,7 +206,7 @@ export class RecordSave {
         const created = content
           ? files.publish(row, content, this.#author)
           : writer.insert(object, row, this.#author, rules);
-        rulesOf(object).saved?.(this.#saveOf(object), created, row, true);
+        saved?.(created);
         this.#people?.saved(object, created, row);
         this.#duplicates.saved(object, created);
         return { success: true, id: created, created: true };
@@ -213,7 +214,7 @@ export class RecordSave {
       const owner = shares.ownerBefore(object, id, row);
       writer.update(object, id, row, this.#author, rules);
       shares.ownerChanged(object, id, owner);
-      rulesOf(object).saved?.(this.#saveOf(object), id, row, false);
+      saved?.(id);
       this.#people?.saved(object, id, row);
       this.#duplicates.saved(object, id);
       if (isFileObject(object.name)) files.changed(object, id, row, this.#author);
@@ -227,7 +228,6 @@ export class RecordSave {
   }
 
   #check(object: ObjectSchema, id: string | undefined, row: Row): OrgError[] {
-    rulesOf(object).check?.(this.#saveOf(object), id, row);
     const people = this.#people?.check(object, id, row) ?? [];
     if (id === undefined) giveRecordType(this.#context.recordTypes, object, row);
     const errors: (OrgError | undefined)[] = [

@@ -82,13 +82,15 @@ const changesTarget: ReadonlySet<string> = new Set([
 const DECIDING: ReadonlySet<string> = new Set([
   'CampaignMember.CampaignId',
   'Contact.AccountId',
+  'EventRelation.EventId',
   'OpportunityContactRole.OpportunityId',
   'OpportunityLineItem.OpportunityId',
+  'TaskRelation.TaskId',
 ]);
 
 /**
  * A detail changes its master, unless the relationship says that reading it is enough; so do contacts that are controlled by
- * their account, roles and products of an opportunity, and members of a campaign. Any other lookup only needs a readable target.
+ * their account, roles and products of an opportunity, members of a campaign, and relations of an activity. Any other lookup only needs a readable target.
  * Source: "Master-Detail Relationship", sharing setting, in "Relationship Considerations", Salesforce Help.
  */
 function actionOnTarget(object: ObjectSchema, field: FieldSchema): 'read' | 'edit' | 'share' {

@@ -1,5 +1,5 @@
 import { OrgError, UnsupportedError } from '../../errors.ts';
-import { isPersonCustomField } from '../../schema/index.ts';
+import { isPeopleList, isPersonCustomField } from '../../schema/index.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
 import { codecOf } from '../fields/fieldCodec.ts';
@@ -73,6 +73,7 @@ function slotOf(context: PlanContext, key: string): ValueSlot | RelationshipSlot
     checkWritable(context, field);
     return { key, field, codec: codecOf(field) };
   }
+  if (isPeopleList(object, key)) throw new UnsupportedError(`${key}; relate further people by records`);
   if (isPersonCustomField(object, key)) throw new UnsupportedError(`custom fields of people: ${key}`);
   const [relationshipName = '', fieldName, ...more] = key.split('.');
   const lookup = object.relationship(relationshipName);
