@@ -78,9 +78,9 @@ export function openDirectory(
       roles: () => (roles ??= new RoleTree(store, userId)),
       sharesOf: (objectName) => {
         const share = shareOfObject(schema, objectName);
-        return share && store.select(`SELECT 1 FROM ${tableOf(share)} LIMIT 1`, []).next().done !== true
-          ? share
-          : undefined;
+        // Read to its end: what is left half-read keeps deploys waiting.
+        const hasRows = share && [...store.select(`SELECT 1 FROM ${tableOf(share)} LIMIT 1`, [])].length > 0;
+        return hasRows ? share : undefined;
       },
     };
   };
