@@ -11,10 +11,13 @@ export interface Assertion {
   readonly id: string;
   /** One sentence, as it stands there. */
   readonly rule: string;
-  /** Objects of this project that it takes. */
+  /** Objects that it takes, this project's or Salesforce's. */
   readonly objects: readonly string[];
   prove(bench: Bench): Promise<Verdict>;
 }
+
+/** A record that keeps to all rules was refused by one of ours: no trial is needed any more. */
+export class Refuted extends Error {}
 
 /** Whether what was seen is what was expected; what was seen is told in either case. */
 export function expect(isAsExpected: boolean, saw: string): Verdict {

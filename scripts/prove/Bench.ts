@@ -1,23 +1,35 @@
 import { CommandError } from '../cli/index.ts';
 import type { Org, RecordCells, SaveOutcome } from '../salesforce/index.ts';
+import { Refuted } from './Assertion.ts';
+import { customersOwn } from './customersOwn.ts';
+import { markerFieldOf } from './markerFields.ts';
+import { isOurs } from './ourRules.ts';
 import type { RecordsMade } from './RecordsMade.ts';
-
-/** The field of each object that carries the proof's marker. */
-const MARKER_FIELDS: Readonly<Record<string, string>> = {
-  Account: 'Name',
-  Opportunity: 'Name',
-  Tier_Snapshot__c: 'Snapshot_Key__c',
-  Tiering_Run__c: 'Run_Key__c',
-};
 
 /** What an assertion is tried with: an org, and records of its own, which are gone when the proof is over. */
 export class Bench {
+  /** Whose refusals are watched, see {@link takeHindrance}. */
   readonly org: Org;
+  /** Another user of the org, who sees records by sharing alone. */
+  readonly reader: Org | undefined;
   readonly #made: RecordsMade;
+  readonly #results = new Map<string, Promise<unknown>>();
   #count = 0;
+  #hindrance: string | undefined;
 
-  constructor(org: Org, made: RecordsMade) {
-    this.org = org;
+  constructor(org: Org, made: RecordsMade, reader?: Org) {
+    const watched = async (save: Promise<SaveOutcome[]>): Promise<SaveOutcome[]> => {
+      const outcomes = await save;
+      for (const outcome of outcomes) this.#hindrance ??= customersOwn(outcome);
+      return outcomes;
+    };
+    this.org = {
+      ...org,
+      create: (...args) => watched(org.create(...args)),
+      update: (...args) => watched(org.update(...args)),
+      upsert: (...args) => watched(org.upsert(...args)),
+    };
+    this.reader = reader;
     this.#made = made;
   }
 
@@ -29,30 +41,62 @@ export class Bench {
 
   /** Creates records; each has a name or key of {@link name}, or gets one. */
   async create(object: string, records: readonly RecordCells[]): Promise<SaveOutcome[]> {
-    const field = MARKER_FIELDS[object];
-    if (field === undefined) throw new Error(`A proof makes no ${object}.`);
-    await this.#made.announce(object, field);
+    const field = markerFieldOf(object);
+    await this.announce(object);
     const outcomes = await this.org.create(
       object,
-      records.map((record) => ({ [field]: this.name(), ...record })),
+      records.map((record) => (field === undefined ? record : { [field]: this.name(), ...record })),
     );
-    await this.#made.note(
+    await this.note(
       object,
-      field,
       outcomes.flatMap((outcome) => (outcome.success ? outcome.id : [])),
     );
     return outcomes;
   }
 
   /**
-   * Creates one record that has to be there for the assertion to be tried.
-   * @throws CommandError with the org's refusal
+   * Creates records that have to be there for the assertion to be tried.
+   * @returns their ids, in this order
+   * @throws Refuted when a rule of ours refuses one, which it should not
+   * @throws CommandError with any other refusal of the org
    */
+  async givenAll(object: string, records: readonly RecordCells[]): Promise<string[]> {
+    const outcomes = await this.create(object, records);
+    return outcomes.map((outcome) => {
+      if (outcome.success) return outcome.id;
+      const text = `Creating a ${object} record: ${outcome.errorCode}: ${outcome.message}`;
+      if (isOurs(outcome.message)) throw new Refuted(text);
+      throw new CommandError('salesforce', outcome.errorCode, text, 'Give the user the permission that is missing.');
+    });
+  }
+
+  /** One record, as {@link givenAll}. */
   async given(object: string, record: RecordCells = {}): Promise<string> {
-    const [outcome] = await this.create(object, [record]);
-    if (outcome?.success) return outcome.id;
-    const { errorCode = '', message = '' } = outcome ?? {};
-    const text = `Creating a ${object} record: ${errorCode}: ${message}`;
-    throw new CommandError('salesforce', errorCode, text, 'Give the user the permission that is missing.');
+    const [id = ''] = await this.givenAll(object, [record]);
+    return id;
+  }
+
+  /** To be told before records are made in another way than by {@link create}: their markers tell whose they are. */
+  announce(object: string): Promise<void> {
+    return this.#made.announce(object, markerFieldOf(object));
+  }
+
+  /** Records that were made in another way than by {@link create}. */
+  note(object: string, ids: readonly string[]): Promise<void> {
+    return this.#made.note(object, markerFieldOf(object), ids);
+  }
+
+  /** What several assertions look at, found out once. */
+  once<T>(what: string, find: () => Promise<T>): Promise<T> {
+    const found = this.#results.get(what) ?? find();
+    this.#results.set(what, found);
+    return found as Promise<T>;
+  }
+
+  /** What the org has refused, since the last call, that may be of the customer's making: then it says nothing about Salesforce. */
+  takeHindrance(): string | undefined {
+    const hindrance = this.#hindrance;
+    this.#hindrance = undefined;
+    return hindrance;
   }
 }

@@ -1,6 +1,7 @@
 import { appendFile, mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Org } from '../salesforce/index.ts';
+import { newMarker } from './markerFields.ts';
 
 const PREFIX = 'proof-';
 const SUFFIX = '.jsonl';
@@ -11,7 +12,8 @@ interface Entry {
   readonly object: string;
   /** Of every record's key or name in this object. */
   readonly marker: string;
-  readonly markerField: string;
+  /** Undefined for records that go with their masters. */
+  readonly markerField?: string | undefined;
   readonly id?: string;
 }
 
@@ -31,11 +33,10 @@ export class RecordsMade {
     this.#instanceUrl = instanceUrl;
   }
 
-  /** A new, empty list. The marker is as unique as the moment and the process. */
+  /** A new, empty list. */
   static async begin(folder: string, instanceUrl: string, now: Date): Promise<RecordsMade> {
     await mkdir(folder, { recursive: true });
-    const marker = `Proof${now.getTime().toString(36)}x${process.pid.toString(36)}`;
-    return new RecordsMade(folder, marker, instanceUrl);
+    return new RecordsMade(folder, newMarker(now), instanceUrl);
   }
 
   /** The lists that proofs of this org left because they were killed. */
@@ -50,11 +51,11 @@ export class RecordsMade {
     return lists.filter((_, index) => isOfThisOrg[index]);
   }
 
-  async announce(object: string, markerField: string): Promise<void> {
+  async announce(object: string, markerField: string | undefined): Promise<void> {
     await this.#append([{ object, markerField }]);
   }
 
-  async note(object: string, markerField: string, ids: readonly string[]): Promise<void> {
+  async note(object: string, markerField: string | undefined, ids: readonly string[]): Promise<void> {
     await this.#append(ids.map((id) => ({ object, markerField, id })));
   }
 
@@ -77,6 +78,7 @@ export class RecordsMade {
     const entries = await this.#entries();
     const ids = new Set(entries.flatMap(({ id }) => id ?? []));
     for (const [object, markerField] of new Map(entries.map((entry) => [entry.object, entry.markerField]))) {
+      if (markerField === undefined) continue;
       const rows = await org.query(`SELECT Id FROM ${object} WHERE ${markerField} LIKE '${this.marker}%'`);
       for (const { Id: id } of rows) ids.add(String(id));
     }
@@ -96,5 +98,5 @@ export class RecordsMade {
   }
 }
 
-/** What the org says of a record that went with its parent. */
-const GONE: ReadonlySet<string> = new Set(['ENTITY_IS_DELETED', 'INVALID_CROSS_REFERENCE_KEY', 'NOT_FOUND']);
+/** What an org says of a record that is not there any more, as one that went with its parent. */
+export const GONE: ReadonlySet<string> = new Set(['ENTITY_IS_DELETED', 'INVALID_CROSS_REFERENCE_KEY', 'NOT_FOUND']);

@@ -2,11 +2,14 @@ import { CommandError } from '../cli/index.ts';
 import type { Terminal } from '../cli/index.ts';
 import type { Org } from '../salesforce/index.ts';
 import { ASSERTIONS } from './assertions/index.ts';
-import { notTried } from './Assertion.ts';
 import type { Assertion, Verdict } from './Assertion.ts';
 import { Bench } from './Bench.ts';
 import { RecordsMade } from './RecordsMade.ts';
+import { clearLeftovers, findLeftovers } from './leftovers.ts';
+import type { Leftover } from './leftovers.ts';
+import { requireSecondUser } from './requireSecondUser.ts';
 import { requireTrialOrg } from './requireTrialOrg.ts';
+import { tryOut } from './tryOut.ts';
 
 /** For deleting what was made when the command was stopped. */
 const CLEAN_UP_MS = 60_000;
@@ -18,6 +21,10 @@ export interface ProveOptions {
   readonly inProduction: boolean;
   /** Ids of the only assertions to try; all without it. */
   readonly only?: readonly string[];
+  /** Another user of the org, who sees records by sharing alone. */
+  readonly reader?: Org;
+  /** Whether records are deleted that proofs left of which this machine has no list. */
+  readonly clearsLeftovers?: boolean;
 }
 
 /** What `--json` prints. */
@@ -28,6 +35,8 @@ export interface ProveReport {
   readonly assertions: readonly (Pick<Assertion, 'id' | 'rule'> & Verdict)[];
   /** Ids of records that could not be deleted, with the reasons; what an earlier proof left is among them. */
   readonly left: readonly string[];
+  /** Records of other proofs, which may still run; `--clear-leftovers` deletes them. */
+  readonly leftovers: readonly Leftover[];
 }
 
 /**
@@ -37,12 +46,15 @@ export interface ProveReport {
  */
 export async function prove(org: Org, terminal: Terminal, options: ProveOptions): Promise<ProveReport> {
   const chosen = choose(options.only);
+  requireSecondUser(org, options.reader);
   await requireTrialOrg(org, options.inProduction);
   const left: string[] = [];
   for (const list of await RecordsMade.left(options.stateFolder, org.instanceUrl))
     left.push(...(await list.remove(org)));
+  const leftovers = await findLeftovers(org);
+  if (options.clearsLeftovers) left.push(...(await clearLeftovers(org, leftovers)));
   const made = await RecordsMade.begin(options.stateFolder, org.instanceUrl, new Date());
-  const bench = new Bench(org, made);
+  const bench = new Bench(org, made, options.reader);
   const assertions: ProveReport['assertions'][number][] = [];
   try {
     for (const assertion of chosen) {
@@ -56,7 +68,14 @@ export async function prove(org: Org, terminal: Terminal, options: ProveOptions)
   }
   left.push(...(await made.remove(org)));
   const status = assertions.some(({ verdict }) => verdict === 'didNotHold') ? 'DidNotHold' : 'Held';
-  return { status, org: org.instanceUrl, username: org.username, assertions, left };
+  return {
+    status,
+    org: org.instanceUrl,
+    username: org.username,
+    assertions,
+    left,
+    leftovers: options.clearsLeftovers ? [] : leftovers,
+  };
 }
 
 /** After Ctrl-C or a fault, which stays what the command ends with. */
@@ -82,19 +101,6 @@ function choose(only: readonly string[] | undefined): readonly Assertion[] {
     );
   }
   return only ? ASSERTIONS.filter(({ id }) => only.includes(id)) : ASSERTIONS;
-}
-
-/** What the org refuses to do keeps no other assertion from being tried. */
-async function tryOut(assertion: Assertion, bench: Bench): Promise<Verdict> {
-  for (const object of assertion.objects) {
-    if (!(await bench.org.describe(object))) return notTried(`The org has no ${object}, or the user does not see it.`);
-  }
-  try {
-    return await assertion.prove(bench);
-  } catch (thrown) {
-    if (thrown instanceof CommandError && thrown.exit === 'salesforce') return notTried(thrown.message);
-    throw thrown;
-  }
 }
 
 const WORDS = { held: 'Note: held', didNotHold: 'Warning: did not hold', notTried: 'Note: not tried' } as const;

@@ -2,6 +2,7 @@ import { Connection } from 'jsforce';
 import { Access } from './Access.ts';
 import type { Grant, Identity } from './Access.ts';
 import { ApiBudget } from './ApiBudget.ts';
+import { ask } from './ask.ts';
 import { askGraphql } from './askGraphql.ts';
 import { createCollection, removeCollection, updateCollection, upsertCollection } from './collections.ts';
 import { describeObject } from './describe.ts';
@@ -11,6 +12,7 @@ import { FetchTransport } from './FetchTransport.ts';
 import { readFiles, saveFile } from './files.ts';
 import { ingest } from './ingest.ts';
 import { settleIngest, settleJob } from './leftJobs.ts';
+import { mergeRecords } from './mergeRecords.ts';
 import { orgOrigin } from './orgOrigin.ts';
 import { passwordLogin } from './passwordLogin.ts';
 import { readLimits } from './readLimits.ts';
@@ -25,6 +27,7 @@ import type { Guard } from './send.ts';
 import { addUp, streamRows } from './streamQuery.ts';
 import type { Org } from './types.ts';
 import { userInfo } from './userInfo.ts';
+import { validateDeploy } from './validateDeploy.ts';
 import { LONGEST_WAIT_MS } from './waitForJob.ts';
 
 /** Salesforce's own load balancers cut silent connections at two minutes or later. */
@@ -105,6 +108,9 @@ function orgOf(session: Session, user: Identity): Org {
     upsert: (objectName, externalIdField, records) => upsertCollection(session, objectName, externalIdField, records),
     remove: (ids) => removeCollection(session, ids),
     graphql: (query) => askGraphql(session, query),
+    ask: (request) => ask(session, request),
+    validateDeploy: (files) => validateDeploy(session, files),
+    merge: (objectName, masterId, otherIds) => mergeRecords(session, objectName, masterId, otherIds),
     saveFile: (file) => saveFile(session, file),
     readFiles: (recordId) => readFiles(session, recordId),
     settleJob: (job) => settleJob(session, job),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { protocolFault } from './faults.ts';
+import { multipart } from './multipart.ts';
 import { isTransient, repeat } from './repeat.ts';
 import { queryRecords } from './restQuery.ts';
 import { bytesOf, textOf } from './send.ts';
@@ -34,7 +35,15 @@ async function upload(session: Session, { recordId, name, content }: NewFile, wh
   const answer = await fetchData(session, what, {
     method: 'POST',
     path: '/sobjects/ContentVersion',
-    body: multipart(boundary, { PathOnClient: name, FirstPublishLocationId: recordId }, content),
+    body: multipart(boundary, [
+      // Fields first, with the content type that makes them the non-binary part; then the bytes, in a part named like their field.
+      {
+        name: 'entity_content',
+        contentType: 'application/json',
+        content: JSON.stringify({ PathOnClient: name, FirstPublishLocationId: recordId }),
+      },
+      { name: 'VersionData', fileName: 'content', contentType: 'application/octet-stream', content },
+    ]),
     contentType: `multipart/form-data; boundary=${boundary}`,
     accept: 'application/json',
   });
@@ -105,21 +114,4 @@ function latestVersion({ ContentDocument: document }: Row, recordId: string): Ro
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
-}
-
-/** Fields first, with the content type that makes them the non-binary part; then the bytes, in a part named like their field. */
-function multipart(boundary: string, fields: object, content: Uint8Array): Uint8Array<ArrayBuffer> {
-  const head = [
-    `--${boundary}`,
-    'Content-Disposition: form-data; name="entity_content"',
-    'Content-Type: application/json',
-    '',
-    JSON.stringify(fields),
-    `--${boundary}`,
-    'Content-Disposition: form-data; name="VersionData"; filename="content"',
-    'Content-Type: application/octet-stream',
-    '',
-    '',
-  ].join('\r\n');
-  return new Uint8Array(Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]));
 }

@@ -1,5 +1,6 @@
 /** The connection to Salesforce. Nothing outside of this folder imports jsforce or speaks HTTP to an org. */
 export type { Grant } from './Access.ts';
+export type { PlainAnswer, PlainRequest } from './ask.ts';
 export { connect } from './connect.ts';
 export type { ConnectOptions, Login } from './connect.ts';
 export type { JobKind } from './jobs.ts';
@@ -35,3 +36,4 @@ export type {
 } from './types.ts';
 export { readUserPermissions } from './userPermissions.ts';
 export type { UserPermissions } from './userPermissions.ts';
+export type { DeployProblem, DeployValidation, MetadataFiles } from './validateDeploy.ts';

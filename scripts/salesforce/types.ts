@@ -1,7 +1,9 @@
 import type { Decimal } from '#lwc/tieringMethod/tieringMethod.ts';
+import type { PlainAnswer, PlainRequest } from './ask.ts';
 import type { JobKind, JobState } from './jobs.ts';
 import type { JobSearch } from './leftJobs.ts';
 import type { QueryWindow } from './queryWindow.ts';
+import type { DeployValidation, MetadataFiles } from './validateDeploy.ts';
 
 /** A record as the REST API sends it; JSON numbers beyond 15 digits have already lost their cents. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -227,6 +229,15 @@ export interface Org {
    * @throws CommandError for an answer with an error status
    */
   graphql(query: string): Promise<unknown>;
+  /**
+   * One request and its answer, whatever the status: to find out what the org answers. It is sent once.
+   * @throws CommandError when there is no answer
+   */
+  ask(request: PlainRequest): Promise<PlainAnswer>;
+  /** Whether the org would take a deploy; nothing is deployed. */
+  validateDeploy(files: MetadataFiles): Promise<DeployValidation>;
+  /** Merges other records of an object into one; the others go to the recycle bin. */
+  merge(objectName: string, masterId: string, otherIds: readonly string[]): Promise<RemoveOutcome>;
   /** Attaches a file to a record that the user may change; resolves to the id of the ContentVersion. */
   saveFile(file: NewFile): Promise<string>;
   /** The files of a record that the user may read, oldest first; none for a record that the user cannot see. */
