@@ -6,7 +6,10 @@ import { ROOT } from '../support/samCli.ts';
 import { RestUser } from '../support/restUser.ts';
 import { PASSWORD } from '../support/samOrg.ts';
 
-const FIELDS = ['DefaultAccountAccess', 'DefaultContactAccess', 'DefaultOpportunityAccess'];
+const FIELDS = [
+  ...['DefaultAccountAccess', 'DefaultContactAccess', 'DefaultOpportunityAccess'],
+  ...['DefaultCampaignAccess', 'DefaultPricebookAccess'],
+];
 
 async function defaultsOf(projectDir: string, username: string, password: string): Promise<unknown[]> {
   const org = await startTestOrg({ projectDir });
@@ -25,12 +28,12 @@ async function defaultsOf(projectDir: string, username: string, password: string
 describe('the organization', () => {
   it('tells the organization-wide defaults of a new org', async () => {
     const told = await defaultsOf(SALES_ORG, 'admin@sales-org.test', SALES_ORG_PASSWORD);
-    assert.deepEqual(told, ['Edit', 'ControlledByParent', 'Read']);
+    assert.deepEqual(told, ['Edit', 'ControlledByParent', 'Read', 'All', 'ReadSelect']);
   });
 
   it('tells those that an org has chosen', async () => {
     const told = await defaultsOf(ROOT, 'sync@local-org.test', PASSWORD);
-    assert.deepEqual(told, ['None', 'ControlledByParent', 'None']);
+    assert.deepEqual(told, ['None', 'ControlledByParent', 'None', 'All', 'ReadSelect']);
   });
 
   // Salesforce DX Developer Guide: "Build Your Own Scratch Org Definition File" (sfdx_dev_scratch_orgs_def_file.htm), `sharingModel`.
@@ -44,7 +47,7 @@ describe('the organization', () => {
       const [told = {}] = await user.records(`SELECT ${FIELDS.join(', ')} FROM Organization`);
       assert.deepEqual(
         FIELDS.map((name) => told[name]),
-        ['None', 'ControlledByParent', 'None'],
+        ['None', 'ControlledByParent', 'None', 'All', 'ReadSelect'],
       );
       const id = await seller.create('Account', { Name: 'Mine' });
       assert.deepEqual(await user.records(`SELECT Id FROM Account WHERE Id = '${id}'`), []);

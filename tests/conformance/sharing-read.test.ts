@@ -209,6 +209,17 @@ describe('another door', () => {
     );
   });
 
+  // ui_api_all_supported_objects.htm
+  it('of UI API and GraphQL does not know stage history', async () => {
+    const { status } = await org.call('admin', 'GET', '/ui-api/object-info/OpportunityHistory');
+    assert.equal(status, 400);
+    const { body } = await org.call('admin', 'POST', '/graphql', {
+      query: '{ uiapi { query { OpportunityHistory { edges { node { Id } } } } } }',
+    });
+    assert.match(JSON.stringify(body), /OpportunityHistory/);
+    assert.match(JSON.stringify(body), /"errors":\[\{/);
+  });
+
   it('describes the same to everybody', async () => {
     const [one, other] = await Promise.all(
       (['rep', 'peer'] as const).map((persona) => org.call(persona, 'GET', '/sobjects/Account/describe')),

@@ -209,6 +209,8 @@ export interface ObjectSchema {
   readonly sharingModel: string;
   /** Whether its records go to the recycle bin with their parent alone: by themselves they are deleted for good. */
   readonly goesWithParent?: boolean;
+  /** Whether it is not among the objects of User Interface API. */
+  readonly notInUiApi?: boolean;
   /** The object whose changes its records tell; undefined for all but history. */
   readonly historyOf?: string;
   /** The object whose sharing its records tell; undefined for all but shares. */
@@ -250,6 +252,11 @@ export interface Schema {
 /** Whether an object tells of the records of another one: its history or its shares. Source: "Associated Objects", Object Reference. */
 export function isAssociatedObject({ historyOf, shareOf }: Pick<ObjectSchema, 'historyOf' | 'shareOf'>): boolean {
   return historyOf !== undefined || shareOf !== undefined;
+}
+
+/** Whether User Interface API does not know an object. Source: "All Supported Objects", User Interface API Developer Guide (ui_api_all_supported_objects.htm). */
+export function isBeyondUiApi(object: Pick<ObjectSchema, 'name' | 'historyOf' | 'shareOf' | 'notInUiApi'>): boolean {
+  return isAssociatedObject(object) || isCustomMetadataType(object) || object.notInUiApi === true;
 }
 
 /** Whether an object is a custom metadata type: its records are metadata, which no API writes. */

@@ -12,5 +12,8 @@ export function organizationDefaults(schema: Schema): RecordValues {
     DefaultAccountAccess: accessOf('Account'),
     DefaultContactAccess: accessOf('Contact'),
     DefaultOpportunityAccess: accessOf('Opportunity'),
+    DefaultCampaignAccess: accessOf('Campaign'),
+    // Price books are used by who may read them.
+    DefaultPricebookAccess: 'ReadSelect',
   };
 }

@@ -15,8 +15,8 @@ export interface RoleDefinition {
 
 export type AccessLevel = 'None' | 'Read' | 'Edit';
 
-/** `SharingModel` of the Metadata API, as far as it fits accounts, contacts and opportunities. */
-export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent';
+/** `SharingModel` of the Metadata API, as far as it fits the standard objects here. */
+export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent' | 'FullAccess';
 
 /** Who sees whose records beyond object permissions, where no metadata of a project says so. */
 export interface SharingSettings {
@@ -28,7 +28,13 @@ export interface SharingSettings {
 const ROLE_KEYS = ['name', 'parent', 'opportunityAccessLevel', 'contactAccessLevel'];
 const LEVELS = ['None', 'Read', 'Edit'] as const satisfies AccessLevel[];
 
-const MODELS: readonly string[] = ['Private', 'Read', 'ReadWrite', 'ControlledByParent'] satisfies SharingModel[];
+const MODELS: readonly string[] = [
+  'Private',
+  'Read',
+  'ReadWrite',
+  'ControlledByParent',
+  'FullAccess',
+] satisfies SharingModel[];
 
 /**
  * Reads `"roles": [{ "name", "parent" }]` and `"organizationWideDefaults": { "Account": "Private" }`; both may be left out.
@@ -105,6 +111,9 @@ function readDefaults(listed: unknown, schema: Schema): Readonly<Record<string, 
     }
     if (!schema.object(object)?.field('OwnerId')) {
       throw new Error(`${object} has no owner and so no organization-wide default; remove it`);
+    }
+    if (model === 'FullAccess' && object !== 'Campaign') {
+      throw new Error(`the organization-wide default FullAccess is for campaigns alone; choose another for ${object}`);
     }
     if (model === 'ControlledByParent' && object !== 'Contact') {
       throw new Error(`the organization-wide default ControlledByParent of ${object} is not supported; choose another`);

@@ -1,6 +1,6 @@
 import { OrgError } from '../errors.ts';
 import type { OrgContext } from '../http/index.ts';
-import { isAssociatedObject, isCustomMetadataType } from '../schema/index.ts';
+import { isBeyondUiApi } from '../schema/index.ts';
 import type { ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 
@@ -10,8 +10,7 @@ import type { Viewer } from '../security/index.ts';
  */
 export function visibleObject(org: OrgContext, name: string, viewer: Viewer): ObjectSchema {
   const object = org.schema.object(name);
-  if (object && !isAssociatedObject(object) && !isCustomMetadataType(object) && viewer.object(object.name).read)
-    return object;
+  if (object && !isBeyondUiApi(object) && viewer.object(object.name).read) return object;
   throw notOffered(name);
 }
 

@@ -1,4 +1,4 @@
-import { isAssociatedObject, isCustomMetadataType, isFileObject } from '../../schema/index.ts';
+import { isBeyondUiApi, isFileObject } from '../../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
 
@@ -58,13 +58,7 @@ export function visibilityOf(schema: Schema, viewer: Viewer): Visibility {
 }
 
 function isOffered(object: ObjectSchema): boolean {
-  return (
-    object.queryable &&
-    !isAssociatedObject(object) &&
-    !isFileObject(object.name) &&
-    !NOT_IN_UI_API.has(object.name) &&
-    !isCustomMetadataType(object)
-  );
+  return object.queryable && !isBeyondUiApi(object) && !isFileObject(object.name) && !NOT_IN_UI_API.has(object.name);
 }
 
 function visibleObject(

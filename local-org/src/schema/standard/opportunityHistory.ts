@@ -19,6 +19,7 @@ const declared = standardObject({
   keyPrefix: '008',
   owner: false,
   sharingModel: 'ControlledByParent',
+  notInUiApi: true,
   access: { createable: false, updateable: false, deletable: false },
   fields: [
     lookup(

@@ -44,6 +44,11 @@ export const organization = standardObject({
       length: 40,
     }),
     picklist('DefaultOpportunityAccess', 'Default Opportunity Access', accessLevels, { ...derived, length: 40 }),
+    picklist('DefaultCampaignAccess', 'Default Campaign Access', [...accessLevels, 'All'], { ...derived, length: 40 }),
+    picklist('DefaultPricebookAccess', 'Default Price Book Access', ['None', 'Read', 'ReadSelect'], {
+      ...derived,
+      length: 40,
+    }),
     dateTime('TrialExpirationDate', 'Trial Expiration Date', derived),
   ],
 });

@@ -52,6 +52,7 @@ function relationOf({ fields }: ObjectDraft, activity: Activity): ObjectDraft {
     recycleBin: 'withParent',
     owner: false,
     sharingModel: 'ControlledByParent',
+    notInUiApi: true,
     access: { updateable: activity === 'Event' },
     fields: [
       lookup(

@@ -12,6 +12,7 @@ interface StandardObject {
   readonly owner?: boolean;
   readonly sharingModel?: string;
   readonly searchable?: boolean;
+  readonly notInUiApi?: boolean;
   /** Objects of the setup area are written by the platform alone, unless said otherwise. */
   readonly access?: Partial<Pick<ObjectDraft, 'createable' | 'updateable' | 'deletable'>>;
   readonly fields: readonly FieldSchema[];
@@ -34,6 +35,7 @@ export function standardObject(object: StandardObject): ObjectDraft {
     searchable: object.searchable ?? false,
     sharingModel: object.sharingModel ?? 'ReadWrite',
     ...(object.recycleBin === 'withParent' ? { goesWithParent: true } : {}),
+    ...(object.notInUiApi === true ? { notInUiApi: true } : {}),
     fields: [
       ...systemFields(object.name, { recycleBin: object.recycleBin !== false, owner: object.owner ?? true }),
       ...object.fields,

@@ -1,6 +1,6 @@
 import { OrgError } from '../../errors.ts';
 import type { OrgContext } from '../../http/index.ts';
-import { isAssociatedObject } from '../../schema/index.ts';
+import { isBeyondUiApi } from '../../schema/index.ts';
 import type { ObjectSchema } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
 import type { ScreenMetadata } from './screenMetadata.ts';
@@ -32,7 +32,13 @@ const STANDARD: Readonly<Record<string, Standard>> = {
   'Account.Cases': { columns: ['CaseNumber', 'Contact.Name', 'Subject', 'Priority', 'Status'], sortBy: '-CreatedDate' },
   'Contact.Cases': { columns: ['CaseNumber', 'Subject', 'Priority', 'Status'], sortBy: '-CreatedDate' },
   'Contact.OpportunityContactRoles': { columns: ['Opportunity.Name', 'Role', 'IsPrimary'], sortBy: '-CreatedDate' },
+  'Opportunity.OpportunityLineItems': {
+    columns: ['Product2.Name', 'Quantity', 'UnitPrice', 'ServiceDate'],
+    sortBy: 'SortOrder',
+  },
   'Opportunity.OpportunityContactRoles': { columns: ['Contact.Name', 'Role', 'IsPrimary'], sortBy: '-CreatedDate' },
+  'Campaign.CampaignMembers': { columns: ['Name', 'Title', 'Status', 'FirstRespondedDate'], sortBy: 'Name' },
+  'Campaign.Opportunities': { columns: ['Name', 'StageName', 'Amount', 'CloseDate'], sortBy: '-CloseDate' },
 };
 
 /** Objects whose records a layout shows otherwise: activities have a panel of their own, files a list that is not theirs. */
@@ -84,7 +90,7 @@ function allLists(
     const child = org.schema.object(childObject);
     if (
       child === undefined ||
-      isAssociatedObject(child) ||
+      isBeyondUiApi(child) ||
       relationshipName === undefined ||
       NOT_ON_LAYOUTS.includes(childObject)
     )

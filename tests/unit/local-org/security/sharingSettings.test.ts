@@ -39,6 +39,11 @@ describe('readSharingSettings', () => {
       { organizationWideDefaults: { Task: 'ControlledByParent' } },
       /ControlledByParent of Task is not supported/,
     ],
+    [
+      'full access to what is no campaign',
+      { organizationWideDefaults: { Campaign: 'FullAccess', Account: 'FullAccess' } },
+      /FullAccess is for campaigns alone; choose another for Account/,
+    ],
   ];
   for (const [what, content, message] of refusals) {
     it(`refuses ${what}`, () => {
