@@ -15,6 +15,7 @@ const SOURCES = join(import.meta.dirname, '..');
 /** Platform modules that the preview itself provides. */
 const PLATFORM_MODULES: Readonly<Record<string, string>> = Object.fromEntries(
   [
+    'empApi',
     'graphql',
     'messageService',
     'mobileCapabilities',

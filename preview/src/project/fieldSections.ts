@@ -19,8 +19,8 @@ export function fieldSection(reader: PageReader, { key, instance }: Instance): P
   const properties = propertiesOf(instance);
   const columns = instancesOf(reader, properties.get('columns') ?? '').map((column) =>
     instancesOf(reader, propertiesOf(column.instance).get('body') ?? '').flatMap((placed) => {
-      noteRule(reader, placed.instance, 'field');
       const item = text(placed.instance, 'fieldItem') ?? text(placed.instance, 'componentName') ?? 'nothing';
+      noteRule(reader, placed.instance, `field (${item})`);
       if (item === BLANK) return [];
       const field = /^Record\.(\w+)$/.exec(item)?.[1];
       if (field === undefined)

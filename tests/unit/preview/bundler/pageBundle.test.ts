@@ -199,8 +199,8 @@ import wait from '@salesforce/apexContinuation/depots.Stock.wait';`).replace(
       ],
       [
         'a platform module',
-        { [TS]: withImport(`import { x } from 'lightning/empApi';`) },
-        /lightning\/empApi is not part/,
+        { [TS]: withImport(`import { x } from 'lightning/platformWorkspaceApi';`) },
+        /lightning\/platformWorkspaceApi is not part/,
       ],
       [
         'a base component that a script asks for',
@@ -211,10 +211,10 @@ import wait from '@salesforce/apexContinuation/depots.Stock.wait';`).replace(
         'a component that does',
         {
           [TS]: withImport(`import 'c/inner';`),
-          [lwcPath('inner', 'inner.js')]: `import { x } from 'lightning/empApi';\nexport { x };\n`,
+          [lwcPath('inner', 'inner.js')]: `import { x } from 'lightning/platformWorkspaceApi';\nexport { x };\n`,
           [lwcPath('inner', 'inner.js-meta.xml')]: '<LightningComponentBundle></LightningComponentBundle>',
         },
-        /inner\.js:1: lightning\/empApi/,
+        /inner\.js:1: lightning\/platformWorkspaceApi/,
       ],
     ];
     for (const [what, changes, reason] of cases) {
@@ -231,7 +231,7 @@ import wait from '@salesforce/apexContinuation/depots.Stock.wait';`).replace(
     it('leaves the others on the page, and is back when it needs it no more', async () => {
       const folder = previewProject({
         [PAGE_PATH]: flexipage(region('main', instance('greeting') + instance('plain'))),
-        [TS]: withImport(`import { x } from 'lightning/empApi';`),
+        [TS]: withImport(`import { x } from 'lightning/platformWorkspaceApi';`),
         [lwcPath('plain', 'plain.js')]:
           `import { LightningElement } from 'lwc';\nexport default class Plain extends LightningElement {}\n`,
         [lwcPath('plain', 'plain.html')]: '<template>Plain</template>',
