@@ -53,6 +53,20 @@ async function saved(org: TestOrg, object: string, values: Record<string, unknow
   return Object.fromEntries(Object.entries(read).filter(([name]) => name in values));
 }
 
+/** As list views of cases are retrieved, with the fields that they mean. */
+const CASE_COLUMNS = [
+  ['CASES.CASE_NUMBER', 'CaseNumber'],
+  ['CASES.SUBJECT', 'Subject'],
+  ['CASES.STATUS', 'Status'],
+  ['CASES.PRIORITY', 'Priority'],
+  ['CASES.ORIGIN', 'Origin'],
+  ['CASES.CREATED_DATE', 'CreatedDate'],
+  ['NAME', 'Contact.Name'],
+  ['ACCOUNT.NAME', 'Account.Name'],
+  ['CORE.USERS.ALIAS', 'Owner.Alias'],
+  ['LAST_UPDATE', 'LastModifiedDate'],
+] as const;
+
 describe('a project with code and screens that this org does not run', () => {
   const CORE = 'core/main/default';
   const project = (): string =>
@@ -100,6 +114,11 @@ describe('a project with code and screens that this org does not run', () => {
       [`${CORE}/objects/Contact/fields/Birthdate.field-meta.xml`]: metadata(
         'CustomField',
         '<fullName>Birthdate</fullName><securityClassification>Confidential</securityClassification>',
+      ),
+      [`${CORE}/objects/Case/listViews/Mine.listView-meta.xml`]: metadata(
+        'ListView',
+        `<fullName>Mine</fullName>${CASE_COLUMNS.map(([column]) => `<columns>${column}</columns>`).join('')}
+        <filterScope>Everything</filterScope><label>Mine</label>`,
       ),
       [`${CORE}/objects/Depot_Moved__e/Depot_Moved__e.object-meta.xml`]: metadata(
         'CustomObject',
@@ -166,6 +185,11 @@ describe('a project with code and screens that this org does not run', () => {
       /Closed depots have no region\./,
     );
     const token = await org.token(ADMIN.username, ADMIN.password);
+    const list = await jsonOf(org.fetch('/services/data/v66.0/ui-api/list-info/Case/Mine', token));
+    assert.deepEqual(
+      (list as { displayColumns: { fieldApiName: string }[] }).displayColumns.map(({ fieldApiName }) => fieldApiName),
+      CASE_COLUMNS.map(([, field]) => field),
+    );
     const [refused] = (await jsonOf(
       org.fetch(`/services/data/v66.0/query?q=${encodeURIComponent('SELECT Id FROM Depot_Options__c')}`, token),
       400,

@@ -39,6 +39,18 @@ const STANDARD_COLUMNS: Readonly<Record<string, Readonly<Record<string, string>>
     'ACCOUNT.NAME': 'Account.Name',
     'CORE.USERS.ALIAS': 'Owner.Alias',
   },
+  Case: {
+    'CASES.CASE_NUMBER': 'CaseNumber',
+    'CASES.SUBJECT': 'Subject',
+    'CASES.STATUS': 'Status',
+    'CASES.PRIORITY': 'Priority',
+    'CASES.ORIGIN': 'Origin',
+    'CASES.CREATED_DATE': 'CreatedDate',
+    LAST_UPDATE: 'LastModifiedDate',
+    NAME: 'Contact.Name',
+    'ACCOUNT.NAME': 'Account.Name',
+    'CORE.USERS.ALIAS': 'Owner.Alias',
+  },
   Opportunity: {
     'OPPORTUNITY.NAME': 'Name',
     'OPPORTUNITY.AMOUNT': 'Amount',
