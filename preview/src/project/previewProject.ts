@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { readAppAccess, type Access } from './appAccess.ts';
-import { objectOfTab, readCustomApplications, type CustomApplication } from './customApplications.ts';
+import { objectOfTab, readCustomApplications, readObjectPages, type CustomApplication } from './customApplications.ts';
 import { readCustomFields } from './customFields.ts';
 import { readCustomLabels } from './customLabels.ts';
 import { readCustomPermissions, type CustomPermissions } from './customPermissions.ts';
@@ -51,13 +51,13 @@ function readPages(source: SfdxProject, around: PageSurroundings): readonly Page
 
 function chooseRecordPages(
   pages: readonly PageFile[],
-  application: CustomApplication | undefined,
+  activatedPage: (objectApiName: string) => string | undefined,
   { note }: PageSurroundings,
 ): ReadonlyMap<string, RecordPage> {
   const chosen = new Map<string, RecordPage>();
   for (const { file, page } of pages) {
     if (!('objectApiName' in page)) continue;
-    const activated = application?.recordPages.get(page.objectApiName);
+    const activated = activatedPage(page.objectApiName);
     if (activated !== undefined && activated !== page.name) continue;
     const other = chosen.get(page.objectApiName);
     if (other !== undefined) {
@@ -89,7 +89,10 @@ export function readPreviewProject(projectDir: string): PreviewProject {
   const note = (error: UnsupportedError): void => void unsupported.push(error);
   const around = { components, auraBundles: readAuraBundles(source), note };
   const pages = readPages(source, around);
-  const recordPages = chooseRecordPages(pages, application, around);
+  const objectPages = readObjectPages(source);
+  const activated = (object: string): string | undefined =>
+    application?.recordPages.get(object) ?? objectPages.get(object);
+  const recordPages = chooseRecordPages(pages, activated, around);
   const appPages = pages.flatMap(({ page }) => ('objectApiName' in page ? [] : [[page.name, page] as const]));
   const pageTabs = readPageTabs(source, new Map(appPages), grantors);
   const hasObjects = application?.tabs.some((tab) => objectOfTab(tab) !== undefined) ?? false;
@@ -123,7 +126,7 @@ const STAMPED = new RegExp(
   [
     String.raw`\blwc/.+\.(?:ts|js|html|css|xml)$`,
     String.raw`\b(?:${STAMPED_FOLDERS})/[^/]+-meta\.xml$`,
-    String.raw`\bobjects/[^/]+/(?:fields|compactLayouts)/[^/]+-meta\.xml$`,
+    String.raw`\bobjects/[^/]+/(?:(?:fields|compactLayouts)/)?[^/]+-meta\.xml$`,
   ].join('|'),
 );
 

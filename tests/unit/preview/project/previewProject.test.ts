@@ -52,6 +52,21 @@ describe('readPreviewProject', () => {
     assert.equal(readPreviewProject(project).recordPages.get('Account')?.name, 'Account_Page_Two');
   });
 
+  it('takes the page that the object activates for all apps where the app chooses none', () => {
+    const object = 'force-app/main/default/objects/Account/Account.object-meta.xml';
+    const view = `<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><actionOverrides><actionName>View</actionName><type>Default</type></actionOverrides>
+      <actionOverrides><actionName>View</actionName><content>Account_Page_Two</content><formFactor>Large</formFactor><type>Flexipage</type></actionOverrides></CustomObject>`;
+    const chosen = (files: Record<string, string>): string | undefined =>
+      readPreviewProject(
+        previewProject({ [SECOND_PAGE]: flexipage(region('main', instance('greeting'))), [object]: view, ...files }),
+      ).recordPages.get('Account')?.name;
+    assert.equal(chosen({}), 'Account_Page_Two');
+    assert.equal(
+      chosen({ 'force-app/main/default/applications/Sales.app-meta.xml': application('Account_Page') }),
+      'Account_Page',
+    );
+  });
+
   it('takes the first of two pages of an object when no app chooses, and notes the other', () => {
     const { recordPages, unsupported } = readPreviewProject(
       previewProject({ [SECOND_PAGE]: flexipage(region('main', instance('greeting'))) }),
