@@ -1,15 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Query } from '../soql/index.ts';
-import { cellWriter } from './cellWriter.ts';
+import { csvBlocks } from './csvBlocks.ts';
 import { changeState, endByFault, failJob, isOver } from './job.ts';
 import type { Job } from './job.ts';
 import type { RowSpool } from './rowSpool.ts';
 
 /** Work goes on in slices, so that other requests get their turn. */
 const SLICE_MS = 15;
-
-/** Looking at the clock after every row would take longer than the row. */
-const ROWS_BETWEEN_LOOKS = 500;
 
 /** `queryAll` finds deleted records too. */
 export type QueryOperation = 'query' | 'queryAll';
@@ -42,18 +39,15 @@ export async function runQueryJob(job: QueryJob, query: Query): Promise<void> {
 }
 
 async function writeRows(job: QueryJob, query: Query): Promise<void> {
-  const rowText = cellWriter(query.columns, job.dialect);
   let sliceEnd = performance.now() + SLICE_MS;
-  let rows = 0;
-  for (const row of query.rows()) {
-    if (job.results.add(rowText(row))) await job.results.flush();
-    rows += 1;
-    if (rows % ROWS_BETWEEN_LOOKS !== 0 || performance.now() < sliceEnd) continue;
-    job.recordsProcessed = rows;
+  for (const { text, rows } of csvBlocks(query, job.dialect)) {
+    if (job.results.addRows(text, rows)) await job.results.flush();
+    if (performance.now() < sliceEnd) continue;
+    job.recordsProcessed = job.results.rows;
     await setImmediate();
-    if (job.state !== 'InProgress') return;
+    if (job.state !== 'InProgress') break;
     sliceEnd = performance.now() + SLICE_MS;
   }
-  await job.results.flush();
+  await job.results.end();
   job.recordsProcessed = job.results.rows;
 }

@@ -1,25 +1,40 @@
 import { open, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 
-/** Rows between two remembered offsets: an index of a million rows has a thousand entries. */
+/** Rows between two remembered offsets, at the least: an index of a million rows has a thousand entries. */
 const GROUP_ROWS = 1000;
 
-/** Groups that are written together: fewer, larger writes. */
-const FLUSH_GROUPS = 16;
+/** Bytes that are written together, at the least: fewer, larger writes. */
+const FLUSH_BYTES = 1024 * 1024;
+
+/** Bytes that are read together, at the most. */
+const READ_BYTES = 256 * 1024;
 
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
+
+const NOTHING = Buffer.alloc(0);
+
+/** Where a group of rows begins. */
+interface Group {
+  readonly row: number;
+  readonly offset: number;
+}
 
 /** CSV rows on disk, written once in order and read in ranges of rows, so that memory does not grow with the result. */
 export class RowSpool {
   readonly #file: string;
   readonly #handle: FileHandle;
-  /** Byte offsets of rows 0, 1000, 2000 …; the last one is where the next group begins. */
-  readonly #groups: number[] = [0];
-  /** Rows of a group that is not full yet. A full one becomes bytes at once: text that waits in pieces keeps the garbage collector busy. */
+  /** The last one is where the next rows go. */
+  readonly #groups: Group[] = [{ row: 0, offset: 0 }];
+  /** Single rows, until there is a group of them: text that waits in pieces keeps the garbage collector busy. */
   #text = '';
-  #pending: Buffer[] = [];
-  #written = 0;
+  #textRows = 0;
+  /** Rows that are to be written, and from where on. It is used again and again: a new one each time would be as much memory as the result. */
+  #buffer = NOTHING;
+  #start = 0;
+  /** How many there are, without the single ones. */
+  #bytes = 0;
   #rows = 0;
 
   private constructor(file: string, handle: FileHandle) {
@@ -32,40 +47,54 @@ export class RowSpool {
   }
 
   get rows(): number {
-    return this.#rows;
+    return this.#rows + this.#textRows;
   }
 
   /** Takes a row with its line ending. True when {@link flush} is due. */
   add(row: string): boolean {
     this.#text += row;
-    this.#rows += 1;
-    if (this.#rows % GROUP_ROWS !== 0) return false;
-    this.#endGroup();
-    return this.#pending.length === FLUSH_GROUPS;
+    this.#textRows += 1;
+    return this.#textRows === GROUP_ROWS && this.#endText();
   }
 
-  /** Writes what was added: when {@link add} says so, and once more at the end. */
+  /** Takes some rows with their line endings. True when {@link flush} is due. */
+  addRows(text: string, rows: number): boolean {
+    if (rows === 0) return false;
+    const at = this.#bytes - this.#start;
+    this.#makeRoom(at + Buffer.byteLength(text));
+    this.#bytes += this.#buffer.write(text, at);
+    this.#rows += rows;
+    const { row = 0 } = this.#groups.at(-1) ?? {};
+    if (this.#rows - row >= GROUP_ROWS) this.#groups.push({ row: this.#rows, offset: this.#bytes });
+    return this.#bytes - this.#start >= FLUSH_BYTES;
+  }
+
+  /** Writes what was added: when {@link add} or {@link addRows} say so. Nothing may be added until it has. */
   async flush(): Promise<void> {
-    if (this.#text !== '') this.#endGroup();
-    const [groups, start] = [this.#pending, this.#written];
-    if (groups.length === 0) return;
-    this.#pending = [];
-    this.#written = this.#groups.at(-1) ?? 0;
-    await this.#handle.writev(groups, start);
+    const [start, length] = [this.#start, this.#bytes - this.#start];
+    if (length === 0) return;
+    await this.#handle.write(this.#buffer, 0, length, start);
+    this.#start += length;
   }
 
-  /** The bytes of rows `first` … `first + count - 1`, in pieces. */
+  /** Writes the last of it. */
+  async end(): Promise<void> {
+    if (this.#textRows > 0) this.#endText();
+    await this.flush();
+    this.#buffer = NOTHING;
+  }
+
+  /**
+   * The bytes of rows `first` … `first + count - 1`, in pieces. A piece is good until the next one is asked for, which is in the same memory:
+   * buffers as large as the result, even if they are let go of at once, keep the garbage collector busy.
+   */
   async *read(first: number, count: number): AsyncGenerator<Buffer> {
-    const end = Math.min(first + count, this.#rows);
-    for (let row = first; row < end;) {
-      const group = Math.floor(row / GROUP_ROWS);
-      const groupStart = group * GROUP_ROWS;
-      const last = Math.min(end, groupStart + GROUP_ROWS);
-      const bytes = await this.#group(group);
-      const from = row === groupStart ? 0 : endOfRow(bytes, row - groupStart);
-      const to = last === groupStart + GROUP_ROWS ? bytes.length : endOfRow(bytes, last - groupStart);
-      yield bytes.subarray(from, to);
-      row = last;
+    const [start, end] = [await this.#offsetOf(first), await this.#offsetOf(first + count)];
+    const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, Math.max(end - start, 0)));
+    for (let at = start; at < end; at += buffer.length) {
+      const length = Math.min(buffer.length, end - at);
+      await this.#handle.read(buffer, 0, length, at);
+      yield buffer.subarray(0, length);
     }
   }
 
@@ -74,18 +103,27 @@ export class RowSpool {
     await rm(this.#file, { force: true });
   }
 
-  #endGroup(): void {
-    const bytes = Buffer.from(this.#text);
-    this.#text = '';
-    this.#pending.push(bytes);
-    this.#groups.push((this.#groups.at(-1) ?? 0) + bytes.length);
+  #endText(): boolean {
+    const [text, rows] = [this.#text, this.#textRows];
+    [this.#text, this.#textRows] = ['', 0];
+    return this.addRows(text, rows);
   }
 
-  async #group(group: number): Promise<Buffer> {
-    const start = this.#groups[group] ?? 0;
-    const bytes = Buffer.allocUnsafe((this.#groups[group + 1] ?? start) - start);
-    await this.#handle.read(bytes, 0, bytes.length, start);
-    return bytes;
+  #makeRoom(bytes: number): void {
+    if (bytes <= this.#buffer.length) return;
+    const larger = Buffer.allocUnsafeSlow(Math.max(bytes, 2 * this.#buffer.length));
+    this.#buffer.copy(larger);
+    this.#buffer = larger;
+  }
+
+  async #offsetOf(row: number): Promise<number> {
+    if (row >= this.#rows) return this.#bytes;
+    const index = this.#groups.findLastIndex((group) => group.row <= row);
+    const group = this.#groups[index];
+    if (!group || group.row === row) return group?.offset ?? 0;
+    const bytes = Buffer.allocUnsafe((this.#groups[index + 1]?.offset ?? this.#bytes) - group.offset);
+    await this.#handle.read(bytes, 0, bytes.length, group.offset);
+    return group.offset + endOfRow(bytes, row - group.row);
   }
 }
 

@@ -138,7 +138,7 @@ class BatchWriter {
     await this.#saveChunk();
     await this.#writeResults();
     const { successful, failed, unprocessed } = this.#job;
-    for (const spool of [successful, failed, unprocessed]) await spool.flush();
+    for (const spool of [successful, failed, unprocessed]) await spool.end();
   }
 
   throwFailure(): void {

@@ -40,6 +40,10 @@ export class AggregateQuery implements Query {
     return this.#results().values();
   }
 
+  blocks(): undefined {
+    return undefined;
+  }
+
   count(): number {
     return this.#results().length;
   }

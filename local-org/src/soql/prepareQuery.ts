@@ -107,6 +107,7 @@ function compileRecords(
     children,
     isCount: isCounting,
     from: scope.from,
+    fromSerials: parsed.orderBy === undefined ? scope.fromSerials : undefined,
     where,
     order,
     limit,

@@ -148,9 +148,12 @@ export class QueryScope {
 
   /** `FROM` with its joins: a parent that is missing leaves its columns empty. Complete once all names are resolved. */
   get from(): Sql {
-    const { object, alias } = this.root;
-    const rows = this.#rows ?? this.#context.viewer.madeRows(object) ?? sql(tableOf(object));
-    return joinSql([sql(`${rows.text} AS ${alias}`, rows.parameters), ...this.#joins.sql], ' ');
+    return this.#fromWith('');
+  }
+
+  /** As `from`, where the rows of this scope's object are found by their serials and by no index. */
+  get fromSerials(): Sql {
+    return this.#fromWith(' NOT INDEXED');
   }
 
   /**
@@ -217,6 +220,12 @@ export class QueryScope {
     const parent = this.#parent(this.root, lookup, target);
     if (!parent) throw this.#unknownRelationship(relationship, place.clause, relationship);
     return this.#fieldOf(parent, [lookup.reference?.relationshipName ?? relationship], fieldName, place);
+  }
+
+  #fromWith(hint: string): Sql {
+    const { object, alias } = this.root;
+    const rows = this.#rows ?? this.#context.viewer.madeRows(object) ?? sql(tableOf(object));
+    return joinSql([sql(`${rows.text} AS ${alias}${hint}`, rows.parameters), ...this.#joins.sql], ' ');
   }
 
   #fieldOf(

@@ -1,7 +1,8 @@
 import type { ObjectSchema } from '../schema/index.ts';
-import type { Store, Value } from '../store/index.ts';
+import type { RowBlock, Store, Value } from '../store/index.ts';
 import type { ScopedField } from './queryScope.ts';
 import { readerOf } from './readColumn.ts';
+import { rowBlocks } from './rowBlocks.ts';
 import type { Sql } from './sql.ts';
 import type { ChildQuery, Query } from './types.ts';
 
@@ -12,6 +13,8 @@ export interface RecordQueryParts {
   readonly children: readonly ChildQuery[];
   readonly isCount: boolean;
   readonly from: Sql;
+  /** As `from`, by serials alone; undefined where the rows are asked for in another order. */
+  readonly fromSerials: Sql | undefined;
   readonly where: Sql;
   /** Terms of ORDER BY. */
   readonly order: Sql;
@@ -51,6 +54,10 @@ export class RecordQuery implements Query {
       }
       yield row;
     }
+  }
+
+  blocks(textSql: string, rowsAtOnce: number): IterableIterator<RowBlock> | undefined {
+    return this.isCount ? undefined : rowBlocks(this.#store, this.#parts, textSql, rowsAtOnce);
   }
 
   count(): number {

@@ -1,5 +1,5 @@
 import type { FieldSchema, ObjectSchema } from '../schema/index.ts';
-import type { Value } from '../store/index.ts';
+import type { RowBlock, Value } from '../store/index.ts';
 
 export interface QueryColumn {
   /**
@@ -49,6 +49,12 @@ export interface Query extends RecordSelection {
    * @throws OrgError EXCEEDED_ID_LIMIT when there are more aggregate results than fit one page.
    */
   rows(): IterableIterator<readonly Value[]>;
+  /**
+   * The rows as text that the database makes of many at once; each block tells of at most `rowsAtOnce` rows, or of none, and is read as it is
+   * consumed. Undefined where rows must be read one by one: see `rowBlocks`.
+   * @param textSql SQL of one text of several rows, over what their columns hold as stored: `c0`, `c1` and so on
+   */
+  blocks(textSql: string, rowsAtOnce: number): IterableIterator<RowBlock> | undefined;
   /** How many rows match, LIMIT considered. */
   count(): number;
 }

@@ -6,6 +6,12 @@ import { derivedIdOf, recordIdOf } from './recordId.ts';
 
 type SqlFunction = (...values: readonly SqlValue[]) => SqlValue;
 
+/** What SQL has made of several rows: one text. */
+export interface RowBlock {
+  readonly text: string;
+  readonly rows: number;
+}
+
 /** SQLite with its statements kept prepared. */
 export class Database {
   readonly #database: DatabaseSync;
@@ -114,21 +120,41 @@ export class Database {
   *select(sql: string, parameters: readonly SQLInputValue[]): Generator<readonly SqlValue[], undefined> {
     const statement = this.#database.prepare(sql);
     statement.setReturnArrays(true);
-    this.#reads += 1;
-    try {
-      for (const row of statement.iterate(...parameters)) {
-        const values = asRow(row);
-        if (values) yield values;
-      }
-    } finally {
-      this.#reads -= 1;
-      if (this.#reads === 0) for (const resume of this.#waiting.splice(0)) resume();
+    using _reading = this.#reading();
+    for (const row of statement.iterate(...parameters)) {
+      const values = asRow(row);
+      if (values) yield values;
+    }
+  }
+
+  /**
+   * Runs a statement for each of some parameters as its block is asked for, and is reading until the last one. The statement gives one row:
+   * a text, and of how many rows it tells; of none, it may be null.
+   */
+  *blocks(sql: string, parameters: Iterable<readonly SQLInputValue[]>): Generator<RowBlock, undefined> {
+    const statement = this.#database.prepare(sql);
+    statement.setReturnArrays(true);
+    using _reading = this.#reading();
+    for (const values of parameters) {
+      const [text, rows] = asRow(statement.get(...values)) ?? [];
+      yield { text: typeof text === 'string' ? text : '', rows: Number(rows) };
     }
   }
 
   close(): void {
     this.#statements.clear();
     this.#database.close();
+  }
+
+  /** Somebody reads until it is disposed of. */
+  #reading(): Disposable {
+    this.#reads += 1;
+    return {
+      [Symbol.dispose]: () => {
+        this.#reads -= 1;
+        if (this.#reads === 0) for (const resume of this.#waiting.splice(0)) resume();
+      },
+    };
   }
 
   #readersGone(longestMs: number): Promise<boolean> {

@@ -1,5 +1,6 @@
 export * from './types.ts';
 export { Database } from './database.ts';
+export type { RowBlock } from './database.ts';
 export { MetadataTable } from './metadataTable.ts';
 export type { MetadataChange } from './metadataTable.ts';
 export { migrateStore } from './migrateStore.ts';

@@ -2,6 +2,7 @@ import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { tableOf } from './columns.ts';
 import { Database } from './database.ts';
+import type { RowBlock } from './database.ts';
 import { ActivityArchive, isArchivable } from './derived/activityArchive.ts';
 import { Derivations } from './derived/derivations.ts';
 import { LastActivities } from './derived/lastActivities.ts';
@@ -231,6 +232,10 @@ class SqliteStore implements Store {
 
   select(sql: string, parameters: readonly SqlValue[]): IterableIterator<readonly SqlValue[]> {
     return this.#database.select(sql, parameters);
+  }
+
+  blocks(sql: string, parameters: Iterable<readonly SqlValue[]>): IterableIterator<RowBlock> {
+    return this.#database.blocks(sql, parameters);
   }
 
   close(): void {

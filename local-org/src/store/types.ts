@@ -1,6 +1,7 @@
 import type { OrgError } from '../errors.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
+import type { RowBlock } from './database.ts';
 import type { DuplicateResult } from './duplicates/duplicatesDetected.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
 import type { StoredRecordType } from './recordTypes.ts';
@@ -132,5 +133,7 @@ export interface Store {
    * codecs select them. The rows come from the database as they are consumed.
    */
   select(sql: string, parameters: readonly SqlValue[]): IterableIterator<readonly SqlValue[]>;
+  /** Runs SQL of the soql room for each of some parameters as its block is asked for: it gives a text and of how many rows it tells. */
+  blocks(sql: string, parameters: Iterable<readonly SqlValue[]>): IterableIterator<RowBlock>;
   close(): void;
 }

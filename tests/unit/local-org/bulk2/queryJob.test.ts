@@ -39,7 +39,7 @@ async function job(id: string): Promise<QueryJob> {
 
 function query(rows: () => Generator<readonly Value[]>): Query {
   const columns = [{ path: ['Name'], field: { name: 'Name', type: 'string' } as FieldSchema }];
-  return { columns, rows } as unknown as Query;
+  return { columns, rows, blocks: () => undefined } as unknown as Query;
 }
 
 describe('runQueryJob', () => {

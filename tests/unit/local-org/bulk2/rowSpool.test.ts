@@ -17,13 +17,13 @@ let files = 0;
 async function spoolOf(rows: readonly string[]): Promise<RowSpool> {
   const spool = await RowSpool.create(path.join(folder, String((files += 1))));
   for (const row of rows) if (spool.add(row)) await spool.flush();
-  await spool.flush();
+  await spool.end();
   return spool;
 }
 
 async function read(spool: RowSpool, first: number, count: number): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const piece of spool.read(first, count)) pieces.push(piece);
+  for await (const piece of spool.read(first, count)) pieces.push(Buffer.from(piece));
   return Buffer.concat(pieces).toString();
 }
 

@@ -39,6 +39,7 @@ function shape(object: ObjectSchema, { columns, rows, children = [] }: Rows): un
     isCount: false,
     isAggregate: false,
     rows: () => rows.values(),
+    blocks: () => undefined,
     count: () => rows.length,
   };
   return [...shapedRecords(schema, query)];

@@ -43,6 +43,21 @@ describe('a database that somebody reads', () => {
     drop();
   });
 
+  it('is read until the last block, although no statement is under way in between', async () => {
+    const parameters = [[0], [2], [9]];
+    const blocks = database.blocks("SELECT group_concat(a, ';'), count(*) FROM t WHERE a > ?", parameters);
+    assert.deepEqual(blocks.next().value, { text: '1;2;3', rows: 3 });
+    assert.equal(await database.idle(1), false);
+    assert.deepEqual(
+      [...blocks],
+      [
+        { text: '3', rows: 1 },
+        { text: '', rows: 0 },
+      ],
+    );
+    assert.equal(await database.idle(1), true);
+  });
+
   it('is not waited for longer than is asked', async () => {
     const rows = database.select('SELECT a FROM t', []);
     rows.next();
