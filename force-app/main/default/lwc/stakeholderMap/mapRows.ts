@@ -16,19 +16,19 @@ export interface MapRows {
   readonly team?: readonly TeamRole[];
   /** Parts of which there is more than is read. */
   readonly cut: readonly MapPart[];
-  /** Parts that were read, be it long ago. */
-  readonly read: readonly MapPart[];
+  /** Of which accounts parts were read, be it long ago. */
+  readonly readOf: Readonly<Partial<Record<MapPart, readonly string[]>>>;
   readonly failures: readonly PartFailed[];
 }
 
-export const NOTHING_READ: MapRows = { cut: [], read: [], failures: [] };
+export const NOTHING_READ: MapRows = { cut: [], readOf: {}, failures: [] };
 
 export function withPart(rows: MapRows, answer: PartRead): MapRows {
-  const { part, isCut } = answer;
+  const { part, accountIds, isCut } = answer;
   const next = {
     ...rows,
     cut: [...rows.cut.filter((other) => other !== part), ...(isCut ? [part] : [])],
-    read: [...new Set([...rows.read, part])],
+    readOf: { ...rows.readOf, [part]: accountIds },
     failures: rows.failures.filter((failure) => failure.part !== part),
   };
   switch (answer.part) {
@@ -50,12 +50,14 @@ export function withFailure(rows: MapRows, failure: PartFailed): MapRows {
 }
 
 /** @param hidden the parts that the user may not see, which are not asked for */
-export function statesOf({ read, failures }: MapRows, hidden: readonly MapPart[]): PartStates {
+export function statesOf({ readOf, failures }: MapRows, hidden: readonly MapPart[]): PartStates {
   const stateOf = (part: MapPart): PartState => {
     if (hidden.includes(part)) {
       return 'hidden';
     }
-    if (read.includes(part)) {
+    // People of accounts whose lines are still on their way would seem to have none.
+    const wanted = part === 'Links' ? (readOf.People ?? []) : [];
+    if (readOf[part] && wanted.every((id) => readOf[part]?.includes(id))) {
       return 'read';
     }
     return failures.some((failure) => failure.part === part) ? 'failed' : 'loading';

@@ -9,6 +9,8 @@ import type { MapPart, MapParts } from 'c/stakeholderQuery';
 export type PartRead = {
   readonly [Part in MapPart]: {
     readonly part: Part;
+    /** The accounts that they are of. */
+    readonly accountIds: readonly string[];
     readonly rows: readonly MapParts[Part][];
     /** Whether there are more than are read. */
     readonly isCut: boolean;
@@ -129,7 +131,7 @@ export default class StakeholderReader extends LightningElement {
     }
     this.finish();
     // The rows of a part are those of its query.
-    const detail = { part: this.what, rows, isCut: rows.length >= most } as PartRead;
+    const detail = { part: this.what, accountIds: this.ids, rows, isCut: rows.length >= most } as PartRead;
     this.dispatchEvent(new CustomEvent('partread', { detail }));
   }
 

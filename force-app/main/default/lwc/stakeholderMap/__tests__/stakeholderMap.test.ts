@@ -65,8 +65,10 @@ async function open(info: object = INFO) {
     find(selector)?.dispatchEvent(new CustomEvent(name, { detail }));
     await rendered();
   };
-  const read = (part: string, rows: readonly unknown[], isCut = false): Promise<void> =>
-    say(`[data-part="${part}"]`, 'partread', { part, rows, isCut });
+  const read = (part: string, rows: readonly unknown[], isCut = false): Promise<void> => {
+    const reader = `[data-part="${part}"]`;
+    return say(reader, 'partread', { part, rows, isCut, accountIds: find(reader)?.accountIds });
+  };
   const fail = (part: string, text: string): Promise<void> =>
     say(`[data-part="${part}"]`, 'partfailed', { part, text });
   const board = () => find('c-stakeholder-board');
@@ -269,6 +271,20 @@ describe('c-stakeholder-map', () => {
     await read('People', [...PEOPLE, person('top', { accountId: '001top', accountName: 'Top' })]);
     expect(board()).toMatchObject({ accounts: { '001top': 'Top' } });
     expect(find('[role="status"]')?.textContent).toBe('');
+  });
+
+  it('knows nothing of the lines of another account’s people before these are read', async () => {
+    const { read, fail, say, board } = await opened();
+    await read('Account', [{ id: ACCOUNT, name: 'Acme', topId: '001top', counts: {} }]);
+    await say('lightning-input', 'change', { checked: true });
+    await read('Family', [{ id: '001top' }, { id: ACCOUNT }]);
+    expect(board()?.states).toMatchObject({ Links: 'read' });
+    await read('People', [...PEOPLE, person('top', { accountId: '001top' })]);
+    expect(board()?.states).toMatchObject({ Links: 'loading' });
+    await fail('Links', 'Unavailable.');
+    expect(board()?.states).toMatchObject({ Links: 'failed' });
+    await read('Links', [link('l1', 'ann', 'bob')]);
+    expect(board()?.states).toMatchObject({ Links: 'read' });
   });
 
   // The contacts job counts closed tasks alone.

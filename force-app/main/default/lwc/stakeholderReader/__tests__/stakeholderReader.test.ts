@@ -49,7 +49,7 @@ async function start() {
   reader.addEventListener('partread', (event) => {
     const { detail } = event as CustomEvent<PartRead>;
     said.push(
-      `${detail.part}: ${detail.rows.map((row) => ('id' in row ? row.id : '')).join()}${detail.isCut ? ' cut' : ''}`,
+      `${detail.part} of ${detail.accountIds.join()}: ${detail.rows.map((row) => ('id' in row ? row.id : '')).join()}${detail.isCut ? ' cut' : ''}`,
     );
   });
   reader.addEventListener('partfailed', (event) => {
@@ -70,14 +70,14 @@ describe('c-stakeholder-reader', () => {
     expect(after()).toBe('two');
     expect(said).toEqual([]);
     await emit(['l3']);
-    expect(said).toEqual(['Links: l1,l2,l3']);
+    expect(said).toEqual(['Links of 001: l1,l2,l3']);
   });
 
   it('says again what Lightning Data Service tells of a change', async () => {
     const { said } = await start();
     await emit(['l1']);
     await emit(['l1', 'l2']);
-    expect(said).toEqual(['Links: l1', 'Links: l1,l2']);
+    expect(said).toEqual(['Links of 001: l1', 'Links of 001: l1,l2']);
   });
 
   it('ends at a bound, and says so', async () => {
@@ -97,7 +97,7 @@ describe('c-stakeholder-reader', () => {
     expect(refresh).toHaveBeenCalledTimes(1);
     await emit(['l1']);
     await read;
-    expect(said.at(-1)).toBe('Links: l1');
+    expect(said.at(-1)).toBe('Links of 001: l1');
   });
 
   it('reads all pages anew, not those that the wire remembers', async () => {
@@ -115,7 +115,7 @@ describe('c-stakeholder-reader', () => {
     expect(refresh).toHaveBeenCalledTimes(2);
     await emit(['l2', 'l3']);
     await read;
-    expect(said).toEqual(['Links: l1,l2', 'Links: l1,l1a,l2,l3']);
+    expect(said).toEqual(['Links of 001: l1,l2', 'Links of 001: l1,l1a,l2,l3']);
   });
 
   it('starts over for other accounts, and anew for those it has read before', async () => {
@@ -131,7 +131,7 @@ describe('c-stakeholder-reader', () => {
     await emit(['l1']);
     expect(refresh).toHaveBeenCalledTimes(1);
     await emit(['l1', 'l2']);
-    expect(said).toEqual(['Links: l1', 'Links: l1,l9', 'Links: l1,l2']);
+    expect(said).toEqual(['Links of 001: l1', 'Links of 001,002: l1,l9', 'Links of 001: l1,l2']);
   });
 
   it('asks nothing without accounts', async () => {
