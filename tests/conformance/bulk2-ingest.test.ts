@@ -322,7 +322,7 @@ describe('the states of an ingest job', () => {
     assert.equal((await bulk.results(id, 'successfulResults')).length + unprocessed, ROWS);
   });
 
-  it('show jobs to their owner and to administrators', async () => {
+  it('show jobs to their owner and to who manages data integrations', async () => {
     const seller = new Bulk2Client(org, await org.token('seller@sales-org.test'));
     const own = await seller.open('ingest', INSERT);
     const others = await bulk.open('ingest', INSERT);

@@ -90,6 +90,13 @@ describe('a file', () => {
     });
   });
 
+  // "Limits" (resources_limits.htm), REST API Developer Guide.
+  it('takes file storage', async () => {
+    await upload('sync');
+    const { FileStorageMB } = (await jsonOf(send('admin', 'GET', '/limits'))) as { FileStorageMB: Fields };
+    assert.equal(FileStorageMB.Remaining, Number(FileStorageMB.Max) - 1);
+  });
+
   it('comes in a multipart body, byte for byte, larger than a JSON body may be', async () => {
     const bytes = randomBytes(52 * 1024 * 1024);
     const body = multipart(JSON.stringify({ PathOnClient: 'large.bin' }), bytes);

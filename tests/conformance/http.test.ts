@@ -140,6 +140,7 @@ describe('limits', () => {
   interface Limits {
     DailyApiRequests: { Max: number; Remaining: number };
     DataStorageMB: { Max: number; Remaining: number };
+    FileStorageMB: { Max: number; Remaining: number };
   }
 
   it('count every request', async () => {
@@ -148,6 +149,7 @@ describe('limits', () => {
     const second = (await jsonOf(org.fetch('/services/data/v66.0/limits', admin))) as Limits;
     assert.equal(second.DailyApiRequests.Remaining, first.DailyApiRequests.Remaining - 2);
     assert.ok(first.DataStorageMB.Remaining < first.DataStorageMB.Max);
+    assert.equal(first.FileStorageMB.Remaining, first.FileStorageMB.Max);
   });
 
   it('come in a header too', async () => {

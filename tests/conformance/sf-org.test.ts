@@ -79,14 +79,16 @@ describe('sf, for the org', { concurrency: 2 }, () => {
     assert.ok(metadataObjects.some(({ xmlName }) => xmlName === 'PermissionSet'));
   });
 
-  // "Record Count" (resources_record_count.htm), REST API Developer Guide: objects that are not found are left out.
+  // "Limits" (resources_limits.htm), "Record Count" (resources_record_count.htm), REST API Developer Guide: objects that are not found are left out.
   it('counts the records of objects, for users who may view the setup', async () => {
     const command = 'org list sobject record-counts --sobject User --sobject Visit__c --sobject Nothing__c';
     const counts = await sf.result<{ name: string; count: number }[]>('admin', command);
     assert.deepEqual(Object.fromEntries(counts.map(({ name, count }) => [name, count])), { User: 6, Visit__c: 0 });
     const token = await org.token('nothing@sales-org.test');
-    const refused = await jsonOf(org.fetch('/services/data/v66.0/limits/recordCount?sObjects=Account', token), 403);
-    assert.equal((refused as { errorCode: string }[])[0]?.errorCode, 'INSUFFICIENT_ACCESS');
+    for (const path of ['limits', 'limits/recordCount?sObjects=Account']) {
+      const refused = await jsonOf(org.fetch(`/services/data/v66.0/${path}`, token), 403);
+      assert.equal((refused as { errorCode: string }[])[0]?.errorCode, 'INSUFFICIENT_ACCESS');
+    }
   });
 
   it('assigns permission sets, which hold from the next request on', async () => {

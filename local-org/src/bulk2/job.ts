@@ -107,9 +107,12 @@ export class JobList<T extends Job> {
     return [...this.#jobs.values()];
   }
 
-  /** Users see their own jobs, those with View All Data everybody's. */
+  /**
+   * Users see their own jobs, those with Manage Data Integrations everybody's. Sources: "Monitor Bulk Data Load Jobs", Salesforce Help
+   * (monitoring_async_api_jobs.htm); "Upload Complete or Abort a Job", Bulk API 2.0 guide: who created a job aborts it, or has that permission.
+   */
   visibleTo(viewer: Viewer): readonly T[] {
-    const all = viewer.hasUserPermission('ViewAllData');
+    const all = viewer.hasUserPermission('ManageDataIntegrations');
     return this.all().filter((job) => all || job.viewer.userId === viewer.userId);
   }
 

@@ -3,13 +3,15 @@ import { OrgError } from '../errors.ts';
 import type { OrgContext } from '../http/index.ts';
 import { isCustomMetadataType } from '../schema/index.ts';
 import { systemViewer } from '../security/index.ts';
+import type { Viewer } from '../security/index.ts';
 import { prepareQuery } from '../soql/index.ts';
 
 /** Most records take 2 KB of storage, whatever is in them. Source: "Salesforce Record Size Overview", Salesforce Help. */
 const KB_PER_RECORD = 2;
 
-/** Source: "Data and File Storage Allocations": 10 GB for each org of the larger editions. */
+/** Source: "Data and File Storage Allocations": 10 GB of data and as much of files for each org of the larger editions. */
 const STORAGE_MB = 10_240;
+const BYTES_PER_MB = 1024 * 1024;
 
 /** Its rows are made for the query that asks for them. */
 const NEVER_STORED = 'UserRecordAccess';
@@ -19,11 +21,12 @@ interface RecordCountRequest {
 }
 
 /**
- * `GET …/limits`: what this org counts, and nothing else; `GET …/limits/recordCount`, whoever may read the records.
- * Sources: "Limits", "Record Count" (resources_record_count.htm), REST API Developer Guide.
+ * `GET …/limits`: what this org counts, and nothing else; `GET …/limits/recordCount`, whoever may read the records. Both are for users
+ * with View Setup and Configuration. Sources: "Limits" (resources_limits.htm), "Record Count" (resources_record_count.htm), REST API Developer Guide.
  */
 export function serveLimits(doors: FastifyInstance, org: OrgContext): void {
   doors.get('/limits', ({ viewer }) => {
+    requireViewSetup(viewer);
     const { usage } = org;
     const allowances = ['DailyApiRequests', 'DailyBulkApiBatches', 'DailyBulkV2QueryJobs'] as const;
     const records = recordCounts(org, viewer.userId).reduce((sum, { count }) => sum + count, 0);
@@ -35,18 +38,30 @@ export function serveLimits(doors: FastifyInstance, org: OrgContext): void {
           { Max: usage.maximum(name), Remaining: usage.maximum(name) - usage.used(name) },
         ]),
       ),
-      DataStorageMB: { Max: STORAGE_MB, Remaining: Math.max(0, STORAGE_MB - used) },
+      DataStorageMB: storage(used),
+      FileStorageMB: storage(Math.ceil(fileBytes(org) / BYTES_PER_MB)),
     };
   });
   doors.get<RecordCountRequest>('/limits/recordCount', ({ query: { sObjects }, viewer }) => {
-    if (!viewer.hasUserPermission('ViewSetup')) {
-      throw new OrgError('INSUFFICIENT_ACCESS', 'You need the View Setup and Configuration permission', {
-        status: 403,
-      });
-    }
+    requireViewSetup(viewer);
     const wanted = sObjects?.split(',').map((name) => name.trim().toLowerCase());
     return { sObjects: recordCounts(org, viewer.userId, wanted) };
   });
+}
+
+function requireViewSetup(viewer: Viewer): void {
+  if (viewer.hasUserPermission('ViewSetup')) return;
+  throw new OrgError('INSUFFICIENT_ACCESS', 'You need the View Setup and Configuration permission', { status: 403 });
+}
+
+function storage(used: number): { readonly Max: number; readonly Remaining: number } {
+  return { Max: STORAGE_MB, Remaining: Math.max(0, STORAGE_MB - used) };
+}
+
+/** All versions of all files. Source: "Data and File Storage Allocations": each version takes its size. */
+function fileBytes({ store }: OrgContext): number {
+  const [row] = store.select('SELECT sum("ContentSize") FROM "ContentVersion"', []);
+  return Number(row?.[0] ?? 0);
 }
 
 interface RecordCount {

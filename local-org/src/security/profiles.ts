@@ -46,6 +46,7 @@ const administrator: ProfileDefinition = {
     'AuthorApex',
     'CustomizeApplication',
     'LightningExperienceUser',
+    'ManageDataIntegrations',
     'ManageProfilesPermissionsets',
     'ManageUsers',
     'ModifyAllData',

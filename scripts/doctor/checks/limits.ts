@@ -1,3 +1,5 @@
+import { CommandError } from '../../cli/index.ts';
+import type { Org } from '../../salesforce/index.ts';
 import { IMAGE_ROW_BYTES } from '../../tiering/index.ts';
 import type { Check } from '../DoctorContext.ts';
 import { note, ok, stops, warning } from '../Finding.ts';
@@ -17,11 +19,16 @@ const MB = 1024 * 1024;
 const RESERVED_SHARE = 0.05;
 const RUNS_A_YEAR = 12;
 
-/** What the org has left against what a run is likely to take. Source: "Limits", REST API Developer Guide. */
+const UNTOLD = 'the org tells users with View Setup and Configuration alone';
+
+/**
+ * What the org has left against what a run is likely to take. Source: "Limits", REST API Developer Guide: it is told to users with View Setup
+ * and Configuration, which the job does without.
+ */
 export const LIMITS: Check = {
   name: 'Limits',
   look: async (context) => {
-    const answer = await context.org.resource('/limits');
+    const answer = await toldLimits(context.org);
     const estimate = await runEstimate(context);
     return [
       requests(limitOf(answer, 'DailyApiRequests'), estimate),
@@ -32,9 +39,19 @@ export const LIMITS: Check = {
   },
 };
 
+/** Undefined where the user may not know. */
+async function toldLimits(org: Org): Promise<unknown> {
+  try {
+    return await org.resource('/limits');
+  } catch (thrown) {
+    if (thrown instanceof CommandError && thrown.exit === 'salesforce') return undefined;
+    throw thrown;
+  }
+}
+
 function requests(limit: Limit | undefined, { apiRequests }: RunEstimate): Found {
   if (limit === undefined) {
-    return note('The org does not tell how many API requests are left.');
+    return note(`A run takes about ${apiRequests} API requests; ${UNTOLD} how many are left.`);
   }
   const reserved = Math.ceil(limit.Max * RESERVED_SHARE);
   const spare = limit.Remaining - reserved;
@@ -49,7 +66,7 @@ function requests(limit: Limit | undefined, { apiRequests }: RunEstimate): Found
 
 function queryJobs(limit: Limit | undefined, estimate: RunEstimate): Found {
   if (limit === undefined) {
-    return note('The org does not tell how many Bulk API query jobs are left.');
+    return note(`A run takes ${estimate.queryJobs} Bulk API query jobs; ${UNTOLD} how many are left.`);
   }
   const told = `A run takes ${estimate.queryJobs} Bulk API query jobs; ${limit.Remaining} of ${limit.Max} are left today.`;
   return estimate.queryJobs > limit.Remaining
@@ -90,7 +107,7 @@ interface Stored {
 function storage(limit: Limit | undefined, { bytes, kept, of, remedy }: Stored): Found {
   const needed = Math.ceil(bytes / MB);
   if (limit === undefined) {
-    return note(`${kept}, ${needed} MB; the org does not tell how much ${of} is left.`);
+    return note(`${kept}, ${needed} MB; ${UNTOLD} how much ${of} is left.`);
   }
   const told = `${kept}, ${needed} MB, of ${limit.Remaining} MB of ${of} that are left`;
   if (needed > limit.Remaining) {
