@@ -6,8 +6,14 @@ import { systemViewer } from '../security/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { prepareQuery } from '../soql/index.ts';
 
-/** Most records take 2 KB of storage, whatever is in them. Source: "Salesforce Record Size Overview", Salesforce Help. */
-const KB_PER_RECORD = 2;
+/**
+ * What a record takes of data storage, whatever is in it; those of other standard objects take none.
+ * Sources: "Salesforce Record Size Overview" (000193871) and "Data and File Storage Allocations", Salesforce Help, which lists what counts.
+ */
+const KB_PER_RECORD: Readonly<Record<string, number>> = {
+  ...{ Account: 2, Campaign: 8, CampaignMember: 1, Case: 2, Contact: 2, Event: 2, Opportunity: 2, Task: 2 },
+};
+const KB_PER_CUSTOM_RECORD = 2;
 
 /** Source: "Data and File Storage Allocations": 10 GB of data and as much of files for each org of the larger editions. */
 const STORAGE_MB = 10_240;
@@ -29,8 +35,8 @@ export function serveLimits(doors: FastifyInstance, org: OrgContext): void {
     requireViewSetup(viewer);
     const { usage } = org;
     const allowances = ['DailyApiRequests', 'DailyBulkApiBatches', 'DailyBulkV2QueryJobs'] as const;
-    const records = recordCounts(org, viewer.userId).reduce((sum, { count }) => sum + count, 0);
-    const used = Math.ceil((records * KB_PER_RECORD) / 1024);
+    const kilobytes = recordCounts(org, viewer.userId).reduce((sum, { count, name }) => sum + count * sizeOf(name), 0);
+    const used = Math.ceil(kilobytes / 1024);
     return {
       ...Object.fromEntries(
         allowances.map((name) => [
@@ -52,6 +58,10 @@ export function serveLimits(doors: FastifyInstance, org: OrgContext): void {
 function requireViewSetup(viewer: Viewer): void {
   if (viewer.hasUserPermission('ViewSetup')) return;
   throw new OrgError('INSUFFICIENT_ACCESS', 'You need the View Setup and Configuration permission', { status: 403 });
+}
+
+function sizeOf(objectName: string): number {
+  return objectName.endsWith('__c') ? KB_PER_CUSTOM_RECORD : (KB_PER_RECORD[objectName] ?? 0);
 }
 
 function storage(used: number): { readonly Max: number; readonly Remaining: number } {
