@@ -268,9 +268,28 @@ describe('order and number of rows', () => {
     [account('FOR UPDATE'), 'FUNCTIONALITY_NOT_ENABLED'],
     // "You can't use the ORDER BY clause in any SOQL query that uses locking."
     [account('ORDER BY Name LIMIT 1 FOR UPDATE'), 'MALFORMED_QUERY'],
+    [account('WITH DATA CATEGORY Geography__c AT usa__c'), 'FUNCTIONALITY_NOT_ENABLED'],
+  ]);
+});
+
+// "UPDATE TRACKING" (sforce_api_calls_soql_select_update_tracking.htm), "UPDATE VIEWSTAT" (sforce_api_calls_soql_select_update_viewstat.htm): searches
+// for and views of articles, which are objects of an org with Knowledge; of others they say nothing. Places and kinds: "SOQL SELECT Syntax"
+// (sforce_api_calls_soql_select.htm), and several kinds: "Typographical Conventions in This Document" (sforce_api_calls_soql_typos.htm).
+describe('UPDATE', () => {
+  check([
+    ["SELECT Title FROM FAQ__kav WHERE Keyword = 'Apex' AND Language = 'en_US' UPDATE TRACKING", 'INVALID_TYPE'],
+    ["SELECT Title FROM FAQ__kav WHERE PublishStatus = 'online' UPDATE VIEWSTAT", 'INVALID_TYPE'],
+    ["SELECT Title FROM KnowledgeArticleVersion WHERE PublishStatus = 'online' UPDATE VIEWSTAT", 'INVALID_TYPE'],
     [account('UPDATE TRACKING'), 'FUNCTIONALITY_NOT_ENABLED'],
     [account('UPDATE VIEWSTAT'), 'FUNCTIONALITY_NOT_ENABLED'],
-    [account('WITH DATA CATEGORY Geography__c AT usa__c'), 'FUNCTIONALITY_NOT_ENABLED'],
+    [account('ORDER BY Name LIMIT 1 OFFSET 1 FOR VIEW UPDATE VIEWSTAT'), 'FUNCTIONALITY_NOT_ENABLED'],
+    [account('UPDATE TRACKING, VIEWSTAT'), 'FUNCTIONALITY_NOT_ENABLED'],
+    [account('UPDATE TRACKING FOR UPDATE'), 'FUNCTIONALITY_NOT_ENABLED'],
+    [account('UPDATE'), 'MALFORMED_QUERY'],
+    [account('UPDATE Name'), 'MALFORMED_QUERY'],
+    [account('UPDATE TRACKING LIMIT 1'), 'MALFORMED_QUERY'],
+    [account("UPDATE VIEWSTAT WHERE Name = 'Acme'"), 'MALFORMED_QUERY'],
+    [account('UPDATE TRACKING FOR VIEW'), 'MALFORMED_QUERY'],
   ]);
 });
 

@@ -66,6 +66,8 @@ function parse(text: string): ParsedQuery {
     if (/(\(\s*){10}/.test(text)) throw new UnsupportedError('ten parentheses in a row');
     if (/\bGROUPING\s*\(\s*\w+\s*\(/i.test(text)) throw new UnsupportedError('functions inside of GROUPING');
     if (/\b[a-z]{3}-\d*\.\d/i.test(text)) throw new UnsupportedError('negative amounts of a currency with decimals');
+    if (/\bUPDATE\s+(?:TRACKING|VIEWSTAT)\s*(?:,|\bFOR\s+UPDATE\b)/i.test(text))
+      throw new UnsupportedError('more than one UPDATE');
     if (/\bSET\s+OPTIONS\s*\(/i.test(text)) throw new UnsupportedError('SET OPTIONS');
     const reason = error instanceof Error ? error.message : String(error);
     throw malformed(describeParserError(reason));

@@ -15,7 +15,7 @@ import { QueryText } from './queryText.ts';
 import { recordAccessRows } from './recordAccessRows.ts';
 import { RecordQuery } from './recordQuery.ts';
 import { refuseForCustomMetadata } from './refuseForCustomMetadata.ts';
-import { isCount, refuseUnsupported } from './refuseUnsupported.ts';
+import { isCount, refuseUnsupported, refuseUpdate } from './refuseUnsupported.ts';
 import type { Door } from './refuseUnsupported.ts';
 import { selectionOf } from './selection.ts';
 import { joinSql, listParameter, sql } from './sql.ts';
@@ -64,6 +64,7 @@ export function prepareQuery(
   const { parentAliases } = soql;
   const from = { rows: recordAccessRows(parsed, viewer), namesFiles: namesFiles(name, parsed.where), parentAliases };
   const scope = new QueryScope(context, name, parsed.sObjectAlias, from);
+  refuseUpdate(parsed, scope.root.object);
   for (const path of parentAliases.values()) scope.field(`${path}.Id`, 'FROM');
   refuseUnfilteredLinks(parsed, viewer.hasUserPermission('QueryAllFiles'));
   if (isCustomMetadataType(scope.root.object)) refuseForCustomMetadata(parsed, options.door ?? 'rest');

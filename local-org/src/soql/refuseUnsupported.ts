@@ -1,5 +1,6 @@
 import type { FieldType, Query as ParsedQuery } from '@jetstreamapp/soql-parser-js';
 import { OrgError, UnsupportedError } from '../errors.ts';
+import type { ObjectSchema } from '../schema/index.ts';
 import { isAggregateField } from './compileAggregate.ts';
 import { malformed } from './parseSoql.ts';
 
@@ -19,7 +20,16 @@ export function refuseUnsupported(query: ParsedQuery, door: Door): void {
   // Source: "FOR UPDATE" (sforce_api_calls_soql_select_for_update.htm), which is for Apex: what other doors do with it is not said.
   if (query.for === 'UPDATE' && query.orderBy !== undefined) throw malformed('ORDER BY is not allowed with FOR UPDATE');
   if (query.for === 'UPDATE') throw new UnsupportedError('FOR UPDATE');
-  if (query.update !== undefined) throw new UnsupportedError(`UPDATE ${query.update}`);
+}
+
+/**
+ * Refuses UPDATE TRACKING and UPDATE VIEWSTAT of an object that is there. They record what articles were searched by and how often they were viewed, and
+ * this org has no Knowledge, so that an article's object is unknown; what they do with others is not said.
+ * Sources: "UPDATE TRACKING", "UPDATE VIEWSTAT" (sforce_api_calls_soql_select_update_tracking.htm, …_update_viewstat.htm).
+ */
+export function refuseUpdate({ update }: ParsedQuery, object: ObjectSchema): void {
+  if (update !== undefined)
+    throw new UnsupportedError(`UPDATE ${update} of ${object.name}, which is no Knowledge article`);
 }
 
 function refuseInBulk(query: ParsedQuery, fields: readonly FieldType[]): void {
