@@ -50,7 +50,7 @@ export async function fetchData(
     headers: { accept, ...(request.contentType === undefined ? {} : { 'content-type': request.contentType }) },
     ...(request.body === undefined ? {} : { body: request.body }),
   });
-  if (answer.status >= 400) {
+  if (answer.status >= 300) {
     const body = await textOf(answer);
     throw transientAnswer(answer, body, what) ?? answerFault(answer.status, body, what);
   }

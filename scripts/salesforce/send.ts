@@ -45,7 +45,8 @@ export async function send(request: OutgoingRequest, guard: Guard): Promise<Answ
       redirect: 'manual',
       signal: watch.signal,
     });
-    if (response.status >= 300 && response.status < 400) {
+    // 300 leads nowhere: it lists records to choose from.
+    if (response.status > 300 && response.status < 400) {
       watch.end();
       await response.body?.cancel();
       throw protocolFault(

@@ -141,6 +141,26 @@ describe('a record by external id', () => {
     await jsonOf(send('GET', path), 404);
   });
 
+  // "If the external ID is matched multiple times, then a 300 error is reported" (resources_sobject_upsert.htm); jsforce reads its body as a list.
+  it('is not chosen among several: 300 lists them, for whom they are visible', async () => {
+    const made = await Promise.all(
+      ['Lovelace', 'Byron'].map(async (LastName) => {
+        const contact = await jsonOf(send('POST', '/Contact', { LastName, Email: 'ada@example.test' }), 201);
+        return (contact as { id: string }).id;
+      }),
+    );
+    const path = '/Contact/Email/ada@example.test';
+    for (const [method, body] of [['GET'], ['PATCH', { LastName: 'King' }], ['DELETE']] as const) {
+      const several = (await jsonOf(send(method, path, body), 300)) as string[];
+      assert.deepEqual(several.sort(), made.map((id) => `/services/data/v66.0/sobjects/Contact/${id}`).sort());
+    }
+    await jsonOf(send('DELETE', `/Contact/${made[0] ?? ''}`), 204).catch(() => undefined);
+    assert.equal((await read(path)).LastName, 'Byron');
+    for (const missing of ['/Contact/Email/none@example.test', '/Contact/Id/003', '/Contact/Id/003000000000000AAA']) {
+      for (const method of ['GET', 'DELETE']) assert.equal((await send(method, missing)).status, 404);
+    }
+  });
+
   it('may not repeat the key in its body', async () => {
     const body = { Customer_Key__c: 'A', Name: 'X' };
     assert.deepEqual(await jsonOf(send('PATCH', '/Account/Customer_Key__c/A', body), 400), [

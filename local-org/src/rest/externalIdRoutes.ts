@@ -1,11 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { OrgError, UnsupportedError } from '../errors.ts';
+import { versionPath } from '../http/index.ts';
 import type { OrgContext } from '../http/index.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
-import { toId18 } from '../store/index.ts';
-import type { RecordValues } from '../store/index.ts';
-import { askedFields, recordAnswer } from './recordAnswer.ts';
+import { askedFields, existingRecord, recordAnswer } from './recordAnswer.ts';
 import { recordBody } from './recordBody.ts';
 import { refuse, saveOne } from './saveReply.ts';
 import { notFound, visibleObject } from './visible.ts';
@@ -15,14 +14,19 @@ interface ByExternalId {
   Querystring: { fields?: string };
 }
 
-/** Read, upsert and delete by external id. Source: "sObject Rows by External ID", REST API Developer Guide. */
+/**
+ * Read, upsert and delete by external id. Source: "sObject Rows by External ID", REST API Developer Guide: a value that several records have
+ * answers 300 with a list of them.
+ */
 export function serveExternalId(doors: FastifyInstance, org: OrgContext): void {
   const url = '/sobjects/:object/:field/:value';
-  doors.get<ByExternalId>(url, ({ params, query, viewer }) => {
+  doors.get<ByExternalId>(url, ({ params, query, viewer }, reply) => {
     const object = visibleObject(org, params.object, viewer);
     const field = keyField(object, params.field, viewer);
     const fields = askedFields(object, query.fields, viewer);
-    return recordAnswer(org, object, existing(org, object, field, params.value, viewer), fields);
+    const [id, ...others] = idsOf(org, object, field, params.value, viewer);
+    if (others.length > 0) return chooseOne(reply, org, object, [id, ...others]);
+    return recordAnswer(org, object, existingRecord(org, object, id, viewer), fields);
   });
   doors.patch<ByExternalId>(url, (request, reply) => {
     const { params, body, viewer } = request;
@@ -32,7 +36,13 @@ export function serveExternalId(doors: FastifyInstance, org: OrgContext): void {
     const { value: externalId } = params;
     const operation = { kind: 'upsert', object, externalIdField: field.name, externalId, values } as const;
     const result = saveOne(org, operation, request);
-    if (!result.success) return refuse(reply, result.errors, org, request);
+    if (!result.success) {
+      const isAmbiguous = result.errors.some(
+        ({ code, fields }) => code === 'DUPLICATE_EXTERNAL_ID' && fields.includes(field.name),
+      );
+      if (!isAmbiguous) return refuse(reply, result.errors, org, request);
+      return chooseOne(reply, org, object, idsOf(org, object, field, externalId, viewer));
+    }
     const { id, created } = result;
     return reply.status(created ? 201 : 200).send({ id, success: true, errors: [], created });
   });
@@ -40,7 +50,8 @@ export function serveExternalId(doors: FastifyInstance, org: OrgContext): void {
     const { params, viewer } = request;
     const object = visibleObject(org, params.object, viewer);
     const field = keyField(object, params.field, viewer);
-    const id = String(existing(org, object, field, params.value, viewer).Id);
+    const [id, ...others] = idsOf(org, object, field, params.value, viewer);
+    if (others.length > 0) return chooseOne(reply, org, object, [id, ...others]);
     const result = saveOne(org, { kind: 'delete', object, id }, request);
     return result.success ? reply.status(204).send() : refuse(reply, result.errors, org, request);
   });
@@ -59,17 +70,25 @@ export function keyField(object: ObjectSchema, name: string, viewer: Viewer): Fi
   });
 }
 
-function existing(
+/** @throws OrgError NOT_FOUND when no record that the viewer can see has the value */
+function idsOf(
   org: OrgContext,
   object: ObjectSchema,
   field: FieldSchema,
   value: string,
   viewer: Viewer,
-): RecordValues {
-  const record =
-    field.type === 'id'
-      ? org.store.findVisible(object, toId18(value) ?? value, viewer)
-      : org.store.findVisibleBy(object, field.name, value, viewer);
-  if (!record) throw notFound();
-  return record;
+): readonly [string, ...string[]] {
+  if (field.type === 'id') {
+    const record = org.store.findVisible(object, value, viewer);
+    if (!record) throw notFound();
+    return [String(record.Id)];
+  }
+  const [id, ...others] = org.store.visibleIdsBy(object, field.name, value, viewer);
+  if (id === undefined) throw notFound();
+  return [id, ...others];
+}
+
+/** The list as jsforce and practitioners read it: the addresses of the records. */
+function chooseOne(reply: FastifyReply, org: OrgContext, { name }: ObjectSchema, ids: readonly string[]): FastifyReply {
+  return reply.status(300).send(ids.map((id) => `${versionPath(org.schema.apiVersion)}/sobjects/${name}/${id}`));
 }

@@ -162,8 +162,8 @@ class SqliteStore implements Store {
     return id18 === undefined ? undefined : this.#firstFor(viewer, object, this.#visible(object, [id18], viewer));
   }
 
-  findVisibleBy(object: ObjectSchema, fieldName: string, value: string, viewer: Viewer): RecordValues | undefined {
-    return this.#firstFor(viewer, object, this.#visible(object, this.#idsBy(object, fieldName, value), viewer));
+  visibleIdsBy(object: ObjectSchema, fieldName: string, value: string, viewer: Viewer): readonly string[] {
+    return this.#visible(object, this.#idsBy(object, fieldName, value), viewer);
   }
 
   refreshArchive(): void {

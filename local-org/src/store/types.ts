@@ -101,8 +101,8 @@ export interface Store {
   findBy(object: ObjectSchema, field: string, value: string): RecordValues | undefined;
   /** As {@link find}, for a user: undefined also for what sharing hides. Object permissions are for the doors to ask. */
   findVisible(object: ObjectSchema, id: string, viewer: Viewer): RecordValues | undefined;
-  /** As {@link findBy}, for a user: the first record of those that sharing lets the user read. */
-  findVisibleBy(object: ObjectSchema, field: string, value: string, viewer: Viewer): RecordValues | undefined;
+  /** Ids of the records with this value that sharing lets a user read. */
+  visibleIdsBy(object: ObjectSchema, field: string, value: string, viewer: Viewer): readonly string[];
   /** Archives the activities that are old enough: to be called before they are selected. */
   refreshArchive(): void;
   /** The bytes of a version of a file, undefined when there is none. No permission check. */
