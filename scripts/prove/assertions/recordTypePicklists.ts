@@ -14,7 +14,7 @@ export const recordTypePicklists: Assertion = {
     ) as unknown;
     const id = memberOf(type, 'recordTypeId');
     if (typeof id !== 'string') return notTried('Accounts have no record type that the user may use.');
-    const [outcome] = await bench.create('Account', [{ RecordTypeId: id, Designation__c: 'Halfway' }]);
+    const [outcome] = await bench.create('Account', [{ RecordTypeId: id, Designation__c: 'Partway' }]);
     return expect(codeOf(outcome) === 'created', `An account with another designation got ${codeOf(outcome)}.`);
   },
 };
