@@ -3,6 +3,7 @@ import { CommandError, EXIT_CODES, exitCodeTable, tell } from './cli/index.ts';
 import type { Terminal } from './cli/index.ts';
 import { allCommands } from './commands/index.ts';
 import { openOrg } from './openOrg.ts';
+import manifest from '../package.json' with { type: 'json' };
 
 /** What a run of the command line has from the process it runs in. */
 export interface CommandLineContext {
@@ -17,6 +18,7 @@ export interface CommandLineContext {
 export async function strategicAccounts(words: readonly string[], context: CommandLineContext): Promise<void> {
   const { terminal, environment, signal } = context;
   const sam = new Command('strategic-accounts')
+    .version(manifest.version)
     .description('Strategic account management on Salesforce: load revenue history, tier it into quartiles.')
     .addHelpText('after', `\n${exitCodeTable()}`);
   const commands = allCommands({

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import manifest from '../../package.json' with { type: 'json' };
 import { once } from 'node:events';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
@@ -85,6 +86,12 @@ describe('a command line', () => {
     const { status, error } = JSON.parse(stdout) as { status: string; error: Record<string, string> };
     assert.equal(status, 'Failed');
     assert.deepEqual(Object.keys(error), ['code', 'message', 'nextStep']);
+  });
+
+  it('asks for the version, and gets that of the package', async () => {
+    const { code, stdout } = await runSam(['--version'], { cwd: org.folder });
+    assert.equal(code, 0);
+    assert.equal(stdout.trim(), manifest.version);
   });
 
   it('without a command shows the help, with every exit code', async () => {
