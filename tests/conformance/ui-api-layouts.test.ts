@@ -191,6 +191,37 @@ describe('UI API layouts', () => {
     );
   });
 
+  it('of products and campaigns show what can be filled, and what follows', async () => {
+    const heading = async (object: string): Promise<unknown> =>
+      Object.entries(names(await ui<Layout>(`layout/${object}`)))[0];
+    assert.deepEqual(await heading('Pricebook2'), [
+      'Price Book Information',
+      [
+        ['Name', 'IsActive'],
+        ['Description', 'IsStandard'],
+      ],
+    ]);
+    const { sections } = await ui<Layout>('layout/OpportunityLineItem');
+    const items = sections[0]?.layoutRows.flatMap(({ layoutItems }) => layoutItems) ?? [];
+    assert.deepEqual(
+      items.map((item) => [item.layoutComponents[0]?.apiName, item.required, item.editableForUpdate]),
+      [
+        ['OpportunityId', true, false],
+        ['TotalPrice', false, true],
+        ['Product2Id', false, false],
+        ['Discount', false, true],
+        ['ProductCode', false, false],
+        ['ServiceDate', false, true],
+        ['ListPrice', false, false],
+        [null, false, false],
+        ['UnitPrice', false, true],
+        [null, false, false],
+        ['Quantity', true, true],
+        [null, false, false],
+      ],
+    );
+  });
+
   it('have a compact form without behaviors', async () => {
     const { sections, layoutType } = await ui<Layout>('layout/Trip__c?layoutType=Compact');
     assert.equal(layoutType, 'Compact');

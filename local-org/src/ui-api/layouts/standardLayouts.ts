@@ -3,7 +3,7 @@ export type SectionFields = readonly [heading: string, ...columns: (readonly str
 
 /**
  * The page layouts of standard objects in a new org, without their links and related lists.
- * Source: describeLayout() of new orgs; "Account Fields", "Contact Fields", "Opportunity Fields", "Task Fields", Salesforce Help.
+ * Source: describeLayout() of new orgs; "Account Fields", "Contact Fields", "Opportunity Fields", "Task Fields", "Campaign Fields", "Case Fields", Salesforce Help.
  */
 export const STANDARD_LAYOUTS: Readonly<Record<string, readonly SectionFields[]>> = {
   Account: [
@@ -31,6 +31,39 @@ export const STANDARD_LAYOUTS: Readonly<Record<string, readonly SectionFields[]>
       ['Amount', 'CloseDate', 'NextStep', 'StageName', 'Probability'],
     ],
     ['Description Information', ['Description']],
+  ],
+  OpportunityLineItem: [
+    [
+      'Opportunity Product Detail',
+      ['OpportunityId', 'Product2Id', 'ProductCode', 'ListPrice', 'UnitPrice', 'Quantity'],
+      ['TotalPrice', 'Discount', 'ServiceDate'],
+    ],
+    ['Description Information', ['Description']],
+  ],
+  Product2: [
+    ['Product Information', ['Name', 'ProductCode', 'Family'], ['IsActive']],
+    ['Description Information', ['Description']],
+  ],
+  Pricebook2: [['Price Book Information', ['Name', 'Description'], ['IsActive', 'IsStandard']]],
+  Campaign: [
+    [
+      'Campaign Information',
+      ['OwnerId', 'Name', 'IsActive', 'Type', 'Status', 'StartDate', 'EndDate', 'ExpectedRevenue', 'BudgetedCost'],
+      ['ActualCost', 'ExpectedResponse', 'NumberSent', 'ParentId', 'NumberOfContacts', 'NumberOfResponses'],
+    ],
+    ['Description Information', ['Description']],
+  ],
+  CampaignMember: [
+    ['Campaign Member Information', ['CampaignId', 'ContactId', 'Status'], ['HasResponded', 'FirstRespondedDate']],
+    ['Contact Information', ['Name', 'Title', 'CompanyOrAccount'], ['Phone', 'MobilePhone', 'Email']],
+  ],
+  Case: [
+    [
+      'Case Information',
+      ['OwnerId', 'CaseNumber', 'ContactId', 'AccountId', 'Type', 'Reason'],
+      ['Status', 'Priority', 'Origin', 'ParentId'],
+    ],
+    ['Description Information', ['Subject', 'Description']],
   ],
   Task: [
     ['Task Information', ['OwnerId', 'Subject', 'ActivityDate', 'WhoId', 'WhatId'], ['Status', 'Priority']],
