@@ -8,6 +8,7 @@ const STATUSES = [
   { Label: 'Responded', SortOrder: 2, IsDefault: 0, HasResponded: 1 },
 ];
 
+/** A new campaign has the statuses that its members begin with. */
 export const campaignRules: ObjectRules = {
   check({ author, schema, writer }, id) {
     const status = schema.object('CampaignMemberStatus');

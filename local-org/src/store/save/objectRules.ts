@@ -41,6 +41,7 @@ const RULES: Readonly<Record<string, ObjectRules>> = {
 
 const none: ObjectRules = {};
 
+/** The rules of an object; most have none. */
 export function rulesOf(object: ObjectSchema): ObjectRules {
   return RULES[object.name] ?? none;
 }
