@@ -270,7 +270,9 @@ describe('a project with what decides about records', () => {
     );
     assert.ok(
       org.leftOut.some((line) =>
-        line.endsWith('Visits.permissionset-meta.xml: 3 permissions on what the org does not have.'),
+        line.endsWith(
+          'Visits.permissionset-meta.xml: permissions on what the org does not have (Visit__c.Topics__c, Lead.Site__c, Lead).',
+        ),
       ),
     );
     const visit = { Name: 'One', Note__c: 'The rest of the permission set holds' };

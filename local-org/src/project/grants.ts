@@ -23,21 +23,21 @@ export function nameOfTarget({ object, field, recordType }: GrantTarget): string
 
 /**
  * A permission set without some of what it grants.
- * @returns the file itself where all of it is kept, and how many entries were not
+ * @returns the file itself where all of it is kept, and what the others grant, by name
  */
 export function withGrants(
   file: MetadataFile,
   verdictOn: (target: GrantTarget) => Verdict,
-): { readonly file: MetadataFile; readonly leftOut: number } {
-  let leftOut = 0;
+): { readonly file: MetadataFile; readonly leftOut: readonly string[] } {
+  const leftOut: string[] = [];
   const text = file.text().replaceAll(ENTRY, (entry: string, element: string, inside: string) => {
     const target = targetOf(element, inside);
     const verdict = target === undefined ? 'kept' : verdictOn(target);
-    if (verdict === 'kept') return entry;
-    leftOut += 1;
+    if (target === undefined || verdict === 'kept') return entry;
+    leftOut.push(nameOfTarget(target));
     return verdict === 'left out' ? '' : entry.replace(/(<editable>)\s*true\s*(<\/editable>)/, '$1false$2');
   });
-  return leftOut === 0 ? { file, leftOut } : { file: fileInMemory(file.path, Buffer.from(text)), leftOut };
+  return leftOut.length === 0 ? { file, leftOut } : { file: fileInMemory(file.path, Buffer.from(text)), leftOut };
 }
 
 function targetOf(element: string, inside: string): GrantTarget | undefined {

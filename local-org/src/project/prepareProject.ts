@@ -110,7 +110,7 @@ function grantingAllowed(all: readonly MetadataFile[], { read, grantProblems }: 
         if (refused.length === 0) return 'kept';
         return refused.every(({ editOnly }) => editOnly) ? 'read only' : 'left out';
       });
-      changes += changed.leftOut;
+      changes += changed.leftOut.length;
       leftOut.push(...own.map(({ problem }) => ({ path: file.path, reason: problem })));
       return changed.file;
     });
@@ -152,8 +152,10 @@ function grantingKnown(files: readonly MetadataFile[], isKnown: (target: GrantTa
   const changed = files.map((file) => {
     if (!file.path.endsWith('.permissionset-meta.xml')) return file;
     const known = withGrants(file, (target) => (isKnown(target) ? 'kept' : 'left out'));
-    if (known.leftOut > 0)
-      leftOut.push({ path: file.path, reason: `${known.leftOut} permissions on what the org does not have.` });
+    if (known.leftOut.length > 0) {
+      const names = known.leftOut.join(', ');
+      leftOut.push({ path: file.path, reason: `permissions on what the org does not have (${names}).` });
+    }
     return known.file;
   });
   return { files: changed, leftOut };
