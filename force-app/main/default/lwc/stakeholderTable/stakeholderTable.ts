@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { FieldInfo } from 'lightning/uiObjectInfoApi';
 import { CellFocus } from 'c/cellFocus';
+import { FrameSteps } from 'c/frameSteps';
 import { lastResult } from 'c/lastResult';
 import type { Message } from 'c/messagePanel';
 import type { PageTurn } from 'c/pager';
@@ -11,7 +12,9 @@ import type { CellCommit } from 'c/stakeholderCellEditor';
 import { matchedPeople } from 'c/stakeholderMatches';
 import { changeTo, givenValue, isEdited, stakeholderColumns } from 'c/stakeholderColumns';
 import type { EditedColumn, StakeholderColumn } from 'c/stakeholderColumns';
-import { headerViews, rowViews } from './tableViews';
+import { RowTurns } from './rowTurns';
+import type { DrawnPage } from './rowTurns';
+import { headerViews, keptRows } from './tableViews';
 import type { HeaderView, Editing, RowView } from './tableViews';
 import { LABEL, emptyMessage, selectAllText, selectedText } from './tableTexts';
 
@@ -46,10 +49,18 @@ export default class StakeholderTable extends LightningElement {
   editing?: Editing;
   /** Whom a bulk edit would concern, if they are among those shown. */
   ticked = NO_ONE;
+  /** Counts the frames that rows have been drawn in. */
+  frame = 0;
   private start = 0;
+  private readonly turns = new RowTurns();
+  private readonly rowsOf = keptRows();
+  private readonly steps = new FrameSteps();
   private readonly focus = new CellFocus();
   private readonly columnsOf = lastResult(stakeholderColumns);
   private readonly shownOf = lastResult(matchedPeople);
+  private readonly byIdOf = lastResult(peopleById);
+  private readonly idsOf = lastResult(idText);
+  private readonly pageOf = lastResult((ids: readonly string[], from: number) => ids.slice(from, from + PAGE_SIZE));
   /** Rows keep their places while values change, so that nothing runs away from under an input: people or another column sort anew. */
   private readonly orderOf = lastResult((_people: string, by: string, direction: SortDirection) =>
     this.sortedIds(by, direction),
@@ -65,7 +76,13 @@ export default class StakeholderTable extends LightningElement {
 
   get rows(): readonly RowView[] {
     const { columns, editing, picklists, selectedId, ticked } = this;
-    return rowViews(this.pagePeople, columns, { editing, picklists, selectedId, ticked });
+    return this.rowsOf(this.drawn.rows, this.byId, columns, { editing, picklists, selectedId, ticked });
+  }
+
+  /** While rows are still being drawn, screen readers wait. */
+  /** While rows are still being drawn, screen readers wait. */
+  get busy(): 'true' | 'false' {
+    return this.drawn.isDone ? 'false' : 'true';
   }
 
   get total(): number {
@@ -97,7 +114,7 @@ export default class StakeholderTable extends LightningElement {
   }
 
   get isPageTicked(): boolean {
-    return this.pagePeople.every(({ id }) => this.ticked.has(id));
+    return this.pageIds.every((id) => this.ticked.has(id));
   }
 
   /** Offered once the page is ticked and there are more pages. */
@@ -108,6 +125,13 @@ export default class StakeholderTable extends LightningElement {
 
   override renderedCallback(): void {
     this.focus.apply(this.template?.querySelector('table') ?? undefined);
+    if (!this.drawn.isDone) {
+      this.steps.start([() => (this.frame += 1)]);
+    }
+  }
+
+  override disconnectedCallback(): void {
+    this.steps.stop();
   }
 
   /** Gives the focus to a person's name; false where nobody of that id is on this page. */
@@ -143,8 +167,7 @@ export default class StakeholderTable extends LightningElement {
   }
 
   handleTickPage(event: Event): void {
-    const ids = this.pagePeople.map(({ id }) => id);
-    this.ticked = withIds(this.ticked, ids, (event.target as HTMLInputElement).checked);
+    this.ticked = withIds(this.ticked, this.pageIds, (event.target as HTMLInputElement).checked);
   }
 
   handleTickAll(): void {
@@ -198,13 +221,17 @@ export default class StakeholderTable extends LightningElement {
     return this.shownOf(this.people, this.matches);
   }
 
-  private get pagePeople(): readonly Stakeholder[] {
-    const byId = new Map(this.shown.map((person) => [person.id, person]));
-    const order = this.orderOf([...byId.keys()].join(' '), this.sortedBy, this.direction);
-    return order
-      .slice(this.firstRow, this.firstRow + PAGE_SIZE)
-      .map((id) => byId.get(id))
-      .filter((person) => person !== undefined);
+  private get drawn(): DrawnPage {
+    return this.turns.take(this.pageIds, this.frame);
+  }
+
+  private get byId(): ReadonlyMap<string, Stakeholder> {
+    return this.byIdOf(this.shown);
+  }
+
+  private get pageIds(): readonly string[] {
+    const order = this.orderOf(this.idsOf(this.shown), this.sortedBy, this.direction);
+    return this.pageOf(order, this.firstRow);
   }
 
   private sortedIds(by: string, direction: SortDirection): readonly string[] {
@@ -239,7 +266,7 @@ export default class StakeholderTable extends LightningElement {
   /** Says what changes, if anything does. */
   private give(id: string, name: string, value: string): void {
     const column = this.editedColumns.find((candidate) => candidate.name === name);
-    const person = this.shown.find((candidate) => candidate.id === id);
+    const person = this.byId.get(id);
     if (column && person && givenValue(column, person) !== value.trim()) {
       const detail = { ids: [id], changes: changeTo(column, value) };
       this.dispatchEvent(new CustomEvent<PeopleChange>('peoplechange', { detail }));
@@ -249,6 +276,14 @@ export default class StakeholderTable extends LightningElement {
 
 function datasetOf(event: Event): DOMStringMap {
   return (event.currentTarget as HTMLElement).dataset;
+}
+
+function peopleById(people: readonly Stakeholder[]): ReadonlyMap<string, Stakeholder> {
+  return new Map(people.map((person) => [person.id, person]));
+}
+
+function idText(people: readonly Stakeholder[]): string {
+  return people.map(({ id }) => id).join(' ');
 }
 
 function withIds(ids: ReadonlySet<string>, changed: readonly string[], isIn: boolean): ReadonlySet<string> {

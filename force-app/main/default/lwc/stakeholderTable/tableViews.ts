@@ -1,7 +1,9 @@
+import { lastResult } from 'c/lastResult';
 import type { SortDirection } from 'c/sortedRows';
 import type { Choice, Stakeholder, StakeholderPicklists, Stance } from 'c/stakeholder';
 import { MOST_LETTERS, choicesOf, givenValue, isEdited } from 'c/stakeholderColumns';
 import type { StakeholderColumn } from 'c/stakeholderColumns';
+import type { DrawnRow } from './rowTurns';
 import { LABEL, cellText, tickText } from './tableTexts';
 
 /** The cell that is being edited. */
@@ -26,6 +28,8 @@ export interface CellView {
   readonly stance: Stance | undefined;
   readonly isStance: boolean;
   readonly isEdited: boolean;
+  /** A branch of the template by itself: cells without a component inside cost half as much to compare. */
+  readonly isEditedStance: boolean;
   readonly className: string;
   /** Undefined while nobody edits the cell. */
   readonly editor: EditorView | undefined;
@@ -39,6 +43,7 @@ interface EditorView {
 }
 
 export interface RowView {
+  readonly key: string;
   readonly id: string;
   readonly name: string;
   readonly nameCell: string;
@@ -79,48 +84,92 @@ export function headerViews(
   });
 }
 
-export function rowViews(
-  people: readonly Stakeholder[],
-  [, ...columns]: readonly StakeholderColumn[],
+type Rows = (
+  drawn: readonly DrawnRow[],
+  people: ReadonlyMap<string, Stakeholder>,
+  columns: readonly StakeholderColumn[],
   state: TableState,
-): readonly RowView[] {
-  return people.map((person, index) => {
-    const row = index + 1;
-    const isSelected = person.id === state.selectedId;
-    return {
-      id: person.id,
-      name: person.name,
-      nameCell: `${row}:${FIRST_COLUMN}`,
-      tickCell: `${row}:0`,
-      tickLabel: tickText(person),
-      isTicked: state.ticked.has(person.id),
-      isSelected: isSelected ? 'true' : 'false',
-      className: isSelected ? 'slds-hint-parent slds-is-selected' : 'slds-hint-parent',
-      cells: columns.map((column, offset) => cellView(person, column, `${row}:${offset + FIRST_COLUMN + 1}`, state)),
-    };
-  });
+) => readonly RowView[];
+
+/** The rows of those who are still shown; while some are drawn a frame, the others are taken as they were. */
+export function keptRows(): Rows {
+  const kept = new Map<string, (...of: Parameters<typeof rowView>) => RowView>();
+  return (drawn, people, columns, { editing, picklists, selectedId, ticked }) =>
+    drawn
+      .flatMap(({ key, id }) => {
+        const person = people.get(id);
+        return person ? [{ key, person }] : [];
+      })
+      .map(({ key, person }, index) => {
+        const { id } = person;
+        const viewOf = kept.get(key) ?? lastResult(rowView);
+        kept.set(key, viewOf);
+        const edited = editing?.id === id ? editing.column : undefined;
+        return viewOf(key, person, index + 1, columns, picklists, edited, id === selectedId, ticked.has(id));
+      });
 }
 
-function cellView(person: Stakeholder, column: StakeholderColumn, cell: string, state: TableState): CellView {
+function rowView(
+  key: string,
+  person: Stakeholder,
+  row: number,
+  [, ...columns]: readonly StakeholderColumn[],
+  picklists: StakeholderPicklists,
+  editedColumn: string | undefined,
+  isSelected: boolean,
+  isTicked: boolean,
+): RowView {
+  return {
+    ...{ key, isTicked, id: person.id, name: person.name },
+    nameCell: `${row}:${FIRST_COLUMN}`,
+    tickCell: `${row}:0`,
+    tickLabel: tickText(person),
+    isSelected: isSelected ? 'true' : 'false',
+    className: isSelected ? 'slds-hint-parent slds-is-selected' : 'slds-hint-parent',
+    cells: columns.map((column, offset) => {
+      const editor = column.name === editedColumn ? editorView(person, column, picklists) : undefined;
+      return cellView(person, column, `${row}:${offset + FIRST_COLUMN + 1}`, editor);
+    }),
+  };
+}
+
+function cellView(
+  person: Stakeholder,
+  column: StakeholderColumn,
+  cell: string,
+  editor: EditorView | undefined,
+): CellView {
   const text = column.textOf(person);
-  const isOpen = state.editing?.id === person.id && state.editing.column === column.name;
+  const isStance = column.isStance && text !== '';
   return {
     column: column.name,
     cell,
     text: text === '' ? LABEL.empty : text,
-    // The place of a value that is not known says so to screen readers alone: a table full of words for nothing hides what is there.
-    className: text === '' ? 'slds-assistive-text' : '',
+    className: classesOf(isEdited(column), text === ''),
     stance: column.isStance ? person.stance : undefined,
-    isStance: column.isStance && text !== '',
+    isStance,
     isEdited: isEdited(column),
-    editor:
-      isOpen && isEdited(column)
-        ? {
-            label: cellText(column, person),
-            value: givenValue(column, person),
-            choices: choicesOf(column, state.picklists),
-            maxLength: MOST_LETTERS,
-          }
-        : undefined,
+    isEditedStance: isStance && isEdited(column),
+    editor,
   };
+}
+
+/** The place of a value that is not known says so to screen readers alone: a table full of words for nothing hides what is there. */
+function classesOf(isButton: boolean, isEmpty: boolean): string {
+  return `${isButton ? 'slds-button value edited' : 'value'}${isEmpty ? ' value_empty' : ''}`;
+}
+
+function editorView(
+  person: Stakeholder,
+  column: StakeholderColumn,
+  picklists: StakeholderPicklists,
+): EditorView | undefined {
+  return isEdited(column)
+    ? {
+        label: cellText(column, person),
+        value: givenValue(column, person),
+        choices: choicesOf(column, picklists),
+        maxLength: MOST_LETTERS,
+      }
+    : undefined;
 }

@@ -233,6 +233,30 @@ describe('c-stakeholder-table', () => {
   describe('many people', () => {
     const many = Array.from({ length: 120 }, (_, index) => person(`p${index}`, { name: `Person ${index}` }));
     const bulkEdit = 'c-stakeholder-bulk-edit';
+    let frames: FrameRequestCallback[];
+
+    beforeEach(() => {
+      frames = [];
+      jest.spyOn(globalThis, 'requestAnimationFrame').mockImplementation((callback) => frames.push(callback));
+    });
+
+    afterEach(() => {
+      jest.restoreAllMocks();
+    });
+
+    /** One more frame, and what is drawn with it. */
+    async function frame(): Promise<void> {
+      frames.splice(0).forEach((callback) => callback(0));
+      await rendered();
+    }
+
+    /** Until a page is drawn, which comes a few rows a frame. */
+    async function pageDrawn(): Promise<void> {
+      while (frames.length > 0) {
+        // eslint-disable-next-line no-await-in-loop -- a frame comes once the one before it is drawn
+        await frame();
+      }
+    }
 
     async function pressBase(shown: Shown, label: string): Promise<void> {
       const buttons = shown.element.shadowRoot?.querySelectorAll<HTMLElement & { label: string }>('lightning-button');
@@ -242,11 +266,30 @@ describe('c-stakeholder-table', () => {
 
     it('come in pages of 50', async () => {
       const shown = await table(many);
+      await pageDrawn();
       expect(shown.names).toHaveLength(50);
       shown.find('c-pager').dispatchEvent(new CustomEvent('turn', { detail: { start: 100 } }));
       await rendered();
+      await pageDrawn();
       expect(shown.names).toHaveLength(20);
       expect(shown.element).toShow('101 to 120 of 120');
+    });
+
+    it('come a few rows a frame, and in another order take over the rows of others', async () => {
+      const shown = await table(many.map((one, index) => ({ ...one, power: index < 60 ? 1 : 2 })));
+      expect(shown.find('table').getAttribute('aria-busy')).toBe('true');
+      await frame();
+      expect(shown.names).toEqual(['Person 0', 'Person 1']);
+      await pageDrawn();
+      expect(shown.find('table').getAttribute('aria-busy')).toBe('false');
+      const rows = [...(shown.element.shadowRoot?.querySelectorAll('tbody tr') ?? [])];
+      await sortBy(shown, 'Power__c');
+      await sortBy(shown, 'Power__c');
+      await frame();
+      expect(shown.names.slice(0, 3)).toEqual(['Person 60', 'Person 61', 'Person 2']);
+      await pageDrawn();
+      expect(shown.names.slice(0, 3)).toEqual(['Person 60', 'Person 61', 'Person 62']);
+      expect([...(shown.element.shadowRoot?.querySelectorAll('tbody tr') ?? [])]).toEqual(rows);
     });
 
     it('show the last page there is when the filter leaves fewer', async () => {
