@@ -6,7 +6,19 @@ import { startOrgProcess } from '../support/orgProcess.ts';
 
 const [CLIENTS, MILLISECONDS] = [50, 8000];
 
-const KINDS = ['create', 'update', 'delete', 'collection', 'composite', 'GraphQL', 'bulk', 'key', 'key won', 'read'];
+const KINDS = [
+  'create',
+  'update',
+  'delete',
+  'collection',
+  'composite',
+  'GraphQL',
+  'bulk',
+  'export',
+  'key',
+  'key won',
+  'read',
+];
 
 it('50 clients at every door lose nothing and duplicate nothing, and sums and unique keys hold', async () => {
   using project = concurrencyProject();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parse } from 'csv-parse/sync';
 import { Random } from '../../../scripts/org/demo/Random.ts';
 import { Bulk2Client } from '../bulk2.ts';
 import { DATA } from '../composite.ts';
@@ -48,6 +49,7 @@ export class ConcurrentClient {
       { name: 'composite', weight: 4, work: () => this.#composite() },
       { name: 'GraphQL', weight: 3, work: () => this.#graphql() },
       { name: 'bulk', weight: 1, work: () => this.#bulk() },
+      { name: 'export', weight: 1, work: () => this.#export() },
       { name: 'key', weight: 4, work: () => this.#tryKey() },
       { name: 'read', weight: 4, work: () => this.#read() },
     ];
@@ -177,6 +179,17 @@ export class ConcurrentClient {
     for (const { sf__Id: id = '', AccountId: account = '', Amount } of results) {
       this.ledger.add(id, { account, cents: Math.round(Number(Amount) * 100) });
     }
+  }
+
+  /** A query job finds each of its deals as it was told, and none twice. */
+  async #export(): Promise<void> {
+    const bulk = new Bulk2Client(this.#org, this.#token);
+    const job = await bulk.query(`SELECT Id, AccountId, Amount FROM Opportunity WHERE Name = '${this.ledger.name}'`);
+    assert.deepEqual([job.state, job.numberRecordsProcessed], ['JobComplete', this.ledger.deals.size]);
+    const rows: string[][] = parse(await (await bulk.page(job.id)).text(), { from_line: 2 });
+    const found = rows.map(([id, account, amount]) => [id, account, Math.round(Number(amount) * 100)]);
+    const told = [...this.ledger.deals].map(([id, { account, cents }]) => [id, account, cents]);
+    assert.deepEqual(found.sort(), told.sort());
   }
 
   /** Only one client is told that it has the key. */
