@@ -147,6 +147,17 @@ describe('describe', () => {
     assert.deepEqual(described('Remaining__c'), ['currency', true, false, false, 'Budget__c - Spent__c']);
     assert.deepEqual(described('Is_Overdue__c'), ['boolean', true, false, false, 'Renewal_Date__c < TODAY()']);
     assert.deepEqual(described('Visit_Count__c'), ['double', true, false, false, null]);
+    const markup = (name: string): unknown[] => {
+      const field = fields.find((one) => one.name === name);
+      return [field?.htmlFormatted, field?.extraTypeInfo];
+    };
+    assert.deepEqual(
+      [markup('Home__c'), markup('Health__c')],
+      [
+        [true, null],
+        [false, null],
+      ],
+    );
     assert.deepEqual(described('Budget__c'), ['currency', false, true, true, null]);
   });
 });

@@ -5,6 +5,7 @@ import {
   isAggregatable,
   isFilterable,
   isGroupable,
+  isHtmlFormatted,
   isSortable,
   validFor,
 } from '../schema/index.ts';
@@ -98,7 +99,7 @@ export function describeField(
     formulaTreatNullNumberAsZero: field.formula?.blanksAsZero ?? false,
     groupable: isGroupable(field),
     highScaleNumber: false,
-    htmlFormatted: field.htmlFormatted ?? false,
+    htmlFormatted: isHtmlFormatted(field),
     idLookup: field.idLookup,
     inlineHelpText: field.inlineHelpText ?? null,
     label: field.label,

@@ -19,6 +19,16 @@ export function isFilterable(field: Typed): boolean {
   return !isLongText(field) && !['anyType', 'base64', 'encryptedstring', 'location'].includes(field.type);
 }
 
+const MARKUP = /\b(?:HYPERLINK|IMAGE)\s*\(/i;
+
+/**
+ * Whether values are HTML: rich text, and formulas that make links or images.
+ * Source: "DescribeSObjectResult" in the SOAP API Developer Guide (sforce_api_calls_describesobjects_describesobjectresult.htm): htmlFormatted.
+ */
+export function isHtmlFormatted({ htmlFormatted, formula }: Pick<FieldSchema, 'htmlFormatted' | 'formula'>): boolean {
+  return htmlFormatted === true || (formula !== undefined && MARKUP.test(formula.source));
+}
+
 /** Source: "ORDER BY" (sforce_api_calls_soql_select_orderby.htm): types that are not supported. */
 export function isSortable(field: Typed): boolean {
   return isFilterable(field) && field.type !== 'multipicklist';

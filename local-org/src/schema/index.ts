@@ -4,7 +4,7 @@ export { keyPrefixesOf } from './buildSchema.ts';
 export { catalogueText } from './catalogueText.ts';
 export { CREATED, historyDataType, historyName, keepsValues } from './fieldHistory.ts';
 export type { DuplicateAction, DuplicateRuleSchema, MatchingRuleItem, MatchingRuleSchema } from './duplicateRules.ts';
-export { isAggregatable, isFilterable, isGroupable, isLongText, isSortable } from './fieldUse.ts';
+export { isAggregatable, isFilterable, isGroupable, isHtmlFormatted, isLongText, isSortable } from './fieldUse.ts';
 export { evaluateFilterLogic } from './filterLogic.ts';
 export { locationParts } from './field.ts';
 export { maskedText } from './maskedText.ts';

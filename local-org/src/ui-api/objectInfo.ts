@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { filteredLookupInfo } from '../http/index.ts';
 import type { OrgContext } from '../http/index.ts';
-import { controllersOf, isFilterable, isSortable } from '../schema/index.ts';
+import { controllersOf, isFilterable, isHtmlFormatted, isSortable } from '../schema/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/index.ts';
 import type { Viewer } from '../security/index.ts';
 import { defaultRecordTypeId, recordTypeInfos } from './recordTypeInfos.ts';
@@ -117,7 +117,7 @@ function fieldInfo(schema: Schema, object: ObjectSchema, field: FieldSchema, vie
     filterable: isFilterable(field),
     filteredLookupInfo: filteredLookupInfo(field),
     highScaleNumber: false,
-    htmlFormatted: field.htmlFormatted ?? false,
+    htmlFormatted: isHtmlFormatted(field),
     inlineHelpText: field.inlineHelpText ?? null,
     label: field.label,
     length: field.length,

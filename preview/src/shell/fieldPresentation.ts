@@ -32,6 +32,11 @@ function linkTo(info: FieldInfo, text: string): string | undefined {
   return URL.canParse(address) ? address : undefined;
 }
 
+/** The value of a field that holds HTML, for a component that sanitises it. */
+export function markupOf(info: FieldInfo, field: Partial<FieldValue> | undefined): string | undefined {
+  return info.htmlFormatted && typeof field?.value === 'string' ? field.value : undefined;
+}
+
 /** The server's formatting where it gave one, else ours. Empty for an empty field. */
 export function presentField(info: FieldInfo, field: FieldValue | undefined): FieldPresentation {
   const value = field?.value;

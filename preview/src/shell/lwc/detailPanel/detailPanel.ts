@@ -7,13 +7,17 @@ import { getObjectInfo, type FieldInfo, type ObjectInfo } from '../../../platfor
 import { NOT_PROVIDED, type WireState } from '../../../platform/wireState.ts';
 import { addressesOf, addressFields } from '../../addresses.ts';
 import { layoutLabel } from '../../layoutLabel.ts';
-import { presentField, type FieldPresentation } from '../../fieldPresentation.ts';
+import { markupOf, presentField, type FieldPresentation } from '../../fieldPresentation.ts';
 
 /** Labels of fields and sections are not unique: a picture and its link may be called the same. */
 interface Section {
   readonly key: string;
   readonly title: string;
-  readonly fields: readonly (FieldPresentation & { readonly key: string; readonly label: string })[];
+  readonly fields: readonly (FieldPresentation & {
+    readonly key: string;
+    readonly label: string;
+    readonly markup?: string | undefined;
+  })[];
 }
 
 const SYSTEM_FIELDS = new Set(['OwnerId', 'CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate']);
@@ -86,7 +90,8 @@ export default class DetailPanel extends LightningElement {
       fields: infos.flatMap((info) => {
         const field = fieldAt(record, pathOf(info).split('.'));
         if (field === undefined) return [];
-        return [{ key: info.apiName, label: layoutLabel(objectInfo, info), ...presentField(info, field) }];
+        const label = layoutLabel(objectInfo, info);
+        return [{ key: info.apiName, label, markup: markupOf(info, field), ...presentField(info, field) }];
       }),
     });
     if (this.layout !== undefined) {

@@ -3,7 +3,7 @@ import { LightningElement, api } from 'lwc';
 import { isNestedRecord, fieldAt, type RecordRepresentation } from '../../../platform/records.ts';
 import type { FieldInfo } from '../../../platform/uiObjectInfoApi.ts';
 import { lookupNamePath } from '../../forms/fieldNames.ts';
-import { presentField, type FieldPresentation } from '../../fieldPresentation.ts';
+import { markupOf, presentField, type FieldPresentation } from '../../fieldPresentation.ts';
 
 /** A label and what a record holds: how forms show a field that takes no input. */
 export default class ReadOnlyField extends LightningElement {
@@ -31,8 +31,7 @@ export default class ReadOnlyField extends LightningElement {
   }
 
   get richText(): string | undefined {
-    const value = this.record.fields[this.info.apiName]?.value;
-    return this.info.htmlFormatted && typeof value === 'string' ? value : undefined;
+    return markupOf(this.info, this.record.fields[this.info.apiName]);
   }
 
   get presentation(): FieldPresentation {
