@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Bulk2Client } from '../support/bulk2.ts';
 import { GraphqlClient } from '../support/graphql.ts';
-import { metadata } from '../support/local-org/sfdxProject.ts';
+import { metadata, objectXml } from '../support/local-org/sfdxProject.ts';
 import { sharingRulesXml } from '../support/local-org/sharingRules.ts';
 import { SHARE_REFUSALS } from './shareRefusals.ts';
+import { deploy, failures, manifest } from '../support/metadataApi.ts';
 import { addSharingData, startSharingOrg } from '../support/sharingOrg.ts';
 import type { Answer, Persona, SharingData, SharingOrg } from '../support/sharingOrg.ts';
 
@@ -16,6 +17,10 @@ let org: SharingOrg;
 let ids: SharingData;
 before(async () => {
   org = await startSharingOrg({
+    'objects/Diary__c/sharingReasons/Reader__c.sharingReason-meta.xml': metadata(
+      'SharingReason',
+      '<fullName>Reader__c</fullName><label>Reader</label>',
+    ),
     'groups/Team.group-meta.xml': metadata('Group', '<doesIncludeBosses>false</doesIncludeBosses><name>Team</name>'),
     'sharingRules/Diary__c.sharingRules-meta.xml': sharingRulesXml({
       ...{ name: 'Directors', from: '<role>Director</role>', to: '<roleAndSubordinates>West</roleAndSubordinates>' },
@@ -277,6 +282,58 @@ describe('what becomes of a share', () => {
     );
     assert.deepEqual(await kept(id), ['Owner']);
     assert.equal(await reads('rep', 'Account', id), false);
+  });
+
+  // "SharingReason", Metadata API Developer Guide (meta_apexsharingreason.htm).
+  it('stays with another owner where an Apex sharing reason made it, which takes Modify All Data', async () => {
+    const diary = await org.add('loner', 'Diary__c', { Name: 'Read for a reason' });
+    const row = { ParentId: diary, UserOrGroupId: org.userIds.rep, AccessLevel: 'Edit', RowCause: 'Reader__c' };
+    assert.equal(codeOf(await share('loner', 'Diary__Share', row)), 'INSUFFICIENT_ACCESS_OR_READONLY');
+    const id = idOf(await share('admin', 'Diary__Share', row));
+    idOf(await share('loner', 'Diary__Share', { ...row, RowCause: 'Manual', AccessLevel: 'Read' }));
+    assert.deepEqual(await sharesOf('rep', 'Diary__Share', diary), [
+      'Manual rep Read',
+      'Owner loner All',
+      'Reader__c rep Edit',
+    ]);
+    const path = `/sobjects/Diary__Share/${id}`;
+    assert.equal(codeOf(await org.call('loner', 'DELETE', path)), 'INSUFFICIENT_ACCESS_OR_READONLY');
+    const given = await org.call('loner', 'PATCH', `/sobjects/Diary__c/${diary}`, { OwnerId: org.userIds.peer });
+    assert.equal(given.status, 204);
+    assert.deepEqual(await sharesOf('rep', 'Diary__Share', diary), ['Owner peer All', 'Reader__c rep Edit']);
+    assert.equal((await org.call('admin', 'DELETE', path)).status, 204);
+    assert.equal(await reads('rep', 'Diary__c', diary), false);
+  });
+
+  it('is the master’s alone when accounts are merged', async () => {
+    const [master, loser] = [await shared(), await shared()];
+    const values = { AccountId: loser, UserOrGroupId: org.userIds.peer, AccountAccessLevel: 'Read' };
+    idOf(await share('loner', 'AccountShare', values));
+    const connection = await org.login('loner@sharing.test');
+    const merged = await connection.soap.merge([
+      { masterRecord: { type: 'Account', Id: master }, recordToMergeIds: [loser] },
+    ]);
+    assert.equal([merged].flat()[0]?.success, true);
+    assert.deepEqual(await kept(master), ['Manual', 'Owner']);
+    assert.equal(await reads('peer', 'Account', master), false);
+  });
+
+  it('goes with its object where a deploy lets everybody change the records', async () => {
+    const connection = await org.login('admin@sharing.test');
+    const object = async (sharingModel: string): Promise<readonly string[]> =>
+      failures(
+        await deploy(connection, {
+          'package.xml': manifest({ CustomObject: ['Notice__c'] }),
+          'objects/Notice__c.object': objectXml('Notice', sharingModel),
+        }),
+      );
+    const row = { ParentId: ids['Notice of peer'], UserOrGroupId: org.userIds.loner, AccessLevel: 'Edit' };
+    idOf(await share('peer', 'Notice__Share', row));
+    assert.deepEqual(await object('ReadWrite'), []);
+    assert.equal((await share('peer', 'Notice__Share', row)).status, 404);
+    assert.deepEqual(await object('Private'), []);
+    assert.deepEqual(await sharesOf('peer', 'Notice__Share', ids['Notice of peer']), ['Owner peer All']);
+    assert.deepEqual(await object('Read'), []);
   });
 
   it('goes with its record, and comes back with it', async () => {

@@ -42,6 +42,8 @@ const LIMITS: Readonly<Record<string, Limits>> = {
   RecordType: { name: 80, texts: { label: ['Name', 80], ...description(255) } },
   Report: { name: 80, texts: { name: ['Name', 40], ...description(255) } },
   ReportType: { name: 50, texts: { ...label(50), ...description(255) } },
+  // Source: "SharingReason", label, Metadata API Developer Guide.
+  SharingReason: { name: 40, texts: label(40) },
   StaticResource: { name: 255, texts: description(255) },
   ValidationRule: { name: 40, texts: { errorMessage: ['ErrorMessage', 255], ...description(255) } },
 };

@@ -18,6 +18,7 @@ export type { RoleGroup, SharingCriteria, SharingRuleSchema } from './sharingRul
 export {
   ACCESS_LEVELS,
   defaultAccessLevel,
+  isSharingReason,
   sharedRecordField,
   shareLevels,
   shareObject,

@@ -24,6 +24,7 @@ import { readMetadata } from './source/metadataNode.ts';
 import { isPermissionSet, readPermissionSet } from './source/permissionSet.ts';
 import { readPublicGroups } from './source/publicGroup.ts';
 import { readRecordTypes } from './source/recordType.ts';
+import { readSharingReasons } from './source/sharingReason.ts';
 import { readSharingRules } from './source/sharingRules.ts';
 import { readProject } from './source/sourceFiles.ts';
 import type { SfdxProject } from './source/sourceFiles.ts';
@@ -121,7 +122,7 @@ export function readSchema({ apiVersion, files }: SfdxProject, options: SchemaOp
       fieldFile: (field) => customFields.get(name)?.files.get(field),
     };
   });
-  const objects = withShares(tracked);
+  const objects = withShares(tracked, readSharingReasons(files));
   for (const [name, { file }] of customFields) {
     if (!objects.some((object) => object.name === name)) {
       throw new MetadataError(file, `the embedded org has no object ${name}.`);

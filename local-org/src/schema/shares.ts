@@ -1,7 +1,7 @@
 import { checkbox, dateTime, lookup, picklist, recordId, systemSet } from './field.ts';
 import type { FieldOptions } from './field.ts';
 import type { ObjectDraft } from './objectSchema.ts';
-import type { FieldSchema, ObjectSchema } from './types.ts';
+import type { FieldSchema, ObjectSchema, PicklistValue } from './types.ts';
 
 /** From none to full access. `All` is the owner's, and is given to nobody else. */
 export const ACCESS_LEVELS = ['None', 'Read', 'Edit', 'All'] as const;
@@ -52,9 +52,14 @@ export function defaultAccessLevel(sharingModel: string | undefined): AccessLeve
  * to somebody unless everybody may change all of their records. Sources: "AccountShare", "OpportunityShare", "ContactShare",
  * "CaseShare", "CampaignShare" in the Object Reference; "Sharing a Record Using Apex" in the Apex Developer Guide: none for details.
  */
-export function withShares(objects: readonly ObjectDraft[]): ObjectDraft[] {
+export function withShares(
+  objects: readonly ObjectDraft[],
+  reasons: ReadonlyMap<string, readonly PicklistValue[]>,
+): ObjectDraft[] {
   const modelOf: SharingModelOf = (name) => objects.find((object) => object.name === name)?.sharingModel;
-  return objects.flatMap((object) => (hasShares(object) ? [object, shareObject(object, modelOf)] : [object]));
+  return objects.flatMap((object) =>
+    hasShares(object) ? [object, shareObject(object, modelOf, reasons.get(object.name))] : [object],
+  );
 }
 
 function hasShares({ name, sharingModel, fields }: SharedObject): boolean {
@@ -63,8 +68,15 @@ function hasShares({ name, sharingModel, fields }: SharedObject): boolean {
   return isOwned && (sharingModel === 'Private' || sharingModel === 'Read');
 }
 
-/** The share object of an object, whose fields and writes depend on the organization-wide defaults. */
-export function shareObject(object: SharedObject, modelOf: SharingModelOf): ObjectDraft {
+/**
+ * The share object of an object, whose fields and writes depend on the organization-wide defaults.
+ * @param reasons why else records are shared
+ */
+export function shareObject(
+  object: SharedObject,
+  modelOf: SharingModelOf,
+  reasons: readonly PicklistValue[] = [],
+): ObjectDraft {
   const { custom, label } = object;
   const name = custom ? object.name.replace(/__c$/, '__Share') : `${object.name}Share`;
   const parent = custom ? 'Parent' : object.name;
@@ -106,7 +118,7 @@ export function shareObject(object: SharedObject, modelOf: SharingModelOf): Obje
         { nillable: false, updateable: false },
       ),
       ...levelFields(object, modelOf),
-      picklist('RowCause', 'Row Cause', ROW_CAUSES, {
+      picklist('RowCause', 'Row Cause', [...ROW_CAUSES, ...reasons], {
         updateable: false,
         length: 40,
         restricted: true,
@@ -150,6 +162,11 @@ function levelFields({ name, label, custom }: SharedObject, modelOf: SharingMode
     level('Account', { defaultedOnCreate: true, defaultValue: own === 'Edit' ? 'Edit' : 'Read' }),
     ...ACCOUNT_CHILDREN.map((child) => level(child, byDefault(child), 'None')),
   ];
+}
+
+/** Whether a share has a cause that an org has declared for itself: an Apex sharing reason. */
+export function isSharingReason(cause: string): boolean {
+  return cause.endsWith('__c');
 }
 
 /** A share's lookup to what it shares. */

@@ -8,7 +8,6 @@ import type { MetadataNode } from './metadataNode.ts';
 const decidesAboutRecords: readonly [ending: string, name: string][] = [
   ['.trigger', 'Apex triggers'],
   ['.workflow-meta.xml', 'workflow rules'],
-  ['.sharingReason-meta.xml', 'sharing reasons'],
   ['.restrictionRule-meta.xml', 'restriction rules'],
   ['.assignmentRules-meta.xml', 'assignment rules'],
   ['.approvalProcess-meta.xml', 'approval processes'],

@@ -1,4 +1,4 @@
-import { keyPrefixesOf, objectSchema, shareObject } from '../../schema/index.ts';
+import { isSharingReason, keyPrefixesOf, objectSchema, shareObject } from '../../schema/index.ts';
 import type { ObjectSchema, Schema } from '../../schema/index.ts';
 import type { SharingSettings } from '../sharingSettings.ts';
 
@@ -19,7 +19,9 @@ export function withSharingDefaults(schema: Schema, settings: SharingSettings): 
   // What can be written of a share follows from the defaults.
   const fitted = objects.map((object) => {
     const shared = objects.find(({ name }) => name === object.shareOf);
-    return shared ? objectSchema(shareObject(shared, modelOf), object.childRelationships) : object;
+    if (!shared) return object;
+    const reasons = object.field('RowCause')?.picklist?.values.filter(({ value }) => isSharingReason(value));
+    return objectSchema(shareObject(shared, modelOf, reasons), object.childRelationships);
   });
   const byName = new Map(fitted.map((object) => [object.name.toLowerCase(), object]));
   const byKeyPrefix = keyPrefixesOf(fitted);

@@ -240,7 +240,7 @@ export class RecordSave {
       if (!field?.reference || typeof target !== 'string') continue;
       errors.push(this.#references.check(field, target) ?? this.#checkSharing(object, id, field, target));
     }
-    errors.push(...checkShare(this.#context, object, id, row));
+    errors.push(...checkShare({ ...this.#context, viewer: this.#viewer }, object, id, row));
     errors.push(...checkRecordType({ ...this.#context, viewer: this.#viewer }, object, id, row));
     if (id === undefined) {
       errors.push(checkAssignment(this.#context, object, row), checkGroupMember(this.#context.database, object, row));

@@ -1,6 +1,13 @@
 import { OrgError } from '../../errors.ts';
-import { ACCESS_LEVELS, defaultAccessLevel, sharedRecordField, shareLevels } from '../../schema/index.ts';
+import {
+  ACCESS_LEVELS,
+  defaultAccessLevel,
+  isSharingReason,
+  sharedRecordField,
+  shareLevels,
+} from '../../schema/index.ts';
 import type { AccessLevel, ObjectSchema, Schema } from '../../schema/index.ts';
+import type { Viewer } from '../../security/index.ts';
 import { isDerivedId } from '../recordId.ts';
 import type { RecordReader } from '../recordReader.ts';
 import type { Row } from './row.ts';
@@ -8,6 +15,7 @@ import type { Row } from './row.ts';
 interface Context {
   readonly schema: Schema;
   readonly reader: RecordReader;
+  readonly viewer: Viewer;
 }
 
 /** @throws OrgError for a share that follows from something else: nobody writes it. Source: "AccountShare", Object Reference. */
@@ -27,7 +35,7 @@ export function checkShare(
   const levels = id === undefined ? [] : shareLevels(share).map(({ field }) => field.name);
   const complete = { ...(id === undefined ? {} : context.reader.stored(share, id, levels)), ...row };
   return [
-    id === undefined ? checkCause(row) : undefined,
+    id === undefined ? checkCause(row, context.viewer) : undefined,
     id === undefined ? checkGrantee(context, share, row) : undefined,
     share.shareOf === 'Account'
       ? checkAccountLevels(context.schema, share, complete)
@@ -35,9 +43,16 @@ export function checkShare(
   ];
 }
 
-/** Source: "AccountShare", RowCause: the only permitted value is Manual. */
-function checkCause({ RowCause = 'Manual' }: Row): OrgError | undefined {
+/**
+ * Sources: "AccountShare", RowCause: the only permitted value is Manual; "SharingReason", Metadata API Developer Guide: only users with
+ * Modify All Data share for a reason of the org's own.
+ */
+function checkCause({ RowCause = 'Manual' }: Row, viewer: Viewer): OrgError | undefined {
   if (RowCause === 'Manual') return undefined;
+  if (isSharingReason(String(RowCause))) {
+    if (viewer.hasUserPermission('ModifyAllData')) return undefined;
+    return new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', { fields: [] });
+  }
   return new OrgError(
     'FIELD_INTEGRITY_EXCEPTION',
     `field integrity exception: RowCause (${String(RowCause)} is read-only)`,
