@@ -236,6 +236,8 @@ describe('the account page and its people', () => {
     await map.voice.getByText('Phone · asked by Mara Lindqvist').waitFor();
     await map.voice.getByText('May not be quoted').waitFor();
     await open.assertFine();
+    await map.signals.getByRole('button', { name: /^Show all/ }).click();
+    await map.signals.getByText('these not yet: Bela Brandt.').waitFor();
     await open.screenshot('stakeholder-voice-1440');
     await open.close();
     const { records } = await world.admin.query(

@@ -79,6 +79,12 @@ export interface Coverage {
   readonly contacts: number;
 }
 
+/** One `Voice_Interview__c`: somebody told us in their own words what they think. */
+export interface Heard {
+  /** Undefined once the contact was erased. */
+  readonly contactId: string | undefined;
+}
+
 /** One active `Team_Role__c`: somebody of us who works for the account. */
 export interface TeamRole {
   readonly id: string;

@@ -7,6 +7,7 @@ import EMPTY_TITLE from '@salesforce/label/c.Stakeholder_Board_Empty_Title';
 import VIEW from '@salesforce/label/c.Stakeholder_Board_View';
 import type {
   Coverage,
+  Heard,
   PersonAdd,
   PersonSelect,
   Stakeholder,
@@ -20,8 +21,9 @@ import type { Criteria } from 'c/stakeholderMatches';
 import type { SaveState } from 'c/stakeholderPanel';
 import { unreadState } from 'c/stakeholderQuery';
 import type { PartState, PartStates } from 'c/stakeholderQuery';
-import { hasClocks, signalsOf } from 'c/stakeholderSignals';
+import { hasClocks } from 'c/stakeholderSignals';
 import type { ContactCounts, Signal, SignalSettings } from 'c/stakeholderSignals';
+import { peopleOf, signalsNow } from './boardSignals.ts';
 import { recallLook, rememberLook } from './boardMemory.ts';
 import { BOARD_VIEWS } from './boardViews.ts';
 import type { BoardView } from './boardViews.ts';
@@ -58,6 +60,8 @@ export default class StakeholderBoard extends LightningElement {
   /** Names by id, when people of several accounts are shown. */
   @api accounts?: Readonly<Record<string, string>>;
   @api coverage?: readonly Coverage[];
+  /** Who told us in their own words what they think. */
+  @api heard?: readonly Heard[];
   /** How far what the map tells is read; without it, all of it is. */
   @api states?: PartStates;
   @api team: readonly TeamRole[] = [];
@@ -125,14 +129,14 @@ export default class StakeholderBoard extends LightningElement {
   }
 
   get signals(): readonly Signal[] {
-    const { ownPeople, coverage, team, settings, today, counts, fields } = this;
+    const { ownPeople, coverage, heard, team, settings, today, counts, fields } = this;
     const links = this.isReadingLinks ? undefined : this.links;
-    return this.signalsOf(ownPeople, links, coverage, team, settings, today, counts, fields);
+    return this.signalsOf(ownPeople, links, coverage, heard, team, settings, today, counts, fields);
   }
 
   /** Whether the signals lack something that they come from. */
   get unread(): 'loading' | 'failed' | undefined {
-    return unreadState(this.states, ['Account', 'Coverage', 'Links', 'Team']);
+    return unreadState(this.states, ['Account', 'Coverage', 'Links', 'Team', 'Voice']);
   }
 
   /** Without any trace of contact, nobody can be said to have had none. */
@@ -280,21 +284,4 @@ export default class StakeholderBoard extends LightningElement {
       this.giveFocus('view');
     }
   }
-}
-
-function peopleOf(people: readonly Stakeholder[], account: string | undefined): readonly Stakeholder[] {
-  return people.filter(({ accountId }) => accountId === account);
-}
-
-function signalsNow(
-  people: readonly Stakeholder[],
-  links: readonly StakeholderLink[] | undefined,
-  coverage: readonly Coverage[] | undefined,
-  team: readonly TeamRole[],
-  settings: SignalSettings,
-  today: string,
-  counts: ContactCounts | undefined,
-  fields: Readonly<Record<string, FieldInfo>>,
-): readonly Signal[] {
-  return signalsOf({ people, links, coverage, team, settings, today, counts, fields });
 }

@@ -1,7 +1,7 @@
 import type { ObjectInfo, PicklistValues } from 'lightning/uiObjectInfoApi';
 import type { WireResult } from 'lightning/uiRecordApi';
 import { isRequestError } from 'c/errorMessage';
-import type { Coverage, Stakeholder, StakeholderLink, StakeholderPicklists, TeamRole } from 'c/stakeholder';
+import type { Coverage, Heard, Stakeholder, StakeholderLink, StakeholderPicklists, TeamRole } from 'c/stakeholder';
 import { MAP_QUERIES } from 'c/stakeholderQuery';
 import type { FamilyAccount, MapAccount, MapPart, PartState, PartStates } from 'c/stakeholderQuery';
 import type { PartFailed, PartRead } from 'c/stakeholderReader';
@@ -14,6 +14,8 @@ export interface MapRows {
   /** Undefined where the user may not see it, or while it is read. */
   readonly coverage?: readonly Coverage[];
   readonly team?: readonly TeamRole[];
+  /** Likewise. */
+  readonly heard?: readonly Heard[];
   /** Parts of which there is more than is read. */
   readonly cut: readonly MapPart[];
   /** Of which accounts parts were read, be it long ago. */
@@ -40,6 +42,8 @@ export function withPart(rows: MapRows, answer: PartRead): MapRows {
       return { ...next, coverage: answer.rows };
     case 'Team':
       return { ...next, team: answer.rows };
+    case 'Voice':
+      return { ...next, heard: answer.rows };
     default:
       return next;
   }
@@ -72,31 +76,40 @@ export interface PartReader {
   readonly accountIds: readonly string[];
 }
 
-const NONE_HIDDEN: readonly MapPart[] = [];
-const HIDDEN_COVERAGE: readonly MapPart[] = ['Coverage'];
+/** What object info says of the objects that not everybody sees who sees the map. */
+export interface GuardedInfos {
+  readonly coverage: WireResult<ObjectInfo> | undefined;
+  readonly voice: WireResult<ObjectInfo> | undefined;
+}
 
-/** @param coverage what object info says of coverage, or that the user may not see it */
-export function hiddenParts(coverage: WireResult<ObjectInfo> | undefined): readonly MapPart[] {
-  return isRequestError(coverage?.error) ? HIDDEN_COVERAGE : NONE_HIDDEN;
+/** The parts that the user may not see. */
+export function hiddenParts(coverage: GuardedInfos['coverage'], voice: GuardedInfos['voice']): readonly MapPart[] {
+  const cannotTellWho = voice?.data !== undefined && voice.data.fields.Contact__c === undefined;
+  const hidden: MapPart[] = isRequestError(coverage?.error) ? ['Coverage'] : [];
+  return isRequestError(voice?.error) || cannotTellWho ? [...hidden, 'Voice'] : hidden;
 }
 
 /**
- * One query a part, each of the account itself or of all those whose people are shown. Coverage is asked for once it is known that the
- * user may see it: who may not gets no answer but an error.
+ * One query a part, each of the account itself or of all those whose people are shown. What not everybody sees is asked for once it is
+ * known that the user may see it: who may not gets no answer but an error.
  */
 export function readersOf(
   recordId: string | undefined,
   showsFamily: boolean,
   { account, family }: MapRows,
-  coverage: WireResult<ObjectInfo> | undefined,
+  { coverage, voice }: GuardedInfos,
 ): PartReader[] {
   const own = recordId === undefined ? [] : [recordId];
-  const isCoverageKnown = (coverage?.data ?? coverage?.error) !== undefined;
-  const isCoverageAsked = isCoverageKnown && hiddenParts(coverage).length === 0;
+  const hidden = hiddenParts(coverage, voice);
+  const guarded = (part: MapPart, info: WireResult<ObjectInfo> | undefined): PartReader => {
+    const isKnown = (info?.data ?? info?.error) !== undefined;
+    return { part, accountIds: isKnown && !hidden.includes(part) ? own : [] };
+  };
   const shown = showsFamily && family ? family.map(({ id }) => id) : own;
   return [
     { part: 'Account', accountIds: own },
-    { part: 'Coverage', accountIds: isCoverageAsked ? own : [] },
+    guarded('Coverage', coverage),
+    guarded('Voice', voice),
     { part: 'Team', accountIds: own },
     { part: 'Family', accountIds: showsFamily && account ? [account.topId] : [] },
     { part: 'People', accountIds: shown },

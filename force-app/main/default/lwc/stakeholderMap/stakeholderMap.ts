@@ -8,6 +8,7 @@ import LEVEL from '@salesforce/schema/Stakeholder__c.Level__c';
 import ROLE from '@salesforce/schema/Stakeholder__c.Role__c';
 import STAKEHOLDER from '@salesforce/schema/Stakeholder__c';
 import COVERAGE from '@salesforce/schema/Stakeholder_Coverage__c';
+import VOICE from '@salesforce/schema/Voice_Interview__c';
 import { today } from 'c/calendarDay';
 import { isRequestError } from 'c/errorMessage';
 import { lastResult } from 'c/lastResult';
@@ -22,6 +23,7 @@ import type { SignalSettings } from 'c/stakeholderSignals';
 import { makeChange } from './changeEvents.ts';
 import { conflictView } from './conflictView.ts';
 import type { ConflictView } from './conflictView.ts';
+import { handOver } from './handOver.ts';
 import { MapChanges } from './mapChanges.ts';
 import { LABEL, contactTaskPage, noteTexts, savingText, stateMessage, undoText } from './mapTexts.ts';
 import {
@@ -64,6 +66,9 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
   @wire(getObjectInfo, { objectApiName: COVERAGE })
   coverageInfo?: WireResult<ObjectInfo>;
 
+  @wire(getObjectInfo, { objectApiName: VOICE })
+  voiceInfo?: WireResult<ObjectInfo>;
+
   @wire(getPicklistValues, { recordTypeId: '$recordTypeId', fieldApiName: ROLE })
   roles?: WireResult<PicklistValues>;
 
@@ -87,6 +92,7 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
   private info?: WireResult<ObjectInfo>;
   private rows = NOTHING_READ;
   private readonly statesOf = lastResult(statesOf);
+  private readonly hiddenParts = lastResult(hiddenParts);
   private notices: readonly (Notice & { readonly canRetry: boolean })[] = [];
   private conflicts: readonly ConflictView[] = [];
   private undoText = '';
@@ -110,7 +116,10 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
   }
 
   get readers(): readonly PartReader[] {
-    return readersOf(this.recordId, this.showsFamily, this.rows, this.coverageInfo);
+    return readersOf(this.recordId, this.showsFamily, this.rows, {
+      coverage: this.coverageInfo,
+      voice: this.voiceInfo,
+    });
   }
 
   get message(): Message | undefined {
@@ -183,7 +192,7 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
   }
 
   get states(): PartStates {
-    return this.statesOf(this.rows, hiddenParts(this.coverageInfo));
+    return this.statesOf(this.rows, this.hiddenParts(this.coverageInfo, this.voiceInfo));
   }
 
   get today(): string {
@@ -192,21 +201,12 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
 
   handlePartRead({ detail }: CustomEvent<PartRead>): void {
     this.rows = withPart(this.rows, detail);
-    switch (detail.part) {
-      case 'People':
-        this.isRead = true;
-        this.isSwitching = false;
-        this.changes.people.setRead(detail.rows);
-        break;
-      case 'Links':
-        this.changes.links.setRead(detail.rows);
-        break;
-      case 'Team':
-        this.changes.people.know(detail.rows.map(({ user }) => user));
-        this.update();
-        break;
-      default:
-        this.update();
+    if (detail.part === 'People') {
+      this.isRead = true;
+      this.isSwitching = false;
+    }
+    if (!handOver(this.changes, detail)) {
+      this.update();
     }
   }
 
@@ -234,6 +234,10 @@ export default class StakeholderMap extends NavigationMixin(LightningElement) {
 
   async handleChange(event: Parameters<typeof makeChange>[1]): Promise<void> {
     await makeChange(this.changes, event);
+  }
+
+  async handleQuoteNoted(): Promise<void> {
+    await this.readAgain('Voice');
   }
 
   async handleUndo(): Promise<void> {

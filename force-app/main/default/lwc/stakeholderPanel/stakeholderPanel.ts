@@ -72,6 +72,7 @@ type TextField = keyof typeof TEXTS;
  * @fires personselect when the user follows a line to somebody else
  * @fires personremove with `{ id }`; the container offers to undo it
  * @fires logcontact with `{ id }`
+ * @fires quotenoted
  * @fires close with Escape too; the container brings the focus back to the person in the view
  */
 export default class StakeholderPanel extends LightningElement {
@@ -202,6 +203,10 @@ export default class StakeholderPanel extends LightningElement {
     this.takeFocus();
     this.say('personselect', { id: detail.id });
     this.say('peoplechange', { ids: detail.otherIds, changes: { Active__c: false } } satisfies PeopleChange);
+  }
+
+  handleQuoteNoted(): void {
+    this.say('quotenoted');
   }
 
   handleLogContact(): void {

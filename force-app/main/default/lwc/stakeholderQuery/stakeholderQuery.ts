@@ -1,5 +1,5 @@
 import type { GraphQLDocument } from 'lightning/graphql';
-import type { Coverage, Stakeholder, TeamRole } from 'c/stakeholder';
+import type { Coverage, Heard, Stakeholder, TeamRole } from 'c/stakeholder';
 import { ACCOUNT, FAMILY, MOST_ACCOUNTS, accountOf, familyAccountOf } from './accounts.ts';
 import type { AccountNode, FamilyAccount, MapAccount } from './accounts.ts';
 import { MOST_ROWS, PAGE_SIZE } from './connection.ts';
@@ -10,6 +10,8 @@ import { LINKS, linkOf } from './links.ts';
 import type { LinkNode, ReadLink } from './links.ts';
 import { PEOPLE, personOf } from './people.ts';
 import type { StakeholderNode } from './people.ts';
+import { VOICE, heardOf } from './voice.ts';
+import type { VoiceNode } from './voice.ts';
 
 export type { FamilyAccount, MapAccount } from './accounts.ts';
 export { text } from './connection.ts';
@@ -24,6 +26,7 @@ export interface MapParts {
   readonly Links: ReadLink;
   readonly Coverage: Coverage;
   readonly Team: TeamRole;
+  readonly Voice: Heard;
 }
 
 export type MapPart = keyof MapParts;
@@ -62,6 +65,7 @@ export const MAP_QUERIES: { readonly [Part in MapPart]: PartQuery<MapParts[Part]
   Links: partQuery(LINKS, 'Stakeholder_Link__c', (node: LinkNode) => linkOf(node)),
   Coverage: partQuery(COVERAGE, 'Stakeholder_Coverage__c', (node: CoverageNode) => coverageOf(node)),
   Team: partQuery(TEAM, 'Team_Role__c', (node: TeamNode) => teamRoleOf(node)),
+  Voice: partQuery(VOICE, 'Voice_Interview__c', (node: VoiceNode) => heardOf(node)),
 };
 
 function partQuery<Node, Row>(

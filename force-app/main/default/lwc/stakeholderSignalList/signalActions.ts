@@ -5,6 +5,7 @@ import COMPARE from '@salesforce/label/c.Stakeholder_Signals_Compare';
 import NEW_TASK from '@salesforce/label/c.Stakeholder_Signals_New_Task';
 import SCORE from '@salesforce/label/c.Stakeholder_Signals_Score';
 import SHOW from '@salesforce/label/c.Stakeholder_Signals_Show';
+import TASK_ASK from '@salesforce/label/c.Stakeholder_Signals_Task_Ask';
 import TASK_ASK_ALLY from '@salesforce/label/c.Stakeholder_Signals_Task_Ask_Ally';
 import TASK_CONTACT from '@salesforce/label/c.Stakeholder_Signals_Task_Contact';
 import TASK_FIND_ALLY from '@salesforce/label/c.Stakeholder_Signals_Task_Find_Ally';
@@ -72,6 +73,11 @@ function allActions(signal: Signal, accountId: string, roleNames: RoleNames, can
       const subject = labelText(TASK_MEET, person.name);
       return [task({ ...about(person), subject, ownerId: peer.id }), show(person)];
     }
+    case 'UnheardKeyPlayers':
+      return signal.people.slice(0, 1).flatMap((person) => {
+        const subject = labelText(TASK_ASK, person.name);
+        return [task({ ...about(person), subject, ownerId: person.owner?.id }), show(person)];
+      });
     case 'SamePersonTwice':
       return signal.people.slice(0, 1).map((person) => show(person, COMPARE));
     case 'ContactDeleted':

@@ -32,6 +32,7 @@ const ICONS: Readonly<Record<Signal['kind'], readonly [name: string, variant?: s
   SilentPeer: ['utility:warning', 'warning'],
   ReportingCycle: ['utility:warning', 'warning'],
   NotScored: ['utility:info'],
+  UnheardKeyPlayers: ['utility:info'],
   ContactDeleted: ['utility:info'],
   ClocksNotWritten: ['utility:info'],
 };

@@ -32,6 +32,8 @@ import TWICE_TITLE from '@salesforce/label/c.Stakeholder_Signals_Twice_Title';
 import THEIRS_TEXT from '@salesforce/label/c.Stakeholder_Signals_Theirs_Text';
 import THEIRS_TITLE from '@salesforce/label/c.Stakeholder_Signals_Theirs_Title';
 import THEIRS_UNKNOWN from '@salesforce/label/c.Stakeholder_Signals_Theirs_Unknown';
+import UNHEARD_TEXT from '@salesforce/label/c.Stakeholder_Signals_Unheard_Text';
+import UNHEARD_TITLE from '@salesforce/label/c.Stakeholder_Signals_Unheard_Title';
 import WEAK from '@salesforce/label/c.Stakeholder_Signals_Weak';
 import WEAK_WANTED from '@salesforce/label/c.Stakeholder_Signals_Weak_Wanted';
 import { wholeText } from 'c/figureText';
@@ -109,6 +111,11 @@ export function wordsOf(signal: Signal, roleNames: RoleNames): SignalWords {
       return {
         heading: DELETED_TITLE,
         text: labelText(DELETED_TEXT, namesText(signal.people.map(({ name }) => name))),
+      };
+    case 'UnheardKeyPlayers':
+      return {
+        heading: UNHEARD_TITLE,
+        text: labelText(UNHEARD_TEXT, namesText(signal.people.map(({ name }) => name))),
       };
     default:
       return { heading: CLOCKS_TITLE, text: CLOCKS_TEXT };

@@ -1,7 +1,15 @@
 import { HIGH_FROM } from 'c/stakeholder';
 import type { Colleague, Stakeholder, StakeholderLink } from 'c/stakeholder';
 import { contactsOnMap, hasClocks, silenceSince } from './contactClock.ts';
-import type { Ally, NeglectedKeyPlayer, PowerfulOpponent, SignalInput, Silence, SilentPeer } from './signal.ts';
+import type {
+  Ally,
+  NeglectedKeyPlayer,
+  PowerfulOpponent,
+  SignalInput,
+  Silence,
+  SilentPeer,
+  UnheardKeyPlayers,
+} from './signal.ts';
 import { byWeight } from './threadSignals.ts';
 
 /** At most this now is weak, whatever is wanted. */
@@ -76,6 +84,17 @@ export function silentPeers(input: SignalInput): SilentPeer[] {
   return peerContacts(input).flatMap(({ person, peer, silence }) => {
     return silence ? [{ kind: 'SilentPeer', person, peer, silence }] : [];
   });
+}
+
+/** Key players of whom nobody has noted a word. Where nobody was ever asked, that says nothing of single people. */
+export function unheardKeyPlayers({ people, heard = [] }: SignalInput): UnheardKeyPlayers[] {
+  const contacts = new Set(heard.map(({ contactId }) => contactId));
+  const unheard = people
+    .filter(isKeyPlayer)
+    .filter(({ contactId }) => contactId !== undefined && !contacts.has(contactId));
+  return heard.length > 0 && unheard.length > 0
+    ? [{ kind: 'UnheardKeyPlayers', people: [...unheard].sort(byWeight) }]
+    : [];
 }
 
 function weaknessOf({ relationshipNow: now, relationshipWanted: wanted }: Stakeholder): NeglectedKeyPlayer['weak'] {

@@ -1,4 +1,13 @@
-import type { Colleague, Coverage, LinkKind, Score, Stakeholder, StakeholderLink, TeamRole } from 'c/stakeholder';
+import type {
+  Colleague,
+  Coverage,
+  Heard,
+  LinkKind,
+  Score,
+  Stakeholder,
+  StakeholderLink,
+  TeamRole,
+} from 'c/stakeholder';
 
 /** What the administrator set for the map. */
 export interface SignalSettings {
@@ -14,6 +23,8 @@ export interface SignalInput {
   readonly people: readonly Stakeholder[];
   readonly links: readonly StakeholderLink[] | undefined;
   readonly coverage: readonly Coverage[] | undefined;
+  /** Who told us in their own words what they think. */
+  readonly heard?: readonly Heard[] | undefined;
   readonly team: readonly TeamRole[];
   readonly settings: SignalSettings;
   /** `YYYY-MM-DD` */
@@ -113,6 +124,12 @@ export interface ContactDeleted {
   readonly people: readonly Stakeholder[];
 }
 
+/** Others at the account told us what they think, those who matter most did not. */
+export interface UnheardKeyPlayers {
+  readonly kind: 'UnheardKeyPlayers';
+  readonly people: readonly Stakeholder[];
+}
+
 /** Nothing can be said of contact yet, and nobody is to blame: the job has not run. */
 export interface ClocksNotWritten {
   readonly kind: 'ClocksNotWritten';
@@ -131,4 +148,5 @@ export type Signal =
   | ReportingCycle
   | NotScored
   | ContactDeleted
+  | UnheardKeyPlayers
   | ClocksNotWritten;

@@ -1,6 +1,6 @@
 import { reportingCycles } from 'c/reportingLines';
 import { hasClocks } from './contactClock.ts';
-import { neglectedKeyPlayers, powerfulOpponents, silentPeers } from './personSignals.ts';
+import { neglectedKeyPlayers, powerfulOpponents, silentPeers, unheardKeyPlayers } from './personSignals.ts';
 import { deletedContacts, missingRoles, notScored, samePeople } from './recordSignals.ts';
 import type { ReportingCycle, Signal, SignalInput } from './signal.ts';
 import { threadSignals } from './threadSignals.ts';
@@ -38,6 +38,7 @@ export function signalsOf(input: SignalInput): Signal[] {
     ...missingRoles(input),
     ...silentPeers(input),
     ...cycles(input),
+    ...unheardKeyPlayers(input),
     ...notScored(input),
     ...deletedContacts(input),
     ...missingClocks(input),

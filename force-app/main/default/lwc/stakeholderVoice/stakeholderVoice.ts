@@ -33,7 +33,11 @@ import { LABEL, cutText, emptyText, errorText, notNotedText, showAllText } from 
 const FIRST_QUOTES = 3;
 const NO_FIELDS: Readonly<Record<string, FieldInfo>> = {};
 
-/** What one person said in their own words, and a form to note more of it. Its container gives each person an element of their own. */
+/**
+ * What one person said in their own words, and a form to note more of it. Its container gives each person an element of their own.
+ *
+ * @fires quotenoted once more of it is saved
+ */
 export default class StakeholderVoice extends LightningElement {
   @api
   get person(): Stakeholder | undefined {
@@ -202,6 +206,7 @@ export default class StakeholderVoice extends LightningElement {
     if (this.saveError === undefined) {
       this.closeForm();
       this.status = LABEL.noted;
+      this.dispatchEvent(new CustomEvent('quotenoted'));
     }
     await this.refresh();
   }

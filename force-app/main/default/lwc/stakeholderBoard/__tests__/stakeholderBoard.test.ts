@@ -29,6 +29,7 @@ async function show(given: object = {}) {
     'personremove',
     'peopleadded',
     'logcontact',
+    'quotenoted',
   ])
     element.addEventListener(name, (event) => said.push([name, (event as CustomEvent).detail]));
   Object.assign(element, {
@@ -108,7 +109,7 @@ describe('c-stakeholder-board', () => {
     [
       'c-stakeholder-panel',
       'grid',
-      ['peoplechange', 'managerchange', 'linkadd', 'linkremove', 'personremove', 'logcontact'],
+      ['peoplechange', 'managerchange', 'linkadd', 'linkremove', 'personremove', 'logcontact', 'quotenoted'],
     ],
   ])('passes on what %s says', async (tag, view, names) => {
     const { say, look, said } = await show();
@@ -179,7 +180,15 @@ describe('c-stakeholder-board', () => {
   });
 
   it('takes nothing for told, nor for not there, before it is read', async () => {
-    const read = { Account: 'read', Coverage: 'read', Links: 'read', Team: 'read', People: 'read', Family: 'loading' };
+    const read = {
+      Account: 'read',
+      Coverage: 'read',
+      Links: 'read',
+      Team: 'read',
+      Voice: 'read',
+      People: 'read',
+      Family: 'loading',
+    };
     const { element, find, look } = await show({ states: { ...read, Coverage: 'loading', Links: 'failed' } });
     const list = () => find<Element & Props>('c-stakeholder-signal-list');
     expect(list()?.unread).toBe('loading');

@@ -316,15 +316,31 @@ describe('c-stakeholder-map', () => {
     expect(board()?.states).toMatchObject({ Coverage: 'read' });
   });
 
-  it('does not ask who was in contact for who may not see it', async () => {
-    const { element, find, board } = await opened();
-    const ofCoverage = ({ objectApiName }: { readonly objectApiName: unknown }): boolean =>
-      JSON.stringify(objectApiName).includes('Coverage');
-    expect(find('[data-part="Coverage"]')?.accountIds).toEqual([ACCOUNT]);
-    infoWire.emitError({ status: 400, body: { message: 'Stakeholder_Coverage__c is not supported' } }, ofCoverage);
+  it.each([
+    ['who was in contact', 'Coverage', 'Stakeholder_Coverage__c'],
+    ['who was heard', 'Voice', 'Voice_Interview__c'],
+  ])('does not ask %s for who may not see it', async (_what, part, objectName) => {
+    const { element, find, board } = await opened({ ...INFO, fields: { ...FIELDS, Contact__c: {} } });
+    const ofPart = ({ objectApiName }: { readonly objectApiName: unknown }): boolean =>
+      JSON.stringify(objectApiName).includes(objectName);
+    expect(find(`[data-part="${part}"]`)?.accountIds).toEqual([ACCOUNT]);
+    infoWire.emitError({ status: 400, body: { message: `${objectName} is not supported` } }, ofPart);
     await rendered();
-    expect(find('[data-part="Coverage"]')?.accountIds).toEqual([]);
-    expect(board()?.states).toMatchObject({ Coverage: 'hidden' });
+    expect(find(`[data-part="${part}"]`)?.accountIds).toEqual([]);
+    expect(board()?.states).toMatchObject({ [part]: 'hidden' });
     expect(element).not.toShow('cannot be shown');
+  });
+
+  it('asks who was heard for who sees by whom, and again when more is noted', async () => {
+    const blind = await opened();
+    expect(blind.find('[data-part="Voice"]')?.accountIds).toEqual([]);
+    blind.element.remove();
+    const { board, find, read, say } = await opened({ ...INFO, fields: { ...FIELDS, Contact__c: {} } });
+    await read('Voice', [{ contactId: '003ann' }]);
+    expect(board()?.heard).toEqual([{ contactId: '003ann' }]);
+    const refresh = jest.fn();
+    Object.defineProperty(find('[data-part="Voice"]') ?? {}, 'refresh', { value: refresh });
+    await say('c-stakeholder-board', 'quotenoted');
+    expect(refresh).toHaveBeenCalledTimes(1);
   });
 });

@@ -45,6 +45,7 @@ const SAID = [
   'personselect',
   'personremove',
   'logcontact',
+  'quotenoted',
   'close',
 ] as const;
 
@@ -202,6 +203,13 @@ describe('c-stakeholder-panel', () => {
       const said = saidBy(element);
       part(element, selector)?.dispatchEvent(new CustomEvent(name, { detail }));
       expect(said).toEqual([[event, expected]]);
+    });
+
+    it('more of what they said', async () => {
+      const element = await show();
+      const said = saidBy(element);
+      part(element, 'c-stakeholder-voice')?.dispatchEvent(new CustomEvent('quotenoted'));
+      expect(said).toEqual([['quotenoted', null]]);
     });
 
     it.each([

@@ -10,6 +10,7 @@ const OBJECTS: Readonly<Record<MapPart, string>> = {
   Links: 'Stakeholder_Link__c',
   Coverage: 'Stakeholder_Coverage__c',
   Team: 'Team_Role__c',
+  Voice: 'Voice_Interview__c',
 };
 
 function read(part: MapPart, nodes: readonly object[], pageInfo = { endCursor: 'x', hasNextPage: false }) {
@@ -163,5 +164,15 @@ describe('pages', () => {
   it('go on while there are more', () => {
     expect(read('Links', [], { endCursor: 'next', hasNextPage: true }).next).toBe('next');
     expect(read('Links', [], { endCursor: 'last', hasNextPage: false }).next).toBeUndefined();
+  });
+});
+
+describe('an interview', () => {
+  it('tells who was heard, or that nobody knows any more', () => {
+    const nodes = [
+      { Id: 'v1', Contact__c: value('003') },
+      { Id: 'v2', Contact__c: value(null) },
+    ];
+    expect(read('Voice', nodes).rows).toEqual([{ contactId: '003' }, { contactId: undefined }]);
   });
 });

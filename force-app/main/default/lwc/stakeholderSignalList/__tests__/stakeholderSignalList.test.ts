@@ -165,6 +165,11 @@ describe('c-stakeholder-signal-list', () => {
       ['Choose a contact for Ana', 'Choose a contact for Ben', 'Choose a contact for Cy'],
     ],
     [
+      { kind: 'UnheardKeyPlayers', people: [ANA, BEN] },
+      'Key players never heard Others at this account have told us what they think of working with us, these not yet: Ana and Ben.',
+      ['New task', 'Show Ana'],
+    ],
+    [
       { kind: 'SamePersonTwice', people: [ANA, person('Ana', { id: 'a0Ana2' })] },
       'The same person twice: Ana Contacts or accounts were merged, and Ana has 2 entries on the map',
       ['Compare the entries of Ana'],

@@ -144,6 +144,28 @@ describe('signalsOf', () => {
     });
   });
 
+  describe('of who was heard', () => {
+    const people = [key('Ana'), key('Bo', { power: 4 }), key('Cy', { contactId: undefined }), person('Di')];
+
+    it('names the key players who were not, by weight, once others were', () => {
+      const heard = [{ contactId: '003Di' }, { contactId: undefined }];
+      expect(
+        ofKind('UnheardKeyPlayers', { people, heard }).map((signal) => signal.people.map(({ name }) => name)),
+      ).toEqual([['Ana', 'Bo']]);
+      expect(ofKind('UnheardKeyPlayers', { people, heard: [...heard, { contactId: '003Ana' }] })).toMatchObject([
+        { people: [{ name: 'Bo' }] },
+      ]);
+    });
+
+    it.each([
+      ['everybody was', [{ contactId: '003Ana' }, { contactId: '003Bo' }]],
+      ['nobody was ever asked', []],
+      ['the user may not see it', undefined],
+    ])('says nothing where %s', (_why, heard) => {
+      expect(kinds({ people, heard })).not.toContain('UnheardKeyPlayers');
+    });
+  });
+
   it('looks for nobody who helps, and for no circle, while the lines are not known', () => {
     const people = [person('Otto', { stance: -2, power: 5 })];
     expect(ofKind('PowerfulOpponent', { people, links: undefined })).toMatchObject([{ allies: undefined }]);

@@ -176,6 +176,8 @@ describe('c-stakeholder-voice', () => {
 
   it('notes what they said with the revenue of the day, reads it, and closes the form', async () => {
     const { element, press, form, tell } = await read(0);
+    const noted = jest.fn();
+    element.addEventListener('quotenoted', noted);
     accountWire.emit({
       fields: { Window_Revenue__c: { value: 1234.5 }, Tiered_On__c: { value: '2026-11-01T00:00:00.000Z' } },
     });
@@ -191,6 +193,7 @@ describe('c-stakeholder-voice', () => {
     });
     expect(form()).toBeNull();
     expect(element).toShow('Noted.');
+    expect(noted).toHaveBeenCalledTimes(1);
     expect(refresh).toHaveBeenCalledTimes(1);
     expect(keptDraft('ana')).toBeUndefined();
     await expect(element).toBeAccessible();
