@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Org } from '../salesforce/index.ts';
-import { newMarker } from './markerFields.ts';
+import { isRunning, newMarker } from './markerFields.ts';
 
 const PREFIX = 'proof-';
 const SUFFIX = '.jsonl';
@@ -44,7 +44,9 @@ export class RecordsMade {
     const names = await readdir(folder).catch(() => []);
     const lists = names
       .filter((name) => name.startsWith(PREFIX) && name.endsWith(SUFFIX))
-      .map((name) => new RecordsMade(folder, name.slice(PREFIX.length, -SUFFIX.length), instanceUrl));
+      .map((name) => name.slice(PREFIX.length, -SUFFIX.length))
+      .filter((marker) => !isRunning(marker))
+      .map((marker) => new RecordsMade(folder, marker, instanceUrl));
     const isOfThisOrg = await Promise.all(
       lists.map(async (list) => (await list.#entries()).every((entry) => entry.instanceUrl === instanceUrl)),
     );

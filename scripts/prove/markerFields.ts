@@ -30,6 +30,18 @@ export function newMarker(now: Date): string {
   return `Proof${now.getTime().toString(36)}x${process.pid.toString(36)}`;
 }
 
+/** Whether the process of this machine that took a marker is another one, and still there. */
+export function isRunning(marker: string): boolean {
+  const pid = Number.parseInt(/^Proof[\da-z]{8}x([\da-z]+)$/.exec(marker)?.[1] ?? '', 36);
+  if (Number.isNaN(pid) || pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (thrown) {
+    // A process of somebody else's is there as well.
+    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
+  }
+}
+
 const MARKED = /^Proof[\da-z]{8}x[\da-z]{1,6}-\d/;
 
 /** Whether a name or key is one that a proof gives, and nobody else. */
