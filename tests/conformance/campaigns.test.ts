@@ -42,6 +42,8 @@ describe('a campaign', () => {
     assert.equal(org.value(deal, 'CampaignId'), fair);
     assert.equal(org.count('SELECT COUNT() FROM CampaignMember'), 1);
     assert.equal(org.value(task, 'WhatId'), fair);
+    succeeded(org.delete(year));
+    assert.equal(org.value(fair, 'ParentId'), null);
   });
 });
 

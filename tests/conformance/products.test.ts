@@ -276,6 +276,9 @@ describe('a product of an opportunity', () => {
     assert.match(wrong.message, /currency code does not match/);
     const id = org.add('OpportunityLineItem', { ...values, PricebookEntryId: dollars });
     assert.equal(org.value(id, 'CurrencyIsoCode'), 'USD');
+    for (const one of [id, dollars]) {
+      assert.equal(refusal(org.update(one, { CurrencyIsoCode: 'EUR' })).code, 'INVALID_FIELD_FOR_INSERT_UPDATE');
+    }
     assert.equal(refusal(org.update(opportunity, { CurrencyIsoCode: 'EUR' })).code, 'FIELD_INTEGRITY_EXCEPTION');
     assert.equal(org.column('SELECT CurrencyIsoCode FROM OpportunityHistory').at(-1), 'USD');
     assert.equal(org.object('Campaign').field('AmountAllOpportunities'), undefined);

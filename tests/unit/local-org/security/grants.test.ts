@@ -4,6 +4,7 @@ import { loadSchema } from '../../../../local-org/src/schema/index.ts';
 import type { Schema } from '../../../../local-org/src/schema/index.ts';
 import { combineGrants } from '../../../../local-org/src/security/grants.ts';
 import type { Grants } from '../../../../local-org/src/security/grants.ts';
+import { isPermissionable } from '../../../../local-org/src/security/permissionable.ts';
 import { profileNamed } from '../../../../local-org/src/security/profiles.ts';
 import type { ObjectAccess } from '../../../../local-org/src/security/types.ts';
 import { SALES_ORG } from '../../../support/localOrg.ts';
@@ -128,6 +129,8 @@ describe('fields', () => {
     );
     assert.equal(seen(robot, 'Probability'), false);
     assert.equal(user.field('OpportunityHistory', 'Amount').edit, false);
+    const amount = schema.object('OpportunityHistory')?.field('Amount');
+    assert.equal(amount && isPermissionable(amount), false);
   });
 
   it('that the platform derives are never editable', () => {
