@@ -24,12 +24,12 @@ import { labelText } from 'c/labelText';
 import type { Message } from 'c/messagePanel';
 import { SCORES } from 'c/stakeholder';
 import type { Stakeholder } from 'c/stakeholder';
+import type { FieldInfo } from 'lightning/uiObjectInfoApi';
 
 export const LABEL = {
   help: HELP,
   interest: AXIS_INTEREST,
   name: NAME,
-  notEditable: NOT_EDITABLE,
   power: AXIS_POWER,
   size: LEGEND_SIZE,
   stance: LEGEND_STANCE,
@@ -81,4 +81,12 @@ export function emptyMessage(isVisible: boolean, people: number, shown: number):
     return { iconName: 'utility:people', heading: NOBODY_TITLE, text: NOBODY_TEXT };
   }
   return shown === 0 ? { iconName: 'utility:search', heading: NO_MATCH_TITLE, text: NO_MATCH_TEXT } : undefined;
+}
+
+/** Why nobody may be moved; undefined where the user may. */
+export function reasonText(
+  lockedReason: string | undefined,
+  { Power__c: power, Interest__c: interest }: Readonly<Record<string, FieldInfo>>,
+): string | undefined {
+  return lockedReason ?? (power?.updateable && interest?.updateable ? undefined : NOT_EDITABLE);
 }

@@ -63,6 +63,16 @@ export function cellViews(cells: readonly GridCell[], marked: Marked): readonly 
   });
 }
 
+/** The size of a cell of a board of that size. */
+export function cellSizeOf({ width, height }: CellSize): CellSize {
+  return { width: width / SCORES.length, height: height / SCORES.length };
+}
+
+/** Where the frame stands that shows where somebody would be dropped. */
+export function targetStyle({ power, interest }: Place): string {
+  return `transform: translate(${(interest - 1) * 100}%, ${(SCORES.length - power) * 100}%)`;
+}
+
 /** What is listed beside the grid: the people of the cell that was opened, else those without a place; undefined for nobody. */
 export function trayView(
   cells: readonly GridCell[],

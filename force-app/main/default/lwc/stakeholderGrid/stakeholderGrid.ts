@@ -1,47 +1,33 @@
 import { LightningElement, api } from 'lwc';
 import type { FieldInfo } from 'lightning/uiObjectInfoApi';
-import { isArrowKey, nearestPoint, placeAtPoint, stepped, unplacedPeople } from 'c/gridLayout';
-import type { CellSize, GridCell, GridPoint, Place } from 'c/gridLayout';
+import { placeAtPoint, unplacedPeople } from 'c/gridLayout';
+import type { CellSize, GridCell, GridPoint } from 'c/gridLayout';
 import { lastResult } from 'c/lastResult';
 import type { Message } from 'c/messagePanel';
 import { SizeWatch } from 'c/sizeWatch';
 import type { PeopleChange, PersonSelect, Stakeholder } from 'c/stakeholder';
 import { matchedPeople } from 'c/stakeholderMatches';
-import type StakeholderMarks from 'c/stakeholderMarks';
 import type { MarkGrab, MarkId, MarkKey } from 'c/stakeholderMarks';
+import { carriedOn, dropped, pickedUp, putBack } from './carrying';
+import type { CarryStep, Carried } from './carrying';
+import { LABEL, LEGEND_SIZES, REGION_LABELS, SCORE_TEXTS, emptyMessage, reasonText } from './gridTexts';
 import {
-  LABEL,
-  LEGEND_SIZES,
-  REGION_LABELS,
-  SCORE_TEXTS,
-  carriedText,
-  droppedText,
-  emptyMessage,
-  pickedUpText,
-  putBackText,
-} from './gridTexts';
-import { boardPoints, cellViews, isSamePlace, keptCells, listPoints, placeOf, startOf, trayView } from './gridViews';
+  boardPoints,
+  cellSizeOf,
+  cellViews,
+  isSamePlace,
+  keptCells,
+  listPoints,
+  placeOf,
+  targetStyle,
+  trayView,
+} from './gridViews';
 import type { CellView, TrayView } from './gridViews';
-
-/** Somebody on the way to another place. */
-interface Carried {
-  readonly person: Stakeholder;
-  /** Where the way ends as things stand; undefined beside the grid. */
-  readonly to: Place | undefined;
-  readonly by: 'pointer' | 'keys';
-}
-
-/** What gets the focus once it is drawn: somebody in a tile, or wherever they are. */
-interface Awaited {
-  readonly id: string;
-  readonly tile?: string;
-}
+import { MarkDrag, isDrag, moveGhost } from './markDrag';
+import { TileFocus, keyPoint } from './tileFocus';
 
 /** Before the browser has said how large a cell is. */
 const FIRST_CELL_SIZE: CellSize = { width: 132, height: 104 };
-const CELLS_ALONG = 5;
-/** Pixels that a pointer may tremble while it clicks. */
-const DRAG_FROM = 4;
 const TRAY = 'tray';
 
 /** The people of an account by power and interest. A move is one change of both; whoever listens saves it. */
@@ -69,8 +55,8 @@ export default class StakeholderGrid extends LightningElement {
   /** The cell whose people are listed beside the grid. */
   listedKey?: string;
 
-  private grab?: MarkGrab;
-  private awaited?: Awaited;
+  private readonly drag = new MarkDrag();
+  private readonly focus = new TileFocus();
   private readonly boardSize = new SizeWatch((size) => this.resize(size));
   private readonly shownOf = lastResult(matchedPeople);
   private readonly cellsOf = keptCells();
@@ -83,8 +69,7 @@ export default class StakeholderGrid extends LightningElement {
   }
 
   get reason(): string | undefined {
-    const mayMove = this.fields.Power__c?.updateable && this.fields.Interest__c?.updateable;
-    return this.lockedReason ?? (mayMove ? undefined : LABEL.notEditable);
+    return reasonText(this.lockedReason, this.fields);
   }
 
   get isLocked(): boolean {
@@ -111,7 +96,7 @@ export default class StakeholderGrid extends LightningElement {
 
   get target(): string | undefined {
     const to = this.carried?.to;
-    return to && `transform: translate(${(to.interest - 1) * 100}%, ${(CELLS_ALONG - to.power) * 100}%)`;
+    return to && targetStyle(to);
   }
 
   /** Who hangs on the pointer. */
@@ -121,7 +106,7 @@ export default class StakeholderGrid extends LightningElement {
 
   override renderedCallback(): void {
     this.boardSize.watch(this.refs?.board);
-    this.focusAwaited();
+    this.focus.apply(this.template);
   }
 
   override disconnectedCallback(): void {
@@ -134,8 +119,8 @@ export default class StakeholderGrid extends LightningElement {
     const isHere = this.shown.some((person) => person.id === id);
     if (isHere) {
       this.activeId = id;
-      this.awaited = { id };
-      this.focusAwaited();
+      this.focus.await(id);
+      this.focus.apply(this.template);
     }
     return isHere;
   }
@@ -146,45 +131,42 @@ export default class StakeholderGrid extends LightningElement {
 
   handleFocus({ detail }: CustomEvent<MarkId>): void {
     this.activeId = detail.id;
-    this.awaited = undefined;
+    this.focus.forget();
   }
 
   handleGrab({ detail }: CustomEvent<MarkGrab>): void {
-    this.grab = detail;
+    this.drag.begin(detail);
   }
 
   handlePointerMove(event: PointerEvent): void {
-    const { grab } = this;
-    if (grab?.pointerId !== event.pointerId) {
-      return;
-    }
-    if (!this.carried && Math.hypot(event.clientX - grab.x, event.clientY - grab.y) >= DRAG_FROM) {
+    const grab = this.drag.grabbedBy(event);
+    if (grab && !this.carried && isDrag(grab, event)) {
       this.beginDrag(grab);
     }
-    if (this.carried) {
+    if (grab && this.carried) {
       this.dragTo(this.carried, event);
     }
   }
 
   handlePointerUp(): void {
-    this.grab = undefined;
+    this.drag.end();
     if (this.carried?.by === 'pointer') {
-      this.drop(this.carried);
+      this.take(dropped(this.carried));
     }
   }
 
   /** The browser took the pointer away, to scroll for one. */
   handlePointerCancel(): void {
-    this.grab = undefined;
+    this.drag.end();
     if (this.carried?.by === 'pointer') {
-      this.putBack(this.carried);
+      this.take(putBack(this.carried));
     }
   }
 
   /** Whoever leaves the grid leaves nobody in the air. */
   handleFocusOut(): void {
     if (this.carried?.by === 'keys') {
-      this.putBack(this.carried);
+      this.take(putBack(this.carried));
     }
   }
 
@@ -192,7 +174,7 @@ export default class StakeholderGrid extends LightningElement {
     const { id, key } = event.detail;
     const tile = (event.currentTarget as HTMLElement).dataset.tile;
     if (this.carried) {
-      this.carryOn(this.carried, key);
+      this.take(carriedOn(this.carried, key));
     } else if (key === 'Enter') {
       this.pickUp(id);
     } else if (key === 'Escape') {
@@ -207,12 +189,14 @@ export default class StakeholderGrid extends LightningElement {
   handleList({ detail }: CustomEvent<MarkId>): void {
     this.listedKey = detail.id;
     const [first] = this.tray?.people ?? [];
-    this.awaited = first && { id: first.id, tile: TRAY };
+    if (first) {
+      this.focus.await(first.id, TRAY);
+    }
   }
 
   handleListClose(): void {
     if (this.listedKey !== undefined) {
-      this.awaited = { id: `more-${this.listedKey}`, tile: this.listedKey };
+      this.focus.await(`more-${this.listedKey}`, this.listedKey);
       this.listedKey = undefined;
     }
   }
@@ -249,7 +233,7 @@ export default class StakeholderGrid extends LightningElement {
   private beginDrag(grab: MarkGrab): void {
     const person = this.movable(grab.id);
     if (person === undefined) {
-      this.grab = undefined;
+      this.drag.end();
       return;
     }
     this.carried = { person, to: placeOf(person), by: 'pointer' };
@@ -267,74 +251,44 @@ export default class StakeholderGrid extends LightningElement {
     if (!isSamePlace(to, carried.to)) {
       this.carried = { ...carried, to };
     }
-    const ghost = this.refs?.ghost as HTMLElement | undefined;
-    ghost?.style.setProperty('transform', `translate(${point.x}px, ${point.y}px)`);
-    ghost?.style.setProperty('visibility', 'visible');
+    moveGhost(this.refs?.ghost as HTMLElement | undefined, point);
   }
 
   private pickUp(id: string): void {
     const person = this.movable(id);
     if (person === undefined) {
       this.select(id);
+    } else {
+      this.take(pickedUp(person));
+    }
+  }
+
+  private take(step: CarryStep | undefined): void {
+    if (step === undefined) {
       return;
     }
-    const to = startOf(person);
-    this.carried = { person, to, by: 'keys' };
-    this.announcement = pickedUpText(person, to);
-  }
-
-  private carryOn(carried: Carried, key: string): void {
-    if (isArrowKey(key)) {
-      const to = stepped(carried.to ?? startOf(carried.person), key);
-      this.carried = { ...carried, to };
-      this.announcement = carriedText(to);
-    } else if (key === 'Enter') {
-      this.drop(carried);
-    } else if (key === 'Escape') {
-      this.putBack(carried);
+    const { carried, announcement, move } = step;
+    this.carried = carried;
+    this.announcement = announcement;
+    if (move !== undefined) {
+      const { id, to } = move;
+      this.activeId = id;
+      this.focus.await(id, `${to.power}-${to.interest}`);
+      const detail = { ids: [id], changes: { Power__c: to.power, Interest__c: to.interest } };
+      this.dispatchEvent(new CustomEvent<PeopleChange>('peoplechange', { detail }));
     }
-  }
-
-  private drop(carried: Carried): void {
-    const { person, to } = carried;
-    if (to === undefined || isSamePlace(to, placeOf(person))) {
-      this.putBack(carried);
-      return;
-    }
-    const { id } = person;
-    this.carried = undefined;
-    this.activeId = id;
-    this.awaited = { id, tile: `${to.power}-${to.interest}` };
-    this.announcement = droppedText(person, to);
-    const detail = { ids: [id], changes: { Power__c: to.power, Interest__c: to.interest } };
-    this.dispatchEvent(new CustomEvent<PeopleChange>('peoplechange', { detail }));
-  }
-
-  private putBack({ person }: Carried): void {
-    this.carried = undefined;
-    this.announcement = putBackText(person);
   }
 
   private moveFocus(points: readonly GridPoint[], fromId: string, key: string, tile?: string): void {
-    const ends: Record<string, GridPoint | undefined> = { Home: points[0], End: points.at(-1) };
-    const to = isArrowKey(key) ? nearestPoint(points, fromId, key) : ends[key];
+    const to = keyPoint(points, fromId, key);
     if (to) {
       this.activeId = to.id;
-      this.awaited = { id: to.id, ...(tile === undefined ? {} : { tile }) };
+      this.focus.await(to.id, tile);
     }
   }
 
-  private focusAwaited(): void {
-    const { awaited } = this;
-    if (awaited) {
-      const selector = awaited.tile === undefined ? '[data-tile]' : `[data-tile="${awaited.tile}"]`;
-      const tiles = this.template?.querySelectorAll<HTMLElement & StakeholderMarks>(selector) ?? [];
-      [...tiles].some((tile) => tile.focusMark(awaited.id));
-    }
-  }
-
-  private resize({ width, height }: CellSize): void {
-    const size = { width: width / CELLS_ALONG, height: height / CELLS_ALONG };
+  private resize(board: CellSize): void {
+    const size = cellSizeOf(board);
     if (size.width !== this.cellSize.width || size.height !== this.cellSize.height) {
       this.cellSize = size;
     }
