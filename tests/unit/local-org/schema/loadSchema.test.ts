@@ -234,14 +234,11 @@ describe('a custom object', () => {
       '<processType>AutoLaunchedFlow</processType><start><triggerType>RecordAfterSave</triggerType></start>',
       '<processType>AutoLaunchedFlow</processType><start><triggerType>Scheduled</triggerType></start>',
       '<processType>Workflow</processType>',
-    ].map(
-      (flow) =>
-        [
-          `an active flow: ${flow}`,
-          { 'flows/F.flow-meta.xml': metadata('Flow', `${flow}<status>Active</status>`) },
-          /active flows that records, events or a schedule start/,
-        ] as const,
-    ),
+    ].map((flow): (typeof refused)[number] => [
+      `an active flow: ${flow}`,
+      { 'flows/F.flow-meta.xml': metadata('Flow', `${flow}<status>Active</status>`) },
+      /active flows that records, events or a schedule start/,
+    ]),
   ];
   for (const [title, files, message] of refused) {
     it(`with ${title} fails the load`, () => {
