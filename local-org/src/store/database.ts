@@ -120,10 +120,14 @@ export class Database {
   *select(sql: string, parameters: readonly SQLInputValue[]): Generator<readonly SqlValue[], undefined> {
     const statement = this.#database.prepare(sql);
     statement.setReturnArrays(true);
-    using _reading = this.#reading();
-    for (const row of statement.iterate(...parameters)) {
-      const values = asRow(row);
-      if (values) yield values;
+    this.#reads += 1;
+    try {
+      for (const row of statement.iterate(...parameters)) {
+        const values = asRow(row);
+        if (values) yield values;
+      }
+    } finally {
+      this.#endReading();
     }
   }
 
@@ -134,10 +138,14 @@ export class Database {
   *blocks(sql: string, parameters: Iterable<readonly SQLInputValue[]>): Generator<RowBlock, undefined> {
     const statement = this.#database.prepare(sql);
     statement.setReturnArrays(true);
-    using _reading = this.#reading();
-    for (const values of parameters) {
-      const [text, rows] = asRow(statement.get(...values)) ?? [];
-      yield { text: typeof text === 'string' ? text : '', rows: Number(rows) };
+    this.#reads += 1;
+    try {
+      for (const values of parameters) {
+        const [text, rows] = asRow(statement.get(...values)) ?? [];
+        yield { text: typeof text === 'string' ? text : '', rows: Number(rows) };
+      }
+    } finally {
+      this.#endReading();
     }
   }
 
@@ -146,15 +154,9 @@ export class Database {
     this.#database.close();
   }
 
-  /** Somebody reads until it is disposed of. */
-  #reading(): Disposable {
-    this.#reads += 1;
-    return {
-      [Symbol.dispose]: () => {
-        this.#reads -= 1;
-        if (this.#reads === 0) for (const resume of this.#waiting.splice(0)) resume();
-      },
-    };
+  #endReading(): void {
+    this.#reads -= 1;
+    if (this.#reads === 0) for (const resume of this.#waiting.splice(0)) resume();
   }
 
   #readersGone(longestMs: number): Promise<boolean> {
