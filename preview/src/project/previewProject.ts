@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { readAppAccess, type Access } from './appAccess.ts';
 import { objectOfTab, readCustomApplications, readObjectPages, type CustomApplication } from './customApplications.ts';
 import { readCustomFields } from './customFields.ts';
@@ -33,6 +34,8 @@ export interface PreviewProject {
   readonly recordPages: ReadonlyMap<string, RecordPage>;
   /** Tabs that show an app page, by name. */
   readonly pageTabs: ReadonlyMap<string, LightningPageTab>;
+  /** Custom objects that the project defines: what there is to show where neither app nor page says. */
+  readonly customObjects: readonly string[];
   /** What of the pages the preview does not draw as an org does. */
   readonly unsupported: readonly UnsupportedError[];
 }
@@ -96,10 +99,13 @@ export function readPreviewProject(projectDir: string): PreviewProject {
   const appPages = pages.flatMap(({ page }) => ('objectApiName' in page ? [] : [[page.name, page] as const]));
   const pageTabs = readPageTabs(source, new Map(appPages), grantors);
   const hasObjects = application?.tabs.some((tab) => objectOfTab(tab) !== undefined) ?? false;
-  if (recordPages.size === 0 && pageTabs.size === 0 && !hasObjects) {
+  const customObjects = sourceFiles(source, 'objects/*__c/*__c.object-meta.xml').map((file) =>
+    basename(file, '.object-meta.xml'),
+  );
+  if (recordPages.size === 0 && pageTabs.size === 0 && !hasObjects && customObjects.length === 0) {
     throw new PreviewError(
-      `${source.dir} has no record page, no Lightning page tab and no app with tabs of objects`,
-      'Add a flexipage of type RecordPage, an AppPage with its tab, or such an app to a package directory.',
+      `${source.dir} has no record page, no Lightning page tab, no app with tabs of objects and no custom object`,
+      'Add a flexipage of type RecordPage, an AppPage with its tab, such an app, or an object to a package directory.',
     );
   }
   return {
@@ -114,6 +120,7 @@ export function readPreviewProject(projectDir: string): PreviewProject {
     staticResources: readStaticResources(source),
     recordPages,
     pageTabs,
+    customObjects,
     unsupported,
   };
 }

@@ -12,11 +12,11 @@ export interface NavigationItem {
 
 /**
  * The navigation bar: of the app's tabs, the objects that the user may see and the Lightning pages that are shown to the user;
- * without an app, the objects with a record page. Tabs of other kinds (home, web, components) have no page in the preview and
+ * without an app, the objects with a record page, or the project's own. Tabs of other kinds (home, web, components) have no page in the preview and
  * are left out.
  */
 export async function readNavigation(
-  { application, recordPages, pageTabs }: PreviewProject,
+  { application, recordPages, pageTabs, customObjects }: PreviewProject,
   org: OrgClient,
   user: OrgUser,
 ): Promise<readonly NavigationItem[]> {
@@ -24,7 +24,9 @@ export async function readNavigation(
   const hasPages = ofApp.some((tab) => objectOfTab(tab) !== undefined || pageTabs.has(tab));
   const tabs = hasPages
     ? ofApp
-    : [...recordPages.keys()].map((name) => (name.endsWith('__c') ? name : `standard-${name}`));
+    : (recordPages.size > 0 ? [...recordPages.keys()] : customObjects).map((name) =>
+        name.endsWith('__c') ? name : `standard-${name}`,
+      );
   const objects = await readObjects(
     org,
     user,

@@ -64,7 +64,7 @@ describe('preview/main.ts', () => {
     [
       'a project without a page',
       ['--project', previewProject({ [PAGE_PATH]: flexipage('', undefined, 'HomePage') })],
-      /has no record page, no Lightning page tab and no app with tabs of objects\nAdd a flexipage/,
+      /has no record page, no Lightning page tab, no app with tabs of objects and no custom object\nAdd a flexipage/,
     ],
   ] as const) {
     it(`refuses ${what} with one message and a non-zero exit`, async () => {

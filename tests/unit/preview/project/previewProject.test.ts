@@ -84,7 +84,7 @@ describe('readPreviewProject', () => {
     const project = previewProject({ [PAGE_PATH]: flexipage('', undefined, 'HomePage') });
     assert.throws(
       () => readPreviewProject(project),
-      refused(/has no record page, no Lightning page tab and no app.*\n.*flexipage of type RecordPage/),
+      refused(/has no record page, no Lightning page tab, no app.*\n.*flexipage of type RecordPage/),
     );
   });
 
@@ -97,6 +97,19 @@ describe('readPreviewProject', () => {
     );
     assert.deepEqual(application?.tabs, ['standard-Account']);
     assert.equal(recordPages.size, 0);
+  });
+
+  it('takes a project of objects, whatever else it lacks', () => {
+    const { customObjects } = readPreviewProject(
+      previewProject({
+        [PAGE_PATH]: flexipage('', undefined, 'HomePage'),
+        'force-app/main/default/objects/Depot__c/Depot__c.object-meta.xml':
+          '<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><label>Depot</label></CustomObject>',
+        'force-app/main/default/objects/Account/Account.object-meta.xml':
+          '<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"></CustomObject>',
+      }),
+    );
+    assert.deepEqual(customObjects, ['Depot__c']);
   });
 
   it('refuses a folder that is no project', () => {
