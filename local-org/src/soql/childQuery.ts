@@ -6,7 +6,7 @@ import { malformed } from './parseSoql.ts';
 import type { QueryScope } from './queryScope.ts';
 import { readerOf } from './readColumn.ts';
 import { selectionOf } from './selection.ts';
-import { joinSql, listParameter, sql } from './sql.ts';
+import { inList, joinSql, listParameter, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
 import type { ChildQuery } from './types.ts';
 import { compileWhere } from './whereClause.ts';
@@ -62,7 +62,7 @@ function compileChild(
       order,
       sql(') AS place FROM'),
       from,
-      sql(`WHERE ${link} IN (SELECT value FROM json_each(?)) AND`, [parentsHere]),
+      sql(`WHERE ${link} ${inList} AND`, [parentsHere]),
       where,
     ],
     ' ',

@@ -12,7 +12,7 @@ import type { Operand } from './functionCall.ts';
 import { likePattern, scaledLiteral, textOfLiteral } from './literals.ts';
 import { choosesExactly, includesAny, multiPicklistOperators } from './multiPicklist.ts';
 import type { ScopedField } from './queryScope.ts';
-import { joinConditions, listParameter, sql } from './sql.ts';
+import { inList, joinConditions, listParameter, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
 import { timeOfLiteral } from './timeLiteral.ts';
 
@@ -247,7 +247,7 @@ class ComparisonCompiler {
     }
     for (const [text, values] of lists) {
       const [subject = '', collation = ''] = text.split(' = ?');
-      const list = sql(`${subject}${collation} IN (SELECT value FROM json_each(?))`, [listParameter(values)]);
+      const list = sql(`${subject}${collation} ${inList}`, [listParameter(values)]);
       alternatives.push(values.length === 1 ? sql(text, values) : list);
     }
     return joinConditions(alternatives, 'OR');

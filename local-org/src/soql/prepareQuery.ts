@@ -18,7 +18,7 @@ import { refuseForCustomMetadata } from './refuseForCustomMetadata.ts';
 import { isCount, refuseUnsupported, refuseUpdate } from './refuseUnsupported.ts';
 import type { Door } from './refuseUnsupported.ts';
 import { selectionOf } from './selection.ts';
-import { joinSql, listParameter, sql } from './sql.ts';
+import { inList, joinSql, listParameter, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
 import type { Query } from './types.ts';
 import { scopeCondition } from './usingScope.ts';
@@ -69,8 +69,7 @@ export function prepareQuery(
   refuseUnfilteredLinks(parsed, viewer.hasUserPermission('QueryAllFiles'));
   if (isCustomMetadataType(scope.root.object)) refuseForCustomMetadata(parsed, options.door ?? 'rest');
   const inScope = scopeCondition(parsed.usingScope, scope, viewer.userId);
-  const among =
-    options.among && sql(`${scope.linkTo('Id')} IN (SELECT value FROM json_each(?))`, [listParameter(options.among)]);
+  const among = options.among && sql(`${scope.linkTo('Id')} ${inList}`, [listParameter(options.among)]);
   const conditions = [compileWhere(parsed.where, scope), inScope, among].filter((condition) => condition !== undefined);
   const where = joinSql(conditions, ' AND ');
   const limit = limitOf(parsed, queryText);

@@ -1,14 +1,18 @@
 import { tableOf } from '../store/index.ts';
 import type { RowBlock, SqlValue, Store } from '../store/index.ts';
 import type { RecordQueryParts } from './recordQuery.ts';
+import { inList, joinSql } from './sql.ts';
 import type { Sql } from './sql.ts';
+
+/** Characters of the lists in a condition that are read for each range. */
+const MOST_LISTED = 10_000;
 
 /**
  * Reads the rows of a query range by range of serials, each range as one text: of what a row costs on its way out of SQLite, the strings and
  * arrays that JavaScript gets are the larger part. Each range is a statement of its own and looks at no more than its rows, so that other work can
  * have its turn in between.
  * @returns undefined for rows in another order than that of creation, for columns that are not told as they are stored, and for queries with
- *   others inside, which would run anew for each range
+ *   others inside or with long lists, which would run anew for each range
  */
 export function rowBlocks(
   store: Store,
@@ -17,7 +21,7 @@ export function rowBlocks(
   rowsAtOnce: number,
 ): IterableIterator<RowBlock> | undefined {
   const { columns, fromSerials: from, where, order, limit } = parts;
-  if (!from || hasQuery(from) || hasQuery(where)) return undefined;
+  if (!from || !isQuicklyMade(joinSql([from, where], ' '))) return undefined;
   if (columns.some(({ reader, isReal }) => reader !== undefined || isReal === true)) return undefined;
   const [most = -1, offset] = limit.parameters.map(Number);
   if (offset !== 0) return undefined;
@@ -50,7 +54,12 @@ function* ranges(
   }
 }
 
-/** Texts and numbers of a query are parameters, and names are quoted. */
-function hasQuery({ text }: Sql): boolean {
-  return /\(\s*SELECT\b/.test(text);
+/**
+ * Whether a statement costs little before its first row: it has no query inside, but for lists that are soon read. Texts and numbers of a query are
+ * parameters, and names are quoted.
+ */
+function isQuicklyMade({ text, parameters }: Sql): boolean {
+  const withoutLists = text.replaceAll(inList, '');
+  if (/\(\s*SELECT\b/.test(withoutLists)) return false;
+  return withoutLists === text || parameters.join('').length <= MOST_LISTED;
 }

@@ -35,6 +35,9 @@ export function listParameter(values: readonly SqlValue[]): string {
   return `[${values.map((value) => (typeof value === 'bigint' ? String(value) : JSON.stringify(value))).join(',')}]`;
 }
 
+/** Whether a value is in a {@link listParameter}. */
+export const inList = 'IN (SELECT value FROM json_each(?))';
+
 /** Text of the schema inside of an expression that is used in several places; texts of a query are parameters. */
 export function textLiteral(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;

@@ -136,6 +136,8 @@ describe('csvBlocks', () => {
     "FROM Account WHERE Parent.Worth__c > 0 OR Name LIKE '%e%'",
     "FROM Account WHERE ParentId = '001Lo0000000001AAA'",
     'FROM Account WHERE NumberOfEmployees > 999000',
+    "FROM Account WHERE Industry IN ('\"', 'PLAIN', null)",
+    "FROM Account WHERE Parent.Industry NOT IN ('plain') AND Worth__c != null",
     'FROM Account LIMIT 0',
     'FROM Account LIMIT 1',
     'FROM Account LIMIT 119',
@@ -151,7 +153,7 @@ describe('csvBlocks', () => {
 
   const rowByRow: readonly [what: string, soql: string, asked?: Asked][] = [
     ['rows in another order', 'SELECT Id FROM Account ORDER BY Name'],
-    ['a list of values', "SELECT Id FROM Account WHERE Industry IN ('\"', 'plain')"],
+    ['a long list', `SELECT Id FROM Account WHERE Name NOT IN ('${'x'.repeat(200)}'${", 'plain 5'".repeat(1000)})`],
     ['a query in the query', 'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Opportunity)'],
     ['converted amounts', 'SELECT Id, convertCurrency(Worth__c) FROM Account'],
     ['formatted amounts', 'SELECT Id, FORMAT(Worth__c) FROM Account'],
