@@ -88,6 +88,15 @@ const failing: Refusal[] = [
     message: 'ChildAccounts.Contacts: only one level of child relationships can be queried.',
   },
   {
+    what: 'a second level of children, also where there are no records',
+    document: accounts(
+      '(where: { Name: { eq: "Nobody" } })',
+      'Id ChildAccounts { edges { node { Contacts { totalCount } } } }',
+    ),
+    type: 'DataFetchingException',
+    message: 'ChildAccounts.Contacts: only one level of child relationships can be queried.',
+  },
+  {
     what: 'children of a parent',
     document: accounts('', 'Id Parent { Contacts { totalCount } }'),
     type: 'DataFetchingException',

@@ -32,9 +32,10 @@ export function readChildren(
   if (parentPage.upperBound !== undefined && page.upperBound === undefined) {
     throw new OrgError('MALFORMED_QUERY', `${child.key}: with upperBound on the parent query, the child needs it too.`);
   }
+  const search = childSearch(child, context, info);
   const byParent = new Map(parents.map((parent) => [String(parent.values.Id), new ChildRows(page)]));
   for (let at = 0; at < parents.length; at += PARENTS_AT_ONCE) {
-    readSome(child, parents.slice(at, at + PARENTS_AT_ONCE), byParent, context, info);
+    readSome(search, parents.slice(at, at + PARENTS_AT_ONCE), byParent, context);
   }
   for (const parent of parents) {
     const rows = byParent.get(String(parent.values.Id));
@@ -72,13 +73,17 @@ class ChildRows {
   }
 }
 
-function readSome(
-  child: ChildPlan,
-  parents: readonly RecordNode[],
-  byParent: ReadonlyMap<string, ChildRows>,
-  { org, viewer, visibility }: GraphqlContext,
-  info: SelectionInfo,
-): void {
+/** How children are found and read, whoever their parents are. */
+interface ChildSearch {
+  readonly plan: ReturnType<typeof planNode>;
+  /** Where a row names its parent. */
+  readonly parentColumn: number;
+  /** @param ids in quotes, with commas */
+  soql(ids: string): string;
+}
+
+/** @throws OrgError also when there are no parents: what a request may not ask does not depend on its rows. */
+function childSearch(child: ChildPlan, { visibility }: GraphqlContext, info: SelectionInfo): ChildSearch {
   const columns = new Columns();
   const lookup = child.relationship.field.name;
   const parentColumn = columns.add(lookup);
@@ -90,16 +95,26 @@ function readSome(
       `${child.key}.${grandchild.key}: only one level of child relationships can be queried.`,
     );
   }
-  const ids = parents.map((parent) => `'${String(parent.values.Id)}'`).join(', ');
   const filter = whereText(child.args.where, child.object, visibility);
-  const condition = `${lookup} IN (${ids})${filter === undefined ? '' : ` AND (${filter})`}`;
   const order = orderText(orderedArgument(child.node, 'orderBy', info), child.object, visibility);
-  const query = prepareQuery(
-    `SELECT ${columns.text} FROM ${child.object.schema.name} WHERE ${condition}${order === undefined ? '' : ` ORDER BY ${order}`}`,
-    org,
-    viewer,
-  );
-  for (const row of query.rows()) {
+  return {
+    plan,
+    parentColumn,
+    soql: (ids) => {
+      const condition = `${lookup} IN (${ids})${filter === undefined ? '' : ` AND (${filter})`}`;
+      return `SELECT ${columns.text} FROM ${child.object.schema.name} WHERE ${condition}${order === undefined ? '' : ` ORDER BY ${order}`}`;
+    },
+  };
+}
+
+function readSome(
+  { plan, parentColumn, soql }: ChildSearch,
+  parents: readonly RecordNode[],
+  byParent: ReadonlyMap<string, ChildRows>,
+  { org, viewer }: GraphqlContext,
+): void {
+  const ids = parents.map((parent) => `'${String(parent.values.Id)}'`).join(', ');
+  for (const row of prepareQuery(soql(ids), org, viewer).rows()) {
     const rows = byParent.get(String(row[parentColumn]));
     rows?.add(rows.wantsNext ? plan.read(row) : null);
   }
