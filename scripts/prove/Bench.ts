@@ -76,9 +76,19 @@ export class Bench {
     return id;
   }
 
-  /** To be told before records are made in another way than by {@link create}: their markers tell whose they are. */
-  announce(object: string): Promise<void> {
-    return this.#made.announce(object, markerFieldOf(object));
+  /**
+   * To be told before records are made in another way than by {@link create}: their markers tell whose they are.
+   * @throws CommandError when the user could not delete them again
+   */
+  async announce(object: string): Promise<void> {
+    const field = markerFieldOf(object);
+    const described = await this.once(`describe ${object}`, () => this.org.describe(object));
+    // Others go with their masters.
+    if (field !== undefined && described?.deletable === false) {
+      const text = `The user may not delete ${object} records, so a proof makes none.`;
+      throw new CommandError('salesforce', 'NOT_DELETABLE', text, 'Run it as a user who may.');
+    }
+    await this.#made.announce(object, field);
   }
 
   /** Records that were made in another way than by {@link create}. */

@@ -66,19 +66,15 @@ export class RecordsMade {
    * @returns ids of what could not be deleted, each with the reason
    */
   async remove(org: Org): Promise<string[]> {
-    const ids = await this.#ids(org);
-    const outcomes = await org.remove(ids);
-    const left = outcomes.flatMap((outcome, index) =>
-      outcome.success || GONE.has(outcome.errorCode) ? [] : [`${ids[index] ?? ''}: ${outcome.errorCode}`],
-    );
+    const left = await removeAll(org, await this.#ids(org));
     if (left.length === 0) await rm(this.#file, { force: true });
-    return left;
+    return left.map(({ id, errorCode }) => `${id}: ${errorCode}`);
   }
 
-  /** Those that were noted, and those that carry the marker. */
+  /** Those that were noted, and those that carry the marker; others go with their masters. */
   async #ids(org: Org): Promise<string[]> {
     const entries = await this.#entries();
-    const ids = new Set(entries.flatMap(({ id }) => id ?? []));
+    const ids = new Set(entries.flatMap(({ id, markerField }) => (markerField === undefined ? [] : (id ?? []))));
     for (const [object, markerField] of new Map(entries.map((entry) => [entry.object, entry.markerField]))) {
       if (markerField === undefined) continue;
       const rows = await org.query(`SELECT Id FROM ${object} WHERE ${markerField} LIKE '${this.marker}%'`);
@@ -100,5 +96,17 @@ export class RecordsMade {
   }
 }
 
+/** Deletes records, and says which of them are still there. */
+export async function removeAll(
+  org: Org,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly errorCode: string }[]> {
+  const outcomes = await org.remove(ids);
+  return ids.flatMap((id, index) => {
+    const outcome = outcomes[index];
+    return outcome?.success === false && !GONE.has(outcome.errorCode) ? [{ id, errorCode: outcome.errorCode }] : [];
+  });
+}
+
 /** What an org says of a record that is not there any more, as one that went with its parent. */
-export const GONE: ReadonlySet<string> = new Set(['ENTITY_IS_DELETED', 'INVALID_CROSS_REFERENCE_KEY', 'NOT_FOUND']);
+const GONE: ReadonlySet<string> = new Set(['ENTITY_IS_DELETED', 'INVALID_CROSS_REFERENCE_KEY', 'NOT_FOUND']);

@@ -1,5 +1,5 @@
 import type { Org } from '../salesforce/index.ts';
-import { GONE } from './RecordsMade.ts';
+import { removeAll } from './RecordsMade.ts';
 import { MARKED_OBJECTS, isMarked } from './markerFields.ts';
 
 /** A record that a proof made, of which this machine has no list. */
@@ -21,9 +21,9 @@ export async function findLeftovers(org: Org): Promise<readonly Leftover[]> {
 
 /** Deletes them. @returns ids of what could not be deleted, each with the reason */
 export async function clearLeftovers(org: Org, leftovers: readonly Leftover[]): Promise<string[]> {
-  const outcomes = await org.remove(leftovers.map(({ id }) => id));
-  return leftovers.flatMap(({ id }, index) => {
-    const outcome = outcomes[index];
-    return outcome?.success === false && !GONE.has(outcome.errorCode) ? [`${id}: ${outcome.errorCode}`] : [];
-  });
+  const left = await removeAll(
+    org,
+    leftovers.map(({ id }) => id),
+  );
+  return left.map(({ id, errorCode }) => `${id}: ${errorCode}`);
 }

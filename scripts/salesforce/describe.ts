@@ -28,6 +28,7 @@ export async function describeObject(session: Session, name: string): Promise<Ob
       name: described.name,
       createable: described.createable,
       updateable: described.updateable,
+      deletable: described.deletable,
       fields,
       field: (wanted) => byName.get(wanted.toLowerCase()),
     };

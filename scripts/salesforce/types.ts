@@ -30,6 +30,7 @@ export interface ObjectDescription {
   readonly name: string;
   readonly createable: boolean;
   readonly updateable: boolean;
+  readonly deletable: boolean;
   /** By API name, case-insensitively. Only the fields that the user can see. */
   field(name: string): FieldDescription | undefined;
   readonly fields: readonly FieldDescription[];

@@ -121,6 +121,13 @@ describe('what trying an assertion shows', () => {
     assert.deepEqual(unasked, { verdict: 'notTried', why: 'Query: no such thing' });
   });
 
+  it('is not tried with records that the user could not delete', async () => {
+    const bench = await benchOf();
+    bench.org.describe = (name) => Promise.resolve({ name, deletable: false } as ObjectDescription);
+    const shown = await tryOut(isTaken, bench);
+    assert.match(shown.verdict === 'notTried' ? shown.why : '', /may not delete Account records/);
+  });
+
   it('is nothing when the command is stopped', async () => {
     const stopped = new CommandError('interrupted', 'SIGINT', 'Stopped.', 'Run it again.');
     await assert.rejects(

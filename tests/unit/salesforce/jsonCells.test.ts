@@ -13,6 +13,7 @@ const ACCOUNT: ObjectDescription = {
   name: 'Account',
   createable: true,
   updateable: true,
+  deletable: true,
   fields: [],
   field: (name) => (TYPES[name] === undefined ? undefined : ({ name, type: TYPES[name] } as FieldDescription)),
 };

@@ -8,7 +8,7 @@ function opportunity(types: Readonly<Record<string, string>>): ObjectDescription
     ([name, type]) => ({ name, type, filterable: type !== 'textarea' }) as FieldDescription,
   );
   const field = (name: string) => fields.find((known) => known.name.toLowerCase() === name.toLowerCase());
-  return { name: 'Opportunity', createable: false, updateable: false, fields, field };
+  return { name: 'Opportunity', createable: false, updateable: false, deletable: false, fields, field };
 }
 
 const OBJECT = opportunity({
