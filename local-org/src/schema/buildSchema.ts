@@ -32,6 +32,7 @@ export function buildSchema(
   return {
     ...others,
     objects,
+    declaredDuplicateRules: duplicateRules,
     matchingRules: (objectName) => activeMatchingRules.filter(({ object }) => object === objectName),
     duplicateRules: (objectName) => activeDuplicateRules.filter(({ object }) => object === objectName),
     recordTypes: (objectName) => recordTypes.filter((type) => type.object === objectName),

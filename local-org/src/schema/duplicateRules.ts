@@ -42,6 +42,7 @@ export type DuplicateRuleFilterItem = Omit<LookupFilterItem, 'field'> & {
 export interface DuplicateRuleSource {
   readonly object: string;
   readonly name: string;
+  readonly label: string;
   readonly active: boolean;
   readonly onInsert: DuplicateAction;
   readonly onUpdate: DuplicateAction;

@@ -37,6 +37,7 @@ import {
   personRecordType,
   standardObjects,
   withCurrencies,
+  withDuplicateRecords,
   withFileLinks,
   withPersonAccounts,
   withSharedActivities,
@@ -113,7 +114,7 @@ export function readSchema({ apiVersion, files }: SfdxProject, options: SchemaOp
   const declaredTypes = [...readRecordTypes(files, own), ...(personAccounts ? [personRecordType] : [])];
   const recordTypes = typedSales ? withDefaultRecordTypes(declaredTypes, own) : declaredTypes;
   const typed = withRecordTypes(own, recordTypes);
-  const linked = withFileLinks(currencies ? withCurrencies(typed, currencies) : typed);
+  const linked = withDuplicateRecords(withFileLinks(currencies ? withCurrencies(typed, currencies) : typed));
   const tracked = withFieldHistory(linked, (name) => {
     const file = isType(name) ? undefined : objectFiles.get(name);
     return {

@@ -1,5 +1,5 @@
 import type { Currencies } from './currencies.ts';
-import type { DuplicateRuleSchema, MatchingRuleSchema } from './duplicateRules.ts';
+import type { DuplicateRuleSchema, DuplicateRuleSource, MatchingRuleSchema } from './duplicateRules.ts';
 import type { LookupFilter } from './lookupFilters.ts';
 import type { MetadataPlace } from './metadataError.ts';
 import type { Mask } from './maskedText.ts';
@@ -232,6 +232,8 @@ export interface Schema {
   objectByKeyPrefix(keyPrefix: string): ObjectSchema | undefined;
   /** The active validation rules of an object, by name. */
   validationRules(objectName: string): readonly ValidationRuleSchema[];
+  /** Those of all objects, active or not. */
+  readonly declaredDuplicateRules: readonly DuplicateRuleSource[];
   /** The active duplicate rules of an object, in their order. */
   duplicateRules(objectName: string): readonly DuplicateRuleSchema[];
   /** The active matching rules of an object. */

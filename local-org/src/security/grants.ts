@@ -9,7 +9,6 @@ import {
   permissionsOf,
   READ_ACCESS,
   SETUP_OBJECTS,
-  SETUP_PERMISSIONS,
   union,
 } from './objectAccess.ts';
 import { isPermissionable } from './permissionable.ts';
@@ -95,7 +94,7 @@ function objectAccess(
   if (userPermissions.has('ModifyAllData')) return FULL_ACCESS;
   let access = profile.object(object, schema);
   if (userPermissions.has('ViewAllData')) access = union(access, { ...READ_ACCESS, viewAll: true });
-  if (SETUP_OBJECTS.has(object.name) && SETUP_PERMISSIONS.some((name) => userPermissions.has(name))) {
+  if (SETUP_OBJECTS.get(object.name)?.some((name) => userPermissions.has(name)) === true) {
     access = union(access, READ_ACCESS);
   }
   if (isFileObject(object.name)) access = union(access, FILE_ACCESS);

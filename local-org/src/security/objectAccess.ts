@@ -40,18 +40,19 @@ export const EVERYONE_READS: ReadonlySet<string> = new Set([
   'UserRole',
 ]);
 
-/**
- * Readable with one of {@link SETUP_PERMISSIONS} only. Source: Object Reference, "PermissionSet" and
- * "PermissionSetAssignment", special access rules; the tables of a permission set's permissions go with it.
- */
-export const SETUP_OBJECTS: ReadonlySet<string> = new Set([
-  'FieldPermissions',
-  'ObjectPermissions',
-  'PermissionSet',
-  'PermissionSetAssignment',
-]);
+const PERMISSION_SETTERS: readonly string[] = ['ViewSetup', 'AssignPermissionSets', 'ManageUsers'];
 
-export const SETUP_PERMISSIONS: readonly string[] = ['ViewSetup', 'AssignPermissionSets', 'ManageUsers'];
+/**
+ * Readable with one of these user permissions only. Source: Object Reference, "PermissionSet", "PermissionSetAssignment" and
+ * "DuplicateRule", special access rules; the tables of a permission set's permissions go with it.
+ */
+export const SETUP_OBJECTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['DuplicateRule', ['ViewSetup']],
+  ['FieldPermissions', PERMISSION_SETTERS],
+  ['ObjectPermissions', PERMISSION_SETTERS],
+  ['PermissionSet', PERMISSION_SETTERS],
+  ['PermissionSetAssignment', PERMISSION_SETTERS],
+]);
 
 /** The object whose permissions decide about an object: its own, unless it is a child without any. */
 export function permissionsOf({ name, historyOf, shareOf }: ObjectSchema): string {

@@ -6,6 +6,7 @@ import type { RowBlock } from './database.ts';
 import { ActivityArchive, isArchivable } from './derived/activityArchive.ts';
 import { Derivations } from './derived/derivations.ts';
 import { LastActivities } from './derived/lastActivities.ts';
+import { DuplicateReports } from './duplicates/duplicateReports.ts';
 import { DuplicateRules } from './duplicates/duplicateRules.ts';
 import type { DuplicateResult } from './duplicates/duplicatesDetected.ts';
 import { FileRecords } from './files/fileRecords.ts';
@@ -86,6 +87,7 @@ class SqliteStore implements Store {
   readonly #filters: LookupFilters;
   readonly #archive: ActivityArchive;
   readonly #duplicates: DuplicateRules;
+  readonly #reports: DuplicateReports;
   readonly #stages: StageHistory;
   readonly #shares: ShareRecords;
   /** Undefined outside of {@link transaction}, where every save is a transaction of its own. */
@@ -109,6 +111,7 @@ class SqliteStore implements Store {
     const kept = { rollUps: this.#rollUps, archive: this.#archive, lastActivities, history, shares: this.#shares };
     const computed = { derivations: this.#derivations, formulas, ...kept };
     this.#writer = new RecordWriter(database, this.#reader, computed);
+    this.#reports = new DuplicateReports(schema, database, this.#writer);
     const { reader, writer, rules } = { reader: this.#reader, writer: this.#writer, rules: this.#rules };
     this.#bin = new RecycleBin(database);
     this.#files = new FileRecords({ schema, database, reader, writer, rules });
@@ -251,6 +254,7 @@ class SqliteStore implements Store {
       writer: this.#writer,
       rules: this.#rules,
       duplicates: this.#duplicates,
+      reports: this.#reports,
       rollUps: this.#rollUps,
       stages: this.#stages,
       files: this.#files,

@@ -25,12 +25,14 @@ export function matchingRulesXml(...rules: readonly MatchingRule[]): string {
   return metadata('MatchingRules', inside.join(''));
 }
 
+/** What is allowed is reported, or alerts, or does both. What is blocked says that it is reported, too, which is of no meaning. */
+type Action = 'Block' | 'Allow' | 'Alert' | 'AlertAndReport';
+
 export interface DuplicateRule {
   readonly object: string;
   readonly matches: readonly string[];
-  /** `Block`, `Allow`, or `Alert` for what is allowed with an alert. */
-  readonly insert?: 'Block' | 'Allow' | 'Alert';
-  readonly update?: 'Block' | 'Allow' | 'Alert';
+  readonly insert?: Action;
+  readonly update?: Action;
   readonly alertText?: string;
   /** `<duplicateRuleFilter>` without its root. */
   readonly filter?: string;
@@ -55,8 +57,9 @@ export function duplicateRuleXml({
 }: DuplicateRule): string {
   const action = (event: string, what: string): string =>
     `<actionOn${event}>${what === 'Block' ? 'Block' : 'Allow'}</actionOn${event}>`;
-  const operations = (event: string, what: string): string =>
-    `<operationsOn${event}>${what === 'Alert' ? 'Alert' : 'Report'}</operationsOn${event}>`;
+  const operations = (event: string, what: Action): string =>
+    (what === 'Alert' || what === 'AlertAndReport' ? `<operationsOn${event}>Alert</operationsOn${event}>` : '') +
+    (what === 'Alert' ? '' : `<operationsOn${event}>Report</operationsOn${event}>`);
   const rules = matches.map(
     (rule) =>
       `<duplicateRuleMatchRules><matchRuleSObjectType>${object}</matchRuleSObjectType><matchingRule>${rule}</matchingRule><objectMapping xsi:nil="true"/></duplicateRuleMatchRules>`,

@@ -26,7 +26,13 @@ export function duplicateRulesProject(alertText: string): Record<string, string>
       { name: 'Code', items: [{ field: 'Code__c' }] },
     ),
     'force-app/main/default/duplicateRules/Movie__c.Films.duplicateRule-meta.xml': duplicateRuleXml({
-      ...{ object: 'Movie__c', matches: ['Film', 'Code'], insert: 'Alert', update: 'Alert', alertText },
+      ...{
+        object: 'Movie__c',
+        matches: ['Film', 'Code'],
+        insert: 'AlertAndReport',
+        update: 'AlertAndReport',
+        alertText,
+      },
     }),
     'force-app/main/default/matchingRules/Account.matchingRule-meta.xml': matchingRulesXml(
       {

@@ -39,7 +39,6 @@ function readRule(file: MetadataFile): DuplicateRuleSource {
   if (alertText !== undefined && onInsert.action === 'Block' && onUpdate.action === 'Block') {
     throw node.error('<alertText> needs <actionOnInsert> or <actionOnUpdate> to be Allow');
   }
-  node.required('masterLabel');
   const matches = node.children('duplicateRuleMatchRules').map((match) => {
     match.refuseOthers(matchElements);
     return { object: match.required('matchRuleSObjectType'), rule: match.required('matchingRule') };
@@ -48,6 +47,7 @@ function readRule(file: MetadataFile): DuplicateRuleSource {
   return {
     object,
     name: rest.join('.'),
+    label: node.required('masterLabel'),
     active: node.flag('isActive'),
     onInsert,
     onUpdate,

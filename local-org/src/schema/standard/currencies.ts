@@ -10,7 +10,18 @@ const required = { nillable: false } as const;
 
 /** Source: "Frequently-Occurring Fields" in the Object Reference, CurrencyIsoCode. */
 const standardObjectsWithCurrency: ReadonlySet<string> = new Set([
-  ...['Account', 'Campaign', 'CampaignMember', 'Case', 'Contact', 'Event', 'Opportunity', 'OpportunityContactRole'],
+  ...[
+    'Account',
+    'Campaign',
+    'CampaignMember',
+    'Case',
+    'Contact',
+    'DuplicateRecordItem',
+    'DuplicateRecordSet',
+    'Event',
+    'Opportunity',
+    'OpportunityContactRole',
+  ],
   ...['OpportunityHistory', 'OpportunityLineItem', 'Pricebook2', 'PricebookEntry', 'Product2', 'Task', 'User'],
 ]);
 

@@ -3,6 +3,7 @@ import { account } from './account.ts';
 import { campaign, campaignMember, campaignMemberStatus } from './campaign.ts';
 import { caseObject } from './case.ts';
 import { contact } from './contact.ts';
+import { duplicateObjects } from './duplicates.ts';
 import { event } from './event.ts';
 import { fileObjects } from './files.ts';
 import { group, groupMember } from './group.ts';
@@ -31,6 +32,7 @@ export {
 export { isPeopleList, withSharedActivities } from './sharedActivities.ts';
 export { forecastCategories, forecastCategoryNames, standardStages } from './opportunityStage.ts';
 export { closedCaseStatuses } from './case.ts';
+export { withDuplicateRecords } from './duplicates.ts';
 export { isFileObject, withFileLinks } from './files.ts';
 export { closedTaskStatuses, highTaskPriorities } from './task.ts';
 
@@ -71,4 +73,5 @@ export const standardObjects: readonly ObjectDraft[] = [
   task,
   event,
   ...fileObjects,
+  ...duplicateObjects,
 ];

@@ -26,6 +26,12 @@ export interface DuplicateSearch {
   readonly savedTogether: ReadonlySet<string>;
 }
 
+/** A rule that lets a record through and is to tell of it when it is saved, with those of its matching rules that were asked. */
+export interface ReportingRule {
+  readonly rule: DuplicateRuleSchema;
+  readonly matchingRules: readonly MatchingRuleSchema[];
+}
+
 /** Evaluates the active duplicate rules of an org. */
 export class DuplicateRules {
   readonly #schema: Schema;
@@ -49,17 +55,31 @@ export class DuplicateRules {
    * Runs the rules in their order on a record that its validation rules let pass. Of what is allowed with an alert nothing is said to who
    * saves knowingly. Source: "Triggers and Order of Execution" in the Apex Developer Guide; "DuplicateRule" in the Metadata API
    * Developer Guide (actionOnInsert); "Duplicate Rule Header" in the REST API Developer Guide (allowSave).
+   * @returns the rules that report the record when it is saved
    * @throws DuplicatesDetected for the first rule that keeps the record from being saved
    */
-  check(search: Omit<DuplicateSearch, 'runAsCurrentUser'>, handling: DuplicateHandling): void {
+  check(search: Omit<DuplicateSearch, 'runAsCurrentUser'>, handling: DuplicateHandling): readonly ReportingRule[] {
+    const reporting: ReportingRule[] = [];
     const isNew = search.candidate.id === undefined;
     const { allowSave, runAsCurrentUser } = handling;
     for (const rule of this.#schema.duplicateRules(search.candidate.object.name)) {
-      const { action, alerts } = isNew ? rule.onInsert : rule.onUpdate;
-      if (action === 'Allow' && (!alerts || allowSave)) continue;
-      const result = this.#find(rule, { ...search, runAsCurrentUser });
-      if (result) throw new DuplicatesDetected(result);
+      const { action, alerts, reports } = isNew ? rule.onInsert : rule.onUpdate;
+      if (action === 'Block' || (alerts && !allowSave)) {
+        const result = this.#find(rule, { ...search, runAsCurrentUser });
+        if (result) throw new DuplicatesDetected(result);
+      }
+      if (action === 'Allow' && reports) {
+        const compared = candidateRecord(search.candidate, this.#values);
+        reporting.push({ rule, matchingRules: this.#asked(rule, search, compared) });
+      }
     }
+    return reporting.filter(({ matchingRules }) => matchingRules.length > 0);
+  }
+
+  /** The records that a rule takes for one that was saved. */
+  duplicatesOf({ rule, matchingRules }: ReportingRule, search: DuplicateSearch): readonly string[] {
+    const { record } = candidateRecord(search.candidate, this.#values);
+    return [...new Set(matchingRules.flatMap((matching) => this.#matches(rule, matching, record, search)))];
   }
 
   /** What each rule finds, whatever comes of it. */
@@ -70,25 +90,34 @@ export class DuplicateRules {
 
   #find(rule: DuplicateRuleSchema, search: DuplicateSearch): DuplicateResult | undefined {
     const { object, id } = search.candidate;
-    const { record, before } = candidateRecord(search.candidate, this.#values);
-    if (!this.#isAbout(rule, object, record, search.viewer)) return undefined;
-    const found = rule.matchingRules.map((matching) =>
-      before && !isChanged(object, matching, record, before) ? [] : this.#matches(rule, matching, record, search),
-    );
-    if (found.every((ids) => ids.length === 0)) return undefined;
+    const compared = candidateRecord(search.candidate, this.#values);
+    const found = this.#asked(rule, search, compared)
+      .map((matching) => ({ matching, ids: this.#matches(rule, matching, compared.record, search) }))
+      .filter(({ ids }) => ids.length > 0);
+    if (found.length === 0) return undefined;
     const sharing = new SharingChecks(this.#database, search.viewer);
     const isReadable = search.viewer.object(object.name).read;
-    const matches = rule.matchingRules.map((matching, index): DuplicateMatch => ({
+    const matches = found.map(({ matching, ids }): DuplicateMatch => ({
       rule: matching.name,
       object,
-      ids: (found[index] ?? []).filter((one) => isReadable && sharing.allows(object, one, 'read')),
+      ids: ids.filter((one) => isReadable && sharing.allows(object, one, 'read')),
     }));
     return {
       rule,
       allowSave: (id === undefined ? rule.onInsert : rule.onUpdate).action === 'Allow',
       message: rule.alertText ?? DEFAULT_MESSAGE,
-      matches: matches.filter((_, index) => (found[index] ?? []).length > 0),
+      matches,
     };
+  }
+
+  /** The matching rules that have something to say: none about a record that the rule is not about, or that nothing compared changes of. */
+  #asked(
+    rule: DuplicateRuleSchema,
+    { candidate: { object }, viewer }: Pick<DuplicateSearch, 'candidate' | 'viewer'>,
+    { record, before }: ReturnType<typeof candidateRecord>,
+  ): readonly MatchingRuleSchema[] {
+    if (!this.#isAbout(rule, object, record, viewer)) return [];
+    return rule.matchingRules.filter((matching) => !before || isChanged(object, matching, record, before));
   }
 
   /** Source: "DuplicateRuleFilter" in the Metadata API Developer Guide: the rule applies to records that match the criteria. */

@@ -85,7 +85,10 @@ interface Child {
   readonly id: string;
 }
 
-/** A record that would become its own parent has none. */
+/**
+ * A record that would become its own parent has none. Who was merged is no duplicate any more: sets that are dealt with have one item
+ * left (github.com/SalesforceFoundation/NPSP/pull/6244).
+ */
 function reparent(
   { schema, database, writer }: SaveContext,
   { object, from, to, kept }: Merging,
@@ -106,6 +109,10 @@ function reparent(
       return [];
     const sql = `SELECT child."Id" FROM ${tableOf(child)} AS child WHERE child.${columnOf(field)} = ? AND ${isLive(child, 'child')}`;
     const ids = database.all(sql, [from]).map(([id]) => String(id));
+    if (child.name === 'DuplicateRecordItem') {
+      for (const id of ids) writer.remove(child, id, author);
+      return [];
+    }
     for (const id of ids) writer.update(child, id, { [field.name]: id === to ? null : to }, author);
     return ids.map((id) => ({ object: child, id }));
   });

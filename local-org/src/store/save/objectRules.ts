@@ -1,6 +1,7 @@
 import type { ObjectSchema } from '../../schema/index.ts';
 import { activityRelationRules, activityRules } from '../activities/activityRelations.ts';
 import { campaignMemberRules, campaignRules } from '../campaigns/campaignRules.ts';
+import { duplicateRecordItemRules, duplicateRecordSetRules } from '../duplicates/duplicateRecordRules.ts';
 import { lineItemRules, soldOpportunityRules } from '../products/lineItemRules.ts';
 import { pricebookEntryRules, pricebookRules } from '../products/pricebookRules.ts';
 import type { Author } from '../recordWriter.ts';
@@ -28,6 +29,8 @@ export interface ObjectRules {
 const RULES: Readonly<Record<string, ObjectRules>> = {
   Campaign: campaignRules,
   CampaignMember: campaignMemberRules,
+  DuplicateRecordItem: duplicateRecordItemRules,
+  DuplicateRecordSet: duplicateRecordSetRules,
   Event: activityRules('Event'),
   EventRelation: activityRelationRules('Event'),
   Opportunity: soldOpportunityRules,

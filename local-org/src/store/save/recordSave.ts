@@ -90,6 +90,11 @@ export class RecordSave {
     }
   }
 
+  /** To be called when all records are saved. */
+  reportDuplicates(): void {
+    this.#duplicates.report(this.#context, this.#author);
+  }
+
   #run(operation: PreparedOperation): SaveResult {
     return operation.kind === 'delete' ? this.#delete(operation) : this.#write(operation);
   }

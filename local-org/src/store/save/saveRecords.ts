@@ -2,6 +2,7 @@ import { OrgError } from '../../errors.ts';
 import type { Schema } from '../../schema/index.ts';
 import type { Viewer } from '../../security/index.ts';
 import type { Database } from '../database.ts';
+import type { DuplicateReports } from '../duplicates/duplicateReports.ts';
 import type { DuplicateRules } from '../duplicates/duplicateRules.ts';
 import type { StageHistory } from '../history/stageHistory.ts';
 import type { RecordReader } from '../recordReader.ts';
@@ -26,6 +27,7 @@ export interface SaveContext {
   readonly writer: RecordWriter;
   readonly rules: ValidationRules;
   readonly duplicates: DuplicateRules;
+  readonly reports: DuplicateReports;
   readonly rollUps: RollUps;
   readonly stages: StageHistory;
   readonly files: FileRecords;
@@ -54,6 +56,7 @@ export function saveRecords(
       if (result.success) context.written.add(operation.object);
       return result;
     });
+    save.reportDuplicates();
     context.stages.created();
     rollUpMasters(context, author);
     const undone = options.allOrNone && results.some((result) => !result.success);
