@@ -83,7 +83,8 @@ export default class Stock extends LightningElement {
       instance('force:highlightsPanel') +
         instance('stock') +
         instance('stockMap') +
-        instance('maps:mapAll', property('zoom', '{!Zoom}')),
+        instance('maps:mapAll', property('zoom', '{!Zoom}')) +
+        instance('flexipage:richText', property('richTextValue', '&lt;p&gt;Ask &lt;b&gt;Ona&lt;/b&gt;&lt;/p&gt;')),
     ) +
       region('main', FIELD + ACCORDION + instance('greeting')) +
       FACETS +
@@ -144,6 +145,7 @@ describe("another project's page", () => {
     const facts = watched.page.locator('lightning-accordion-section', { hasText: 'Facts' });
     await facts.getByRole('heading', { name: 'Trade' }).waitFor();
     await facts.getByText('Banking').waitFor();
+    await watched.page.locator('b', { hasText: 'Ona' }).waitFor();
     const refused = (method: string): string =>
       `The embedded org runs no Apex: Stock.${method} was not called. Try this component in an org.`;
     await watched.page.getByText(refused('get'), { exact: true }).waitFor();

@@ -8,6 +8,7 @@ import HighlightsPanel from '../highlightsPanel/highlightsPanel.ts';
 import type { ComponentClass } from '../../mountPage.ts';
 import RelatedListSingle from '../relatedListSingle/relatedListSingle.ts';
 import RelatedLists from '../relatedLists/relatedLists.ts';
+import RichText from '../richText/richText.ts';
 import StandardComponent from '../standardComponent/standardComponent.ts';
 
 /** What a page tells every component on it, where the component has a property of that name; the record on record pages alone. */
@@ -26,6 +27,7 @@ const STANDARD: Readonly<Record<string, ComponentClass>> = {
   'force:relatedListContainer': RelatedLists,
   'force:relatedListSingleContainer': RelatedListSingle,
   'lst:dynamicRelatedList': DynamicRelatedList,
+  'flexipage:richText': RichText,
 };
 
 /** Rules decide what is shown, not what may be read: as on the platform, what they hide is not created. */

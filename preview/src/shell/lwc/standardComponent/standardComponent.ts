@@ -7,7 +7,6 @@ const LABELS: Readonly<Record<string, string>> = {
   'runtime_sales_activities:activityPanel': 'Activities',
   'forceChatter:recordFeedContainer': 'Chatter',
   'runtime_sales_pathassistant:pathAssistant': 'Path',
-  'flexipage:richText': 'Rich Text',
   'flexipage:reportChart': 'Report Chart',
 };
 
