@@ -51,6 +51,30 @@ describe('RowSpool', () => {
     });
   }
 
+  it('gives any range of rows that came in blocks, larger than it writes at once or empty', async () => {
+    const spool = await RowSpool.create(path.join(folder, String((files += 1))));
+    const rows: string[] = [];
+    for (const size of [1, 0, 999, 700, 700, 40, 0, 1]) {
+      const block = Array.from({ length: size }, () => `"row ${rows.length}","é${'z'.repeat(size)}"\r\n`);
+      rows.push(...block);
+      if (spool.addRows(block.join(''), size)) await spool.flush();
+    }
+    await spool.end();
+    for (const [first, count] of [
+      [0, 2441],
+      [0, 1],
+      [1, 999],
+      [999, 2],
+      [1000, 700],
+      [1500, 900],
+      [2440, 1],
+      [2441, 1],
+    ]) {
+      assert.equal(await read(spool, first ?? 0, count ?? 0), rows.slice(first, (first ?? 0) + (count ?? 0)).join(''));
+    }
+    await spool.remove();
+  });
+
   it('leaves no file behind', async () => {
     const spool = await spoolOf(['"a"\n']);
     const file = path.join(folder, String(files));
