@@ -123,11 +123,19 @@ export interface SharingOrg extends TestOrg {
   tokenOf(persona: Persona): string;
 }
 
-/** @param more files of its project, besides those that every such org has */
-export async function startSharingOrg(more: SourceFiles = {}): Promise<SharingOrg> {
+/**
+ * @param more files of its project, besides those that every such org has
+ * @param defaults organization-wide defaults of standard objects that are others than usual
+ */
+export async function startSharingOrg(
+  more: SourceFiles = {},
+  defaults: Readonly<Record<string, string>> = {},
+): Promise<SharingOrg> {
   const project = sfdxProject({ ...FILES, ...more });
+  const organizationWideDefaults = { ...SETTINGS.organizationWideDefaults, ...defaults };
+  const settings = { ...SETTINGS, organizationWideDefaults };
   mkdirSync(path.join(project.directory, 'config'));
-  writeFileSync(path.join(project.directory, 'config', 'local-org-users.json'), JSON.stringify(SETTINGS));
+  writeFileSync(path.join(project.directory, 'config', 'local-org-users.json'), JSON.stringify(settings));
   const org = await startTestOrg({ projectDir: project.directory });
   const tokens = new Map<Persona, string>();
   for (const persona of PERSONAS) tokens.set(persona, await org.token(`${persona}@sharing.test`));
