@@ -75,8 +75,14 @@ function standardProperties(instance: XmlElement): ComponentItem['properties'] {
   );
 }
 
+/** The details by layout that phones show where Dynamic Forms are for desktops; a desktop, which the preview is, shows nothing there. */
+const PHONES_ONLY = 'force:recordDetailPanelMobile';
+
 function itemsOf(reader: PageReader, regionName: string): readonly PageItem[] {
-  return instancesOf(reader, regionName).map((placed) => {
+  const shown = instancesOf(reader, regionName).filter(
+    ({ instance }) => text(instance, 'componentName') !== PHONES_ONLY,
+  );
+  return shown.map((placed) => {
     try {
       return itemOf(reader, placed, regionName);
     } catch (error) {

@@ -140,7 +140,7 @@ describe('readLightningPage', () => {
       region('columns', column('left') + column('right') + column('none'), 'Facet');
 
     it('reads the fields of a section, column by column, and notes those of other records', () => {
-      const regions = region('main', section) + facets;
+      const regions = region('main', section + instance('force:recordDetailPanelMobile')) + facets;
       assert.deepEqual(items(read(regions), 'main'), [
         {
           kind: 'fields',
