@@ -191,6 +191,12 @@ describe('sharing a record by hand', () => {
       'Manual rep Read',
       'Owner loner All',
     ]);
+    const hide = async (IsPrivate: boolean): Promise<Answer> =>
+      org.call('loner', 'PATCH', `/sobjects/Opportunity/${deal}`, { IsPrivate });
+    assert.equal((await hide(true)).status, 204);
+    assert.equal(await reads('peer', 'Account', ids.Lonely), false);
+    assert.deepEqual(await sharesOf('loner', 'AccountShare', ids.Lonely), ['Manual rep Read', 'Owner loner All']);
+    assert.equal((await hide(false)).status, 204);
     const both = await org.call('loner', 'DELETE', `/composite/sobjects?ids=${account},${one}`);
     assert.deepEqual(
       (both.body as { success: boolean }[]).map(({ success }) => success),

@@ -26,9 +26,11 @@ function parentShares(user: SharingUser, share: ObjectSchema, account: ObjectSch
     if (!child || !childShare || followsAccount(user, name)) return [];
     const shares = union(ownShares(user, childShare, child));
     const link = columnOf(sharedRecordField(childShare));
+    // A private opportunity is its owner's, whoever it was shared with.
+    const isOpen = child.field('IsPrivate') ? ` AND (child."IsPrivate" = 0 OR s."RowCause" = 'Owner')` : '';
     return condition(
       `SELECT child."AccountId" AS id, s."UserOrGroupId" AS grantee FROM ${tableOf(child)} AS child
-       JOIN ${shares.text} AS s ON s.${link} = child."Id" WHERE child."AccountId" IS NOT NULL AND ${isLive(child, 'child')}`,
+       JOIN ${shares.text} AS s ON s.${link} = child."Id" WHERE child."AccountId" IS NOT NULL AND ${isLive(child, 'child')}${isOpen}`,
       shares.parameters,
     );
   });
