@@ -2,7 +2,7 @@ import type { PlacedPerson } from 'c/chartLayout';
 import type { Point } from 'c/panZoom';
 
 /** So many cards a frame has time to make, on an ordinary laptop with the page in debug mode. */
-const MOST_MADE = 3;
+const MOST_MADE = 2;
 
 /** A card is thrown away several times as fast as one is made. */
 const MOST_REMOVED = 24;
