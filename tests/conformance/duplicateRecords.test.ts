@@ -108,7 +108,11 @@ describe('a duplicate that a rule reports', () => {
       (await recordsOf(...ids)).map((records) => records.toSorted()),
       [ids],
     );
+    const blocked = {
+      records: ['One', 'Two'].map((LastName) => ({ attributes: { type: 'Contact' }, LastName, Email: 'a@b.example' })),
+    };
     const before = await admin.records('SELECT Id FROM DuplicateRecordItem');
+    await jsonOf(admin.send('POST', 'composite/sobjects', blocked));
     const wrong = { allOrNone: true, ...twins('Undone', [{ Year__c: 2101 }]) };
     await jsonOf(admin.send('POST', 'composite/sobjects', wrong));
     assert.deepEqual(await admin.records('SELECT Id FROM DuplicateRecordItem'), before);
@@ -149,10 +153,33 @@ describe('a duplicate record set', () => {
     const [set] = await setsOf(one);
     assert.deepEqual([set?.RecordCount, set?.records], [2, [one, three]]);
     await connection.soap.undelete([two]);
-    assert.deepEqual(await recordsOf(one), [[one, two, three]]);
+    const [whole] = await setsOf(one);
+    assert.deepEqual([whole?.RecordCount, whole?.records], [3, [one, two, three]]);
     assert.equal((await admin.send('DELETE', `sobjects/DuplicateRecordSet/${String(set?.Id)}`)).status, 204);
     assert.deepEqual(await setsOf(one, two, three), []);
     assert.equal((await admin.records("SELECT Id FROM Movie__c WHERE Name = 'Brazil'")).length, 3);
+  });
+
+  it('is told by describe as the Object Reference has it', async () => {
+    type Described = Record<'fields' | 'childRelationships', Record<string, unknown>[]>;
+    const describe = async (name: string): Promise<Described> =>
+      (await jsonOf(admin.get(`sobjects/${name}/describe`))) as Described;
+    const { fields } = await describe('DuplicateRecordItem');
+    assert.deepEqual(
+      ['DuplicateRecordSetId', 'Name', 'RecordId'].map((name) => {
+        const { createable, updateable, nillable, referenceTo, relationshipOrder } =
+          fields.find((field) => field.name === name) ?? {};
+        return [createable, updateable, nillable, referenceTo, relationshipOrder];
+      }),
+      [
+        [true, false, false, ['DuplicateRecordSet'], 0],
+        [false, false, false, [], null],
+        [true, true, false, ['Account', 'Contact', 'Movie__c'], null],
+      ],
+    );
+    const { childRelationships } = await describe('Account');
+    const items = childRelationships.find(({ childSObject }) => childSObject === 'DuplicateRecordItem');
+    assert.deepEqual([items?.relationshipName, items?.cascadeDelete], ['DuplicateRecordItems', true]);
   });
 
   // "Special Access Rules": an administrator gives access to sets; rules are for who may view the setup.

@@ -5,6 +5,8 @@ import type { FetchResponse } from '../../preview/src/platform/fetchResponse.ts'
 import { recordErrors } from '../../preview/src/shell/forms/formError.ts';
 import { Bulk2Client } from '../support/bulk2.ts';
 import { GraphqlClient } from '../support/graphql.ts';
+import { duplicateIds } from '../support/local-org/duplicateErrors.ts';
+import type { Duplicate } from '../support/local-org/duplicateErrors.ts';
 import { duplicateRuleXml, matchingRulesXml } from '../support/local-org/duplicateRules.ts';
 import { duplicateRulesProject } from '../support/local-org/duplicateRulesProject.ts';
 import { jsonOf, startTestOrg } from '../support/localOrg.ts';
@@ -31,15 +33,6 @@ before(async () => {
 });
 after(() => org.close());
 
-interface Duplicate {
-  errorCode: string;
-  message: string;
-  duplicateResult: {
-    allowSave: boolean;
-    matchResults: { matchRecords: { record: Record<string, unknown> }[]; rule: string; size: number }[];
-  };
-}
-
 async function refused(
   object: string,
   values: object,
@@ -52,8 +45,6 @@ async function refused(
 }
 
 const header = (options: string): Record<string, string> => ({ 'Sforce-Duplicate-Rule-Header': options });
-const idsOf = ({ duplicateResult }: Duplicate): unknown[] =>
-  duplicateResult.matchResults.flatMap(({ matchRecords }) => matchRecords.map(({ record }) => record.Id));
 
 // Shape: "DuplicateResult", "MatchResult", "MatchRecord", SOAP API Developer Guide
 // (https://developer.salesforce.com/docs/platform/api/guide/sforce-api-objects-duplicateresult.html), in JSON as practitioners show it.
@@ -98,7 +89,7 @@ describe('a record that a duplicate rule finds', () => {
   // "Matching Criteria in Matching Rules", Salesforce Help (matching_rule_matching_criteria.htm): Match Blank Fields.
   it('agrees in blanks where that is said, and not otherwise', async () => {
     const id = await admin.create('Movie__c', { Name: 'Undated' });
-    assert.deepEqual(idsOf(await refused('Movie__c', { Name: 'Undated' })), [id]);
+    assert.deepEqual(duplicateIds(await refused('Movie__c', { Name: 'Undated' })), [id]);
     await admin.create('Movie__c', { Name: 'Undated', Year__c: 2001 });
     await admin.create('Account', { Name: 'No phone' });
     await admin.create('Account', { Name: 'No phone' });
@@ -114,6 +105,19 @@ describe('a record that a duplicate rule finds', () => {
       duplicateResult.matchResults.map(({ rule, size }) => [rule, size]),
       [['Code', 1]],
     );
+  });
+
+  // "Matching Methods Used in Matching Rules", Salesforce Help (matching_rules_matching_methods.htm): Fuzzy: Phone.
+  it('is compared by the parts of a phone number', async () => {
+    const values = { LastName: 'Caller', HomePhone: '1-415-555-1234' };
+    const id = await admin.create('Contact', values);
+    const error = await refused('Contact', { ...values, HomePhone: '(415) 555-5678' });
+    assert.deepEqual(
+      [duplicateIds(error), error.duplicateResult.matchResults[0]?.matchEngine],
+      [[id], 'FuzzyMatchEngine'],
+    );
+    await admin.create('Contact', { ...values, HomePhone: '212-555-1234' });
+    await admin.create('Contact', { ...values, LastName: 'Somebody else' });
   });
 
   // "Triggers and Order of Execution", Apex Developer Guide: duplicate rules run behind validation rules.
@@ -179,13 +183,15 @@ describe('a duplicate rule', () => {
   it('finds records that the user cannot see unless it enforces sharing, and lists none of them', async () => {
     await admin.create('Account', { Name: 'Hidden', Phone: '4', Industry: 'Energy' });
     const error = await refused('Account', { Name: 'Mine', Phone: '4', Industry: 'Energy' }, seller);
-    assert.deepEqual(idsOf(error), []);
+    assert.deepEqual(duplicateIds(error), []);
     const sees = header('runAsCurrentUser=true');
     await jsonOf(seller.send('POST', 'sobjects/Account', { Name: 'Mine', Phone: '4', Industry: 'Energy' }, sees), 201);
 
     await admin.create('Contact', { LastName: 'Hidden', Email: 'one@example.com' });
     const mine = await seller.create('Contact', { LastName: 'Mine', Email: 'one@example.com' });
-    assert.deepEqual(idsOf(await refused('Contact', { LastName: 'Again', Email: 'one@example.com' }, seller)), [mine]);
+    assert.deepEqual(duplicateIds(await refused('Contact', { LastName: 'Again', Email: 'one@example.com' }, seller)), [
+      mine,
+    ]);
   });
 
   it('finds nothing by a field that the user cannot see', async () => {
@@ -364,7 +370,7 @@ describe('a deploy of duplicate rules', () => {
     await refused('Contact', { LastName: 'Kept', Email: 'KEPT@example.com' });
     const listed = await connection.metadata.list({ type: 'MatchingRule' });
     const ofContact = listed.map(({ fullName }) => fullName).filter((name) => name.startsWith('Contact.'));
-    assert.deepEqual(ofContact.sort(), ['Contact.Mail', 'Contact.Phones']);
+    assert.deepEqual(ofContact.sort(), ['Contact.Mail', 'Contact.Phones', 'Contact.Same_Phone']);
   });
 
   it('is told the component, the file and the line of what is wrong', async () => {

@@ -22,10 +22,10 @@ export function duplicateResult(
     duplicateRule: rule.name,
     duplicateRuleEntityType: rule.object,
     errorMessage: message,
-    matchResults: matches.map(({ rule: matchingRule, object, ids }) => ({
+    matchResults: matches.map(({ rule: matchingRule, isFuzzy, object, ids }) => ({
       entityType: object.name,
       errors: [],
-      matchEngine: 'ExactMatchEngine',
+      matchEngine: isFuzzy ? 'FuzzyMatchEngine' : 'ExactMatchEngine',
       matchRecords: ids.map((id) => ({
         additionalInformation: [],
         fieldDiffs: [],

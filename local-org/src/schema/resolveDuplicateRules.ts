@@ -1,4 +1,9 @@
-import type { DuplicateRuleSchema, DuplicateRuleSource, MatchingRuleSchema } from './duplicateRules.ts';
+import type {
+  DuplicateRuleSchema,
+  DuplicateRuleSource,
+  MatchingRuleItem,
+  MatchingRuleSchema,
+} from './duplicateRules.ts';
 import { MetadataError } from './metadataError.ts';
 import type { FieldSchema, ObjectSchema } from './types.ts';
 
@@ -88,6 +93,12 @@ function checkMatchingRule(
   const fields = items.map((item) => {
     const field = object.field(item.field);
     if (!field) throw new MetadataError(file, `the matching rule ${rule}: there is no field ${name}.${item.field}.`);
+    if (item.method === 'Phone' && field.type !== 'phone' && field.type !== 'string') {
+      throw new MetadataError(
+        file,
+        `the embedded org does not support the matching method Phone of ${name}.${field.name}: it is for phones and texts.`,
+      );
+    }
     const isLong = field.length > longestText && field.type !== 'reference';
     if (!comparable.has(field.type) || field.formula || field.rollUp || isLong) {
       throw new MetadataError(
@@ -149,14 +160,19 @@ function activeRule(
   }
   if (!found) throw new MetadataError(file, `there is no matching rule ${object}.${name}.`);
   if (!found.active) throw new MetadataError(file, INACTIVE_MATCHING_RULE);
-  const fuzzy = found.items.find(({ method }) => method !== 'Exact');
+  const fuzzy = found.items.find(({ method }) => !isEvaluated(method));
   if (fuzzy) {
     throw new MetadataError(
       file,
-      `the embedded org does not support the fuzzy matching method ${fuzzy.method} of ${name}; use Exact, or deactivate the rule.`,
+      `the embedded org does not support the fuzzy matching method ${fuzzy.method} of ${name}; use Exact, Phone for phone numbers, or deactivate the rule.`,
     );
   }
   return found;
+}
+
+/** The only fuzzy method that is documented in enough detail to be right. */
+function isEvaluated(method: MatchingRuleItem['method']): boolean {
+  return method === 'Exact' || method === 'Phone';
 }
 
 export const INACTIVE_MATCHING_RULE =

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import { foldCase } from './columns.ts';
 import type { SqlValue } from './fields/fieldCodec.ts';
+import { phoneKey } from './duplicates/phoneKey.ts';
 import { derivedIdOf, recordIdOf } from './recordId.ts';
 
 type SqlFunction = (...values: readonly SqlValue[]) => SqlValue;
@@ -32,6 +33,9 @@ export class Database {
     );
     this.#database.function('fold_case', { deterministic: true }, (text) =>
       typeof text === 'string' ? foldCase(text) : text,
+    );
+    this.#database.function('phone_key', { deterministic: true }, (text) =>
+      typeof text === 'string' ? phoneKey(text) : text,
     );
     this.#database.function('derived_id', { deterministic: true }, (keyPrefix, kind, serial, other) =>
       derivedIdOf(String(keyPrefix), String(kind), Number(serial), Number(other)),

@@ -56,12 +56,15 @@ export function duplicateRulesProject(alertText: string): Record<string, string>
           active: false,
         },
       }),
-    'force-app/main/default/matchingRules/Contact.matchingRule-meta.xml': matchingRulesXml({
-      name: 'Mail',
-      items: [{ field: 'Email' }],
-    }),
+    'force-app/main/default/matchingRules/Contact.matchingRule-meta.xml': matchingRulesXml(
+      {
+        name: 'Mail',
+        items: [{ field: 'Email' }],
+      },
+      { name: 'Same_Phone', items: [{ field: 'HomePhone', method: 'Phone' }, { field: 'LastName' }] },
+    ),
     'force-app/main/default/duplicateRules/Contact.Mails.duplicateRule-meta.xml': duplicateRuleXml({
-      ...{ object: 'Contact', matches: ['Mail'], security: 'EnforceSharingRules' },
+      ...{ object: 'Contact', matches: ['Mail', 'Same_Phone'], security: 'EnforceSharingRules' },
     }),
     'force-app/main/default/permissionsets/All.permissionset-meta.xml': metadata(
       'PermissionSet',

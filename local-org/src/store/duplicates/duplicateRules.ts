@@ -99,6 +99,7 @@ export class DuplicateRules {
     const isReadable = search.viewer.object(object.name).read;
     const matches = found.map(({ matching, ids }): DuplicateMatch => ({
       rule: matching.name,
+      isFuzzy: matching.items.some(({ method }) => method !== 'Exact'),
       object,
       ids: ids.filter((one) => isReadable && sharing.allows(object, one, 'read')),
     }));

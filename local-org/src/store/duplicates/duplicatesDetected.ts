@@ -5,6 +5,8 @@ import type { DuplicateRuleSchema, ObjectSchema } from '../../schema/index.ts';
 export interface DuplicateMatch {
   /** The matching rule. */
   readonly rule: string;
+  /** Whether it compares otherwise than exactly. */
+  readonly isFuzzy: boolean;
   readonly object: ObjectSchema;
   readonly ids: readonly string[];
 }

@@ -26,8 +26,8 @@ export function prepareMatchKeys(database: Database, schema: Schema): void {
 }
 
 function keysOf(object: ObjectSchema, { items }: MatchingRuleSchema): readonly string[] {
-  return items.flatMap(({ field: name }) => {
+  return items.flatMap(({ field: name, method }) => {
     const field = object.field(name);
-    return field ? [matchKeySql(field)] : [];
+    return field ? [matchKeySql(field, method)] : [];
   });
 }

@@ -2,6 +2,7 @@ import type { StoredValue } from '../../formula/index.ts';
 import type { FieldSchema, MatchingRuleItem, MatchingRuleSchema, ObjectSchema } from '../../schema/index.ts';
 import { columnOf, foldCase, isLive, tableOf } from '../columns.ts';
 import type { SqlValue } from '../fields/fieldCodec.ts';
+import { phoneKey } from './phoneKey.ts';
 
 /** Source: knowledge article 005132441: of a text, the exact method compares the first 99 characters. */
 const COMPARED = 99;
@@ -23,8 +24,9 @@ const texts: ReadonlySet<FieldSchema['type']> = new Set<FieldSchema['type']>([
  * SQL for the form in which two records' values are compared; what is empty stays empty. Records that differ in case alone are
  * duplicates: "Detect and Handle Duplicates", Salesforce Help, whose only exception is the dotted I of Turkish.
  */
-export function matchKeySql(field: FieldSchema, alias = ''): string {
+export function matchKeySql(field: FieldSchema, method: MatchingRuleItem['method'], alias = ''): string {
   const column = alias + columnOf(field);
+  if (method === 'Phone') return `phone_key(${column})`;
   return texts.has(field.type) ? `fold_case(substr(${column}, 1, ${COMPARED}))` : column;
 }
 
@@ -54,14 +56,15 @@ export function matchQuery(
 /** Source: "Matching Criteria in Matching Rules", Salesforce Help, Match Blank Fields. */
 function itemCondition(
   object: ObjectSchema,
-  { field: name, blanksMatch }: MatchingRuleItem,
+  { field: name, method, blanksMatch }: MatchingRuleItem,
   read: (field: FieldSchema) => StoredValue,
 ): Condition {
   const field = object.field(name);
   if (!field) return { text: '0', parameters: [] };
-  const key = matchKeySql(field, 'r.');
+  const key = matchKeySql(field, method, 'r.');
   const value = read(field);
   if (value === null) return { text: blanksMatch ? `${key} IS NULL` : '0', parameters: [] };
+  if (method === 'Phone') return { text: `${key} IS ?`, parameters: [phoneKey(String(value))] };
   return { text: `${key} IS ?`, parameters: [texts.has(field.type) ? matchKey(String(value)) : value] };
 }
 

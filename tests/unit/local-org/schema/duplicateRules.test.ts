@@ -89,6 +89,11 @@ const refused: readonly Case[] = [
     /fuzzy matching method CompanyName/,
   ],
   [
+    'the method for phones elsewhere',
+    matching({ name: 'Same', items: [{ field: 'Website', method: 'Phone' }] }),
+    /matching method Phone of Account\.Website/,
+  ],
+  [
     'the standard matching rule',
     duplicates({ matches: ['Standard_Account_Match_Rule_v1_0'] }),
     /fuzzy matching of Standard_/,
