@@ -34,9 +34,10 @@ async function seesAll(org: Org): Promise<Found> {
       );
 }
 
-/** What people think of people is theirs to write. */
+/** What people think of people is theirs to write. A name is none of it: it comes with the object, and no permission set could keep it back. */
 function opinions(org: Org, stakeholder: ObjectDescription): readonly Found[] {
-  const writable = Object.keys(EDITABLE_FIELDS).filter((name) => stakeholder.field(name)?.updateable === true);
+  const names = Object.keys(EDITABLE_FIELDS).filter((name) => name !== 'Name');
+  const writable = names.filter((name) => stakeholder.field(name)?.updateable === true);
   return writable.length === 0
     ? []
     : [
