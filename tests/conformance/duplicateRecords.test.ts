@@ -194,6 +194,12 @@ describe('a duplicate record set', () => {
     for (const name of ['DuplicateRecordSet', 'DuplicateRecordItem']) {
       assert.equal((await refusal(seller.query(`SELECT Id FROM ${name}`))).errorCode, 'INVALID_TYPE');
     }
+    const steward = await RestUser.of(org, 'steward@duplicates.test');
+    const sets = await admin.records('SELECT Id FROM DuplicateRecordSet ORDER BY Id');
+    assert.ok(sets.length > 0);
+    assert.deepEqual(await steward.records('SELECT Id FROM DuplicateRecordSet ORDER BY Id'), sets);
+    const [set] = sets;
+    assert.equal((await steward.send('DELETE', `sobjects/DuplicateRecordSet/${String(set?.Id)}`)).status, 204);
     // Not among "All Supported Objects" as far as that page is known.
     assert.equal((await admin.get('ui-api/object-info/DuplicateRecordSet')).status, 400);
   });

@@ -75,12 +75,23 @@ export function duplicateRulesProject(alertText: string): Record<string, string>
         )
         .join('') + '<label>All</label>',
     ),
+    'force-app/main/default/permissionsets/Duplicates.permissionset-meta.xml': metadata(
+      'PermissionSet',
+      '<label>Duplicates</label>' +
+        ['DuplicateRecordItem', 'DuplicateRecordSet']
+          .map(
+            (name) =>
+              `<objectPermissions><allowCreate>false</allowCreate><allowDelete>true</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>${name}</object><viewAllRecords>false</viewAllRecords></objectPermissions>`,
+          )
+          .join(''),
+    ),
     'config/local-org-users.json': JSON.stringify({
       organizationWideDefaults: { Account: 'Private', Contact: 'Private' },
       users: [
         { username: 'admin', profile: 'System Administrator', permissionSets: ['All'] },
         { username: 'other', profile: 'System Administrator', permissionSets: [] },
         { username: 'seller', profile: 'Standard User', permissionSets: [] },
+        { username: 'steward', profile: 'Standard User', permissionSets: ['Duplicates'] },
       ].map(({ username, ...user }) => ({
         ...{ ...user, username: `${username}@duplicates.test`, password: SALES_ORG_PASSWORD },
         ...{ firstName: 'First', lastName: username },

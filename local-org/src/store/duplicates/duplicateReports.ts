@@ -15,7 +15,7 @@ export interface FoundDuplicates {
 /**
  * Keeps what rules report: an item for the saved record and for each of its duplicates, in one set. Nothing takes them away when the
  * records are no longer alike. Source: knowledge article 000382358, "Record has no potential duplicates but duplicate record set still
- * exists".
+ * exists". Its queries go from the records to their sets (`+` and CROSS JOIN keep SQLite from the other way): sets can be long.
  */
 export class DuplicateReports {
   readonly #schema: Schema;
@@ -35,9 +35,11 @@ export class DuplicateReports {
     const setId =
       this.#setOf(ruleId, duplicates) ??
       this.#writer.insert(set, { DuplicateRuleId: ruleId, SobjectType: object.name }, author);
-    const sql = `SELECT "RecordId" FROM ${tableOf(item)} WHERE "DuplicateRecordSetId" = ? AND "IsDeleted" = 0`;
-    const known = new Set(this.#database.all(sql, [setId]).map(([record]) => String(record)));
-    for (const record of [...duplicates, id].filter((one) => !known.has(one))) {
+    const records = [...duplicates, id];
+    const sql = `SELECT "RecordId" FROM ${tableOf(item)}
+      WHERE +"DuplicateRecordSetId" = ? AND "IsDeleted" = 0 AND "RecordId" IN (${placesFor(records)})`;
+    const known = new Set(this.#database.all(sql, [setId, ...records]).map(([record]) => String(record)));
+    for (const record of records.filter((one) => !known.has(one))) {
       this.#writer.insert(item, { DuplicateRecordSetId: setId, RecordId: record }, author);
     }
   }
@@ -53,12 +55,15 @@ export class DuplicateReports {
    * associated to multiple Duplicate Record Sets": a record that is changed to match records of a set joins it, and stays in its own.
    */
   #setOf(ruleId: string, duplicates: readonly string[]): string | undefined {
-    const places = duplicates.map(() => '?').join(', ');
-    const sql = `SELECT s."Id" FROM "DuplicateRecordSet" AS s
-      JOIN "DuplicateRecordItem" AS i ON i."DuplicateRecordSetId" = s."Id" AND i."IsDeleted" = 0
-      WHERE s."DuplicateRuleId" = ? AND s."IsDeleted" = 0 AND i."RecordId" IN (${places})
+    const sql = `SELECT s."Id" FROM "DuplicateRecordItem" AS i
+      CROSS JOIN "DuplicateRecordSet" AS s ON s."Id" = i."DuplicateRecordSetId"
+      WHERE +s."DuplicateRuleId" = ? AND s."IsDeleted" = 0 AND i."IsDeleted" = 0 AND i."RecordId" IN (${placesFor(duplicates)})
       GROUP BY s.serial ORDER BY count(*) DESC, s.serial LIMIT 1`;
     const row = this.#database.get(sql, [ruleId, ...duplicates]);
     return row && String(row[0]);
   }
+}
+
+function placesFor(values: readonly string[]): string {
+  return values.map(() => '?').join(', ');
 }

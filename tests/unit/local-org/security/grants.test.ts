@@ -51,6 +51,11 @@ describe('objects', () => {
     [USER, [], 'OpportunityStage', 'R'],
     [USER, [], 'User', 'R'],
     [USER, [], 'PermissionSet', 'R'],
+    // "DuplicateRule" and "DuplicateRecordSet", special access rules: View Setup, and what an administrator grants.
+    [USER, [], 'DuplicateRule', 'R'],
+    [API, [], 'DuplicateRule', ''],
+    [USER, [], 'DuplicateRecordSet', ''],
+    [USER, [], 'DuplicateRecordItem', ''],
     // Parts of others follow those: "OpportunityLineItem" and "CampaignMember", special access rules, in the Object Reference.
     [USER, [], 'OpportunityLineItem', 'CRED'],
     [USER, [], 'OpportunityHistory', 'CRED'],
