@@ -30,8 +30,8 @@ export class DuplicateReports {
 
   keep({ object, rule, id, duplicates }: FoundDuplicates, author: Author): void {
     const [set, item] = [this.#schema.object('DuplicateRecordSet'), this.#schema.object('DuplicateRecordItem')];
-    const ruleId = this.#ruleId(object, rule);
-    if (duplicates.length === 0 || !set || !item || ruleId === undefined) return;
+    const ruleId = duplicates.length === 0 ? undefined : this.#ruleId(object, rule);
+    if (!set || !item || ruleId === undefined) return;
     const setId =
       this.#setOf(ruleId, duplicates) ??
       this.#writer.insert(set, { DuplicateRuleId: ruleId, SobjectType: object.name }, author);
