@@ -34,10 +34,6 @@ const opportunity = { StageName: 'Prospecting', CloseDate: '2026-12-01' };
 const share = async (persona: Persona, object: string, values: object): Promise<Answer> =>
   org.call(persona, 'POST', `/sobjects/${object}`, values);
 const codeOf = ({ body }: Answer): unknown => (body as { errorCode: string }[] | undefined)?.[0]?.errorCode;
-const idOf = ({ status, body }: Answer): string => {
-  assert.equal(status, 201, JSON.stringify(body));
-  return (body as { id: string }).id;
-};
 const reads = async (persona: Persona, object: string, id: string | undefined): Promise<boolean> =>
   (await org.query(persona, `SELECT Id FROM ${object} WHERE Id = '${id}'`)).length > 0;
 const groupId = async (type: string, name: string): Promise<unknown> =>
@@ -129,7 +125,7 @@ describe('sharing a record by hand', () => {
   it('opens it on every door, to who is above as well', async () => {
     assert.equal(await reads('peer', 'Account', ids.Lonely), false);
     const row = { AccountId: ids.Lonely, UserOrGroupId: org.userIds.peer, AccountAccessLevel: 'Read' };
-    const id = idOf(await share('loner', 'AccountShare', { ...row, OpportunityAccessLevel: 'None' }));
+    const id = await org.add('loner', 'AccountShare', { ...row, OpportunityAccessLevel: 'None' });
     assert.match(id, /^00r/);
     assert.deepEqual(await sharesOf('peer', 'AccountShare', ids.Lonely), ['Manual peer Read', 'Owner loner All']);
     assert.deepEqual(
@@ -155,8 +151,8 @@ describe('sharing a record by hand', () => {
 
   it('changes the share that is there when it is done again', async () => {
     const row = { AccountId: ids.Lonely, UserOrGroupId: org.userIds.peer, OpportunityAccessLevel: 'None' };
-    const id = idOf(await share('loner', 'AccountShare', { ...row, AccountAccessLevel: 'Read' }));
-    assert.equal(idOf(await share('loner', 'AccountShare', { ...row, AccountAccessLevel: 'Edit' })), id);
+    const id = await org.add('loner', 'AccountShare', { ...row, AccountAccessLevel: 'Read' });
+    assert.equal(await org.add('loner', 'AccountShare', { ...row, AccountAccessLevel: 'Edit' }), id);
     assert.equal((await org.call('peer', 'PATCH', `/sobjects/Account/${ids.Lonely}`, { Site: 'x' })).status, 204);
     const level = `SELECT MaxAccessLevel FROM UserRecordAccess WHERE UserId = '${org.userIds.peer}' AND RecordId = '${ids.Lonely}'`;
     assert.deepEqual(await org.column('peer', level, 'MaxAccessLevel'), ['Edit']);
@@ -176,12 +172,12 @@ describe('sharing a record by hand', () => {
     const secret = { Name: 'Secret', AccountId: ids.Lonely, IsPrivate: true, ...opportunity };
     const hidden = await org.add('loner', 'Opportunity', secret);
     const toRep = { AccountId: ids.Lonely, UserOrGroupId: org.userIds.rep, AccountAccessLevel: 'Read' };
-    const account = idOf(await share('loner', 'AccountShare', { ...toRep, OpportunityAccessLevel: 'Edit' }));
+    const account = await org.add('loner', 'AccountShare', { ...toRep, OpportunityAccessLevel: 'Edit' });
     assert.equal((await org.call('rep', 'PATCH', `/sobjects/Opportunity/${deal}`, { NextStep: 'Call' })).status, 204);
     assert.equal(await reads('rep', 'Opportunity', hidden), false);
     assert.deepEqual(await sharesOf('rep', 'OpportunityShare', deal), ['ImplicitChild rep Edit', 'Owner loner All']);
     const toPeer = { OpportunityId: deal, UserOrGroupId: org.userIds.peer, OpportunityAccessLevel: 'Read' };
-    const one = idOf(await share('loner', 'OpportunityShare', toPeer));
+    const one = await org.add('loner', 'OpportunityShare', toPeer);
     assert.deepEqual(
       [await reads('peer', 'Opportunity', deal), await reads('peer', 'Account', ids.Lonely)],
       [true, true],
@@ -211,7 +207,7 @@ describe('sharing a record by hand', () => {
   it('reaches roles, who is below them, and public groups', async () => {
     const diary = await org.add('loner', 'Diary__c', { Name: 'Lonely diary' });
     const give = async (group: unknown): Promise<string> =>
-      idOf(await share('loner', 'Diary__Share', { ParentId: diary, UserOrGroupId: group, AccessLevel: 'Edit' }));
+      await org.add('loner', 'Diary__Share', { ParentId: diary, UserOrGroupId: group, AccessLevel: 'Edit' });
     const readers = async (): Promise<Persona[]> => {
       const all: readonly Persona[] = ['director', 'rep', 'peer'];
       const seen = await Promise.all(all.map((persona) => reads(persona, 'Diary__c', diary)));
@@ -228,7 +224,7 @@ describe('sharing a record by hand', () => {
     const other = await org.add('loner', 'Diary__c', { Name: 'Other diary' });
     const group = await groupId('Regular', 'Team');
     await org.add('admin', 'GroupMember', { GroupId: group, UserOrGroupId: org.userIds.rep });
-    idOf(await share('loner', 'Diary__Share', { ParentId: other, UserOrGroupId: group, AccessLevel: 'Read' }));
+    await org.add('loner', 'Diary__Share', { ParentId: other, UserOrGroupId: group, AccessLevel: 'Read' });
     assert.deepEqual(
       [await reads('rep', 'Diary__c', other), await reads('director', 'Diary__c', other)],
       [true, false],
@@ -239,7 +235,7 @@ describe('sharing a record by hand', () => {
     const path = `/sobjects/Notice__c/${ids['Notice of peer']}`;
     assert.equal((await org.call('rep', 'PATCH', path, { Name: 'x' })).status, 403);
     const row = { ParentId: ids['Notice of peer'], UserOrGroupId: org.userIds.rep, AccessLevel: 'Edit' };
-    idOf(await share('director', 'Notice__Share', row));
+    await org.add('director', 'Notice__Share', row);
     assert.equal((await org.call('rep', 'PATCH', path, { Name: 'x' })).status, 204);
   });
 
@@ -265,13 +261,8 @@ describe('what becomes of a share', () => {
     org.column('admin', `SELECT RowCause FROM AccountShare WHERE AccountId = '${id}'`, 'RowCause');
   const shared = async (): Promise<string> => {
     const id = await org.add('loner', 'Account', { Name: 'Given away' });
-    idOf(
-      await share('loner', 'AccountShare', {
-        AccountId: id,
-        UserOrGroupId: org.userIds.rep,
-        AccountAccessLevel: 'Edit',
-      }),
-    );
+    const row = { AccountId: id, UserOrGroupId: org.userIds.rep, AccountAccessLevel: 'Edit' };
+    await org.add('loner', 'AccountShare', row);
     return id;
   };
 
@@ -295,8 +286,8 @@ describe('what becomes of a share', () => {
     const diary = await org.add('loner', 'Diary__c', { Name: 'Read for a reason' });
     const row = { ParentId: diary, UserOrGroupId: org.userIds.rep, AccessLevel: 'Edit', RowCause: 'Reader__c' };
     assert.equal(codeOf(await share('loner', 'Diary__Share', row)), 'INSUFFICIENT_ACCESS_OR_READONLY');
-    const id = idOf(await share('admin', 'Diary__Share', row));
-    idOf(await share('loner', 'Diary__Share', { ...row, RowCause: 'Manual', AccessLevel: 'Read' }));
+    const id = await org.add('admin', 'Diary__Share', row);
+    await org.add('loner', 'Diary__Share', { ...row, RowCause: 'Manual', AccessLevel: 'Read' });
     assert.deepEqual(await sharesOf('rep', 'Diary__Share', diary), [
       'Manual rep Read',
       'Owner loner All',
@@ -314,7 +305,7 @@ describe('what becomes of a share', () => {
   it('is the master’s alone when accounts are merged', async () => {
     const [master, loser] = [await shared(), await shared()];
     const values = { AccountId: loser, UserOrGroupId: org.userIds.peer, AccountAccessLevel: 'Read' };
-    idOf(await share('loner', 'AccountShare', values));
+    await org.add('loner', 'AccountShare', values);
     const connection = await org.login('loner@sharing.test');
     const merged = await connection.soap.merge([
       { masterRecord: { type: 'Account', Id: master }, recordToMergeIds: [loser] },
@@ -334,7 +325,7 @@ describe('what becomes of a share', () => {
         }),
       );
     const row = { ParentId: ids['Notice of peer'], UserOrGroupId: org.userIds.loner, AccessLevel: 'Edit' };
-    idOf(await share('peer', 'Notice__Share', row));
+    await org.add('peer', 'Notice__Share', row);
     assert.deepEqual(await object('ReadWrite'), []);
     assert.equal((await share('peer', 'Notice__Share', row)).status, 404);
     assert.deepEqual(await object('Private'), []);
@@ -374,7 +365,7 @@ describe('a share that is refused', () => {
       UserOrGroupId: org.userIds.rep,
       OpportunityAccessLevel: 'Read',
     };
-    const path = `/sobjects/OpportunityShare/${idOf(await share('peer', 'OpportunityShare', row))}`;
+    const path = `/sobjects/OpportunityShare/${await org.add('peer', 'OpportunityShare', row)}`;
     assert.equal(
       codeOf(await org.call('peer', 'PATCH', path, { UserOrGroupId: org.userIds.loner })),
       'INVALID_FIELD_FOR_INSERT_UPDATE',

@@ -79,7 +79,7 @@ interface ChildSearch {
   /** Where a row names its parent. */
   readonly parentColumn: number;
   /** @param ids in quotes, with commas */
-  soql(ids: string): string;
+  readonly soql: (ids: string) => string;
 }
 
 /** @throws OrgError also when there are no parents: what a request may not ask does not depend on its rows. */

@@ -33,7 +33,7 @@ const FIELDS: Readonly<Record<string, readonly [type: string, elements?: string]
   Next__c: ['DateTime', '<formula>Tiered_On__c + 1.5</formula>'],
   Is_Rich__c: ['Checkbox', '<formula>Worth__c &gt; 1000</formula>'],
 };
-const files = Object.entries(FIELDS).map(([name, [type, elements]]) => [
+const files = Object.entries(FIELDS).map(([name, [type, elements]]): [string, string] => [
   `objects/Account/fields/${name}.field-meta.xml`,
   fieldXml(name, type, elements),
 ]);
