@@ -15,7 +15,7 @@ interface Act {
 }
 
 /** Until what a click leads to is drawn to its end, a piece a frame. */
-const SETTLED_MS = 2000;
+const SETTLED_MS = 3000;
 
 const chart = (page: Page): Locator => page.locator('c-stakeholder-chart-canvas [role="tree"]');
 const table = (page: Page): Locator => page.locator('c-stakeholder-table table');

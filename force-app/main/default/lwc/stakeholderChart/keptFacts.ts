@@ -2,7 +2,8 @@ import { ChartLayouter } from 'c/chartLayout';
 import type { AccountNames, ChartLayout, RelationKind } from 'c/chartLayout';
 import { lastResult } from 'c/lastResult';
 import type { Stakeholder, StakeholderLink } from 'c/stakeholder';
-import { kindsWithout, namesOf } from './chartFacts.ts';
+import type { KindSwitch } from 'c/stakeholderChartTools';
+import { kindSwitches, kindsWithout, namesOf } from './chartFacts.ts';
 import { relationWords } from './relationWords.ts';
 
 /** What a chart is made of. */
@@ -19,6 +20,7 @@ export class KeptFacts {
   private readonly namesOf = lastResult(namesOf);
   private readonly wordsOf = lastResult(relationWords);
   private readonly kindsOf = lastResult(kindsWithout);
+  private readonly switchesOf = lastResult(kindSwitches);
 
   layout({ people, links, collapsed, accounts }: ChartData): ChartLayout {
     return this.layouter.layout(people, links, collapsed, accounts);
@@ -37,6 +39,11 @@ export class KeptFacts {
   /** The kinds of lines that are drawn. */
   kinds(hidden: ReadonlySet<RelationKind>): ReadonlySet<RelationKind> {
     return this.kindsOf(hidden);
+  }
+
+  /** The kinds of lines with how many there are of each. */
+  switches({ links }: ChartData, hidden: ReadonlySet<RelationKind>): readonly KindSwitch[] {
+    return this.switchesOf(links, this.kinds(hidden));
   }
 
   /** Finds them one after the other, for a page that has no time to do so at once. */

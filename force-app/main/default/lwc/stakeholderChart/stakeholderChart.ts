@@ -9,7 +9,7 @@ import { TOOL_COUNT } from 'c/stakeholderChartTools';
 import type { ChartTool, KindSwitch } from 'c/stakeholderChartTools';
 import { unobserved } from 'c/unobserved';
 import type { FieldInfo } from 'lightning/uiObjectInfoApi';
-import { kindSwitches, noticesOf, openedTo, shownPerson, switched } from './chartFacts.ts';
+import { noticesOf, openedTo, shownPerson, switched } from './chartFacts.ts';
 import type { Notice } from './chartFacts.ts';
 import { EMPTY, LABEL, MOVE_CANCELLED, moveHowText } from './chartTexts.ts';
 import { KeptFacts } from './keptFacts.ts';
@@ -137,7 +137,7 @@ export default class StakeholderChart extends LightningElement {
   }
 
   get kindSwitches(): readonly KindSwitch[] {
-    return kindSwitches(this.links, this.facts.kinds(this.hiddenKinds));
+    return this.facts.switches(this, this.hiddenKinds);
   }
 
   get notices(): readonly Notice[] {

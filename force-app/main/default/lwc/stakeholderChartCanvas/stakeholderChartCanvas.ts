@@ -72,14 +72,14 @@ export default class StakeholderChartCanvas extends LightningElement {
   }
 
   get cards(): readonly PersonCard[] {
-    const { picture, made } = this;
-    return picture === undefined ? [] : this.cardsOf(picture.layout.people, made, picture.cards);
+    const { picture, made, ready } = this;
+    return picture === undefined || ready === undefined ? [] : this.cardsOf(picture.layout.people, made, picture.cards);
   }
 
-  /** Always somebody: a tree without any item is none. */
+  /** Always somebody, as soon as anything is drawn: a tree without any item is none. */
   get activeElement(): string | undefined {
     const id = this.picture?.cards.activeId;
-    return id === undefined ? undefined : `person-${id}`;
+    return id === undefined || this.ready === undefined ? undefined : `person-${id}`;
   }
 
   get headings(): readonly HeadingView[] {

@@ -46,57 +46,56 @@ const LOOKS: Readonly<
 
 interface IconButton {
   readonly tool: ChartTool;
-  readonly iconName: string;
   readonly label: string;
+  /** SVG path data. */
+  readonly path: string;
 }
 
+const LENS = 'M7 2a5 5 0 1 0 0 10a5 5 0 1 0 0-10M11 11l3.5 3.5';
+/** Drawn here, like the lines of the kinds: five lightning-button-icons take longer to make than all the rest of the chart's first frames. */
 const ICON_BUTTONS: readonly { readonly name: string; readonly buttons: readonly IconButton[] }[] = [
   {
     name: 'zoom',
     buttons: [
-      { tool: 'zoomin', iconName: 'utility:zoomin', label: ZOOM_IN },
-      { tool: 'zoomout', iconName: 'utility:zoomout', label: ZOOM_OUT },
-      { tool: 'fit', iconName: 'utility:expand_alt', label: FIT },
+      { tool: 'zoomin', label: ZOOM_IN, path: `${LENS}M7 4.5v5M4.5 7h5` },
+      { tool: 'zoomout', label: ZOOM_OUT, path: `${LENS}M4.5 7h5` },
+      { tool: 'fit', label: FIT, path: 'M2 6V2H6M10 2H14V6M14 10V14H10M6 14H2V10' },
     ],
   },
   {
     name: 'branches',
     buttons: [
-      { tool: 'open', iconName: 'utility:expand_all', label: OPEN },
-      { tool: 'close', iconName: 'utility:collapse_all', label: CLOSE },
+      { tool: 'open', label: OPEN, path: 'M3 3L8 7.5L13 3M3 8.5L8 13L13 8.5' },
+      { tool: 'close', label: CLOSE, path: 'M3 7.5L8 3L13 7.5M3 13L8 8.5L13 13' },
     ],
   },
 ];
 
-/** In this order, the tools are: icons, the kinds of lines, moving somebody. */
-const ICON_COUNT = ICON_BUTTONS.flatMap(({ buttons }) => buttons).length;
-export const TOOL_COUNT = ICON_COUNT + 2;
+/** Icons, the kinds of lines, moving somebody. */
+export const TOOL_COUNT = 3;
 
 /** The buttons above the chart. Says `tool` and, for the kind of a line that is switched on or off, `kind`. */
 export default class StakeholderChartTools extends LightningElement {
   @api kinds: readonly KindSwitch[] = [];
-  /** How many of the tools are there yet: all of them at once take longer than a frame has. */
+  /** How many groups of tools are there yet: all of them at once take longer than a frame has. */
   @api count = TOOL_COUNT;
   @api lockedReason?: string;
   /** While somebody is about to get another manager. */
   @api isMoving = false;
 
-  label = { cancel: CANCEL, kinds: KINDS, move: MOVE, nobody: NOBODY };
+  readonly label = { cancel: CANCEL, kinds: KINDS, move: MOVE, nobody: NOBODY };
+  readonly groups = ICON_BUTTONS;
 
-  get groups(): typeof ICON_BUTTONS {
-    const shown = ICON_BUTTONS.flatMap(({ buttons }) => buttons).slice(0, this.count);
-    return ICON_BUTTONS.map(({ name, buttons }) => ({
-      name,
-      buttons: buttons.filter((button) => shown.includes(button)),
-    })).filter(({ buttons }) => buttons.length > 0);
+  get hasIcons(): boolean {
+    return this.count > 0;
   }
 
   get hasKinds(): boolean {
-    return this.count > ICON_COUNT;
+    return this.count > 1;
   }
 
   get hasMove(): boolean {
-    return this.count === TOOL_COUNT;
+    return this.count > 2;
   }
 
   get kindViews(): readonly KindView[] {

@@ -13,12 +13,8 @@ export interface DrawnPage {
 
 /** So few new people are drawn at once. */
 const AT_ONCE = 10;
-/** So many rows a frame has time for, with all columns; whoever is below the first screen has more time than the frame. */
-const A_FRAME = { first: 2, later: 1 };
-const FIRST_SCREEN = 20;
-
 /**
- * Draws the rows of a page a few a frame, from the top on: all of them at once would hold the page up for a tenth of a second. Until its turn comes, a
+ * Draws the rows of a page one a frame, from the top on: all of them at once would hold the page up for a tenth of a second. Until its turn comes, a
  * row shows whom it showed before; it is then taken over, which costs less than a new one. A few who come or go keep all others in their rows.
  */
 export class RowTurns {
@@ -38,7 +34,7 @@ export class RowTurns {
       this.wanted = wanted;
       this.begin();
     } else if (frame !== this.frame && this.done < wanted.length) {
-      this.done += this.done < FIRST_SCREEN ? A_FRAME.first : A_FRAME.later;
+      this.done += 1;
       this.rows = this.takenOver();
     }
     this.frame = frame;
