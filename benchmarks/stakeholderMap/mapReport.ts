@@ -7,11 +7,13 @@ export interface Limits {
   readonly shown: number;
   /** Scripting and layout of 95 frames of 100. */
   readonly frame: number;
+  /** Scripting and layout of the longest frame after a click that is answered at once. */
+  readonly answer: number;
 }
 
 const LIMITS: Readonly<Record<number, Limits>> = {
-  500: { shown: 3000, frame: 10 },
-  2000: { shown: 3000, frame: 50 },
+  500: { shown: 3000, frame: 10, answer: 75 },
+  2000: { shown: 3000, frame: 50, answer: 75 },
 };
 
 /** By the clock as people have it, or in processor time, which other work on the machine disturbs less. */
@@ -27,6 +29,7 @@ interface Spread {
 
 export interface ActivityReport {
   readonly activity: string;
+  readonly isAnswer: boolean;
   /** In which the page did something; the others are not counted. */
   readonly frames: number;
   readonly idleFrames: number;
@@ -54,10 +57,10 @@ export function limitsOf(people: number): Limits | undefined {
 }
 
 /** @throws Error where the page did nothing */
-export function activityReport(activity: string, { busy, idle, span }: Frames): ActivityReport {
+export function activityReport(activity: string, isAnswer: boolean, { busy, idle, span }: Frames): ActivityReport {
   if (busy.length === 0) throw new Error(`${activity}: the page did nothing, so nothing was measured.`);
   return {
-    ...{ activity, frames: busy.length, idleFrames: idle, span: Math.round(span) },
+    ...{ activity, isAnswer, frames: busy.length, idleFrames: idle, span: Math.round(span) },
     elapsed: spreadOf(busy.map(({ elapsed }) => elapsed)),
     processor: spreadOf(busy.map(({ processor }) => processor)),
   };
@@ -67,9 +70,9 @@ export function activityReport(activity: string, { busy, idle, span }: Frames): 
 export function overLimits({ people, limits, shownAfter, activities }: SizeReport, clock: Clock): readonly string[] {
   if (limits === undefined) return [];
   const lines = activities.flatMap((report) => {
-    const { percentile95 } = report[clock];
-    const isOver = percentile95 > limits.frame;
-    return isOver ? [`${people} people, ${report.activity}: ${percentile95} ms, at most ${limits.frame}`] : [];
+    const { percentile95, longest } = report[clock];
+    const [time, limit] = report.isAnswer ? [longest, limits.answer] : [percentile95, limits.frame];
+    return time > limit ? [`${people} people, ${report.activity}: ${time} ms, at most ${limit}`] : [];
   });
   return shownAfter > limits.shown
     ? [`${people} people, shown after the data: ${shownAfter} ms, at most ${limits.shown}`, ...lines]
@@ -78,14 +81,14 @@ export function overLimits({ people, limits, shownAfter, activities }: SizeRepor
 
 /** The figures of one size, for people. */
 export function toldSize({ people, limits, shownAfter, activities }: SizeReport): string {
-  const rows = activities.map(({ activity, frames, idleFrames, span, elapsed, processor }) =>
+  const rows = activities.map(({ activity, isAnswer, frames, idleFrames, span, elapsed, processor }) =>
     [
       `  ${activity.padEnd(18)}`,
       `${String(frames).padStart(4)} frames (${idleFrames} idle)`.padEnd(24),
       `median ${elapsed.median}`.padEnd(13),
       `95th ${elapsed.percentile95} (processor ${processor.percentile95})`.padEnd(29),
       `longest ${elapsed.longest} (processor ${processor.longest})`.padEnd(34),
-      `in ${span}`,
+      isAnswer ? `answered in ${span}` : '',
     ].join(' '),
   );
   const most = limits === undefined ? '' : `; at most ${limits.frame} ms in 95 frames of 100`;

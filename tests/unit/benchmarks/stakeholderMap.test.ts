@@ -50,7 +50,10 @@ describe('the report of the stakeholder map', () => {
   });
   const size = (shownAfter: number, ...times: number[]) => ({
     ...{ people: 500, limits: limitsOf(500), shownAfter },
-    activities: [activityReport('pan', frames(...times)), activityReport('open the table', frames(4, 9))],
+    activities: [
+      activityReport('pan', false, frames(...times)),
+      activityReport('open the table', true, frames(40, 90)),
+    ],
   });
 
   it('is over a limit by an activity, whatever the others take', () => {
@@ -62,7 +65,7 @@ describe('the report of the stakeholder map', () => {
 
   it('has no limit for other numbers of people, and none of an activity in which nothing happened', () => {
     assert.equal(limitsOf(30), undefined);
-    assert.throws(() => activityReport('pan', frames()), /the page did nothing/);
+    assert.throws(() => activityReport('pan', false, frames()), /the page did nothing/);
   });
 });
 
