@@ -52,7 +52,7 @@ describe('the report of the stakeholder map', () => {
     ...{ people: 500, limits: limitsOf(500), shownAfter },
     activities: [
       activityReport('pan', false, frames(...times)),
-      activityReport('open the table', true, frames(40, 90)),
+      activityReport('open the table', true, frames(40, 70)),
     ],
   });
 
