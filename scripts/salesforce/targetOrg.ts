@@ -13,9 +13,12 @@ const NOT_THERE = { code: 'ENOENT' };
 /** Far above any answer; a CLI that prints more than that is none. */
 const MOST_OUTPUT = 1_000_000;
 
-/** What the CLI does beside its work, and what would get in the way of a JSON answer, is turned off. */
+/**
+ * What the CLI does beside its work, and what would get in the way of a JSON answer, is turned off. The documented SF_AUTOUPDATE_DISABLE comes too late: with
+ * a home that is new, a process that looks for updates has been started by then.
+ */
 const QUIET = {
-  SF_AUTOUPDATE_DISABLE: 'true',
+  SF_DISABLE_AUTOUPDATE: 'true',
   SF_DISABLE_LOG_FILE: 'true',
   SF_DISABLE_TELEMETRY: 'true',
   SF_SKIP_NEW_VERSION_CHECK: 'true',

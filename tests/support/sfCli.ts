@@ -42,7 +42,7 @@ export async function openSfCli(): Promise<SfCli> {
   const env = {
     HOME: home,
     USERPROFILE: home,
-    SF_AUTOUPDATE_DISABLE: 'true',
+    SF_DISABLE_AUTOUPDATE: 'true',
     SF_DISABLE_LOG_FILE: 'true',
     SF_DISABLE_TELEMETRY: 'true',
     SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
