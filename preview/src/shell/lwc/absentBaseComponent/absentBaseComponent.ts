@@ -4,6 +4,6 @@ import { LightningElement } from 'lwc';
 export default class AbsentBaseComponent extends LightningElement {
   /** The tag by which the template names it, such as `lightning-map`. */
   get name(): string {
-    return this.template.host.localName;
+    return this.template?.host.localName ?? '';
   }
 }

@@ -49,7 +49,7 @@ export default class RelatedListCard extends LightningElement {
 
   get heading(): string {
     const { data } = this.counted;
-    return data === undefined ? this.title : `${this.title} (${data.count}${data.hasMore ? '+' : ''})`;
+    return data === undefined ? this.listName : `${this.title} (${data.count}${data.hasMore ? '+' : ''})`;
   }
 
   get iconName(): string | undefined {
@@ -101,10 +101,10 @@ export default class RelatedListCard extends LightningElement {
   }
 
   get allLabel(): string {
-    return `View all ${this.title}`;
+    return `View all ${this.listName}`;
   }
 
-  private get title(): string {
+  private get listName(): string {
     return this.label || (this.info.data?.label ?? '');
   }
 }
