@@ -49,7 +49,7 @@ export default class RelatedListCard extends LightningElement {
 
   get heading(): string {
     const { data } = this.counted;
-    return data === undefined ? this.listName : `${this.title} (${data.count}${data.hasMore ? '+' : ''})`;
+    return data === undefined ? this.listName : `${this.listName} (${data.count}${data.hasMore ? '+' : ''})`;
   }
 
   get iconName(): string | undefined {
