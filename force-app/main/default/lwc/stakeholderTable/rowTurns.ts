@@ -11,10 +11,11 @@ export interface DrawnPage {
   readonly isDone: boolean;
 }
 
-/** So few new people are drawn at once. */
+/** So many rows a frame: more would hold the page up, fewer would let whoever reads wait. */
 const AT_ONCE = 10;
+
 /**
- * Draws the rows of a page one a frame, from the top on: all of them at once would hold the page up for a tenth of a second. Until its turn comes, a
+ * Draws the rows of a page some a frame, from the top on: all of them at once would hold the page up for a tenth of a second. Until its turn comes, a
  * row shows whom it showed before; it is then taken over, which costs less than a new one. A few who come or go keep all others in their rows.
  */
 export class RowTurns {
@@ -34,7 +35,7 @@ export class RowTurns {
       this.wanted = wanted;
       this.begin();
     } else if (frame !== this.frame && this.done < wanted.length) {
-      this.done += 1;
+      this.done = Math.min(this.done + AT_ONCE, wanted.length);
       this.rows = this.takenOver();
     }
     this.frame = frame;
