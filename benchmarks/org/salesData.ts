@@ -53,16 +53,3 @@ export async function runQuery(bulk: Bulk2Client, soql: string): Promise<string>
   if (job.state !== 'JobComplete') throw new Error(`The query went wrong: ${JSON.stringify(job)}`);
   return job.id;
 }
-
-/** Reads a job's results page by page, compressed as clients ask for them, counts their rows and forgets them. */
-export async function readPages(bulk: Bulk2Client, jobId: string): Promise<number> {
-  let rows = 0;
-  let locator: string | null = '';
-  while (locator !== null && locator !== 'null') {
-    const page: Response = await bulk.page(jobId, locator === '' ? {} : { locator });
-    rows += Number(page.headers.get('Sforce-NumberOfRecords'));
-    await page.body?.pipeTo(new WritableStream());
-    locator = page.headers.get('Sforce-Locator');
-  }
-  return rows;
-}
