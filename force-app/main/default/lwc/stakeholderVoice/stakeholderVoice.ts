@@ -199,11 +199,16 @@ export default class StakeholderVoice extends LightningElement {
     if (this.isSaving) {
       return;
     }
+    const personId = this.shown?.id ?? '';
     this.isSaving = true;
     this.saveError = undefined;
+    // Whoever comes back to this person meanwhile is not offered the same words once more.
+    keepDraft(personId, undefined);
     this.saveError = await this.note(detail);
     this.isSaving = false;
-    if (this.saveError === undefined) {
+    if (this.saveError !== undefined) {
+      keepDraft(personId, detail);
+    } else {
       this.closeForm();
       this.status = LABEL.noted;
       this.dispatchEvent(new CustomEvent('quotenoted'));

@@ -244,6 +244,26 @@ describe('c-stakeholder-voice', () => {
     expect(mutate).toHaveBeenCalledTimes(1);
   });
 
+  it('offers words that are being saved to nobody who comes back meanwhile, and again once they were refused', async () => {
+    const first = await read(0);
+    await first.press('Note what they said');
+    await first.tell('draftchange', DRAFT);
+    let answer: (value: object) => void = () => undefined;
+    mutate.mockReturnValueOnce(
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    );
+    await first.tell('save', DRAFT);
+    first.element.remove();
+    const meanwhile = await read(0);
+    expect(meanwhile.form()).toBeNull();
+    meanwhile.element.remove();
+    answer({ data: {}, errors: [{ message: 'Date: enter today' }] });
+    await settled();
+    expect((await read(0)).form()).toMatchObject({ draft: DRAFT, isKept: true });
+  });
+
   it('has what was typed of a person when they are looked up again, and not for others', async () => {
     const first = await read(0);
     await first.press('Note what they said');
